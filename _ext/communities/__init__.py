@@ -1,0 +1,46 @@
+"""Communities: the local Python groups of Taiwan as cards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.typing import ExtensionMetadata
+
+import domain
+from communities import directives, html, record
+from faults import Fault, warn
+from labels import _
+
+
+def _check_links(app: Sphinx, env: BuildEnvironment) -> None:
+    """Report links that two communities use; here, because only now every note has been read."""
+    entries = [
+        (entry, entry.record)
+        for entry in domain.records_of(env).entries("community")
+        if isinstance(entry.record, record.Community)
+    ]
+    for index, url, first in record.shared_links(community for _entry, community in entries):
+        entry, community = entries[index]
+        if community.id != first.id:
+            found = f"{url} is already a link of the community {first.id!r}"
+            warn(Fault.SHARED_LINK, found, location=(entry.docname, entry.line))
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    app.setup_extension("domain")
+    domain.add_record_kind(app, "community", _("community"))
+
+    app.add_directive("community-cards", directives.CommunityCards)
+    app.add_directive("community", directives.Community)
+
+    app.add_node(directives.community_cards, html=(html.visit_cards, html.depart_cards))
+    app.add_node(directives.community, html=(html.visit_card, html.depart_card))
+    app.add_node(directives.community_title, html=(html.visit_title, html.depart_title))
+
+    app.connect("env-check-consistency", _check_links)
+
+    app.config.html_static_path.append(str(Path(__file__).parent / "static"))
+    app.add_css_file("communities.css")
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}

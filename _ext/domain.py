@@ -1,0 +1,215 @@
+"""The ``pycontw`` domain: every record that a note declares, by kind and id.
+
+A record is a fact-bearing thing in a note (a testimonial, a community). A feature makes a node
+that is a `RecordNode` while the note is read; this domain collects those nodes after the Locale
+transform, so what it holds is translated. From then on a record has a role, an entry in
+``objects.inv`` and a place where every view can find it:
+
+.. code-block:: markdown
+
+   Ask {community}`taipei-py`, or see {testimonial}`twitter-1444708866361593871`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
+from sphinx.roles import XRefRole
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.nodes import make_refnode
+from sphinx.util.typing import ExtensionMetadata
+
+from faults import Fault, warn
+from messages import place
+
+NAME = "pycontw"
+
+
+class Record(Protocol):
+    """What every feature's record gives: an id unique in its kind, and a title to show."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+
+class RecordNode(nodes.Element):
+    """A node that declares a record; features derive from it and from the docutils node it is.
+
+    Its ``line`` is the line of the note that declares the record, counted from 1. It has the
+    attributes ``record_id`` and ``no-index`` (true for an example that is shown, not recorded), and
+    ``anchor`` once it has one.
+    """
+
+    kind: str
+
+    def record(self) -> Record:
+        """The record as the node now reads; picklable, and called after translation."""
+        raise NotImplementedError
+
+
+class record_anchor(nodes.target):
+    """A record's link target for the builders whose writers know no id on a row or a container.
+
+    HTML shows the id on the record's own element instead.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """A record and where it stands; *line* counts from 1."""
+
+    kind: str
+    docname: str
+    line: int
+    record: Record
+
+
+def choose_id(directive: SphinxDirective, name: str) -> str:
+    """The ``:id:`` of *directive*, or one made of *name*; a name without Latin letters needs the option."""
+    record_id = directive.options.get("id") or nodes.make_id(name)
+    if not record_id:
+        warn(Fault.RECORD_ID, f"{directive.name} {name!r} has no id", location=place(directive))
+    return record_id or f"{directive.name}-{directive.lineno}"
+
+
+def set_anchor(node: RecordNode, document: nodes.document) -> list[nodes.Node]:
+    """Make *node*'s ``record_id`` its anchor; returns what its first visible child must begin with.
+
+    An id that the page has already given away stays where it is: the second record of that id is
+    reported when all notes are read, and is shown without an anchor.
+    """
+    record_id = node["record_id"]
+    if node["no-index"] or record_id in document.ids:
+        return []
+    anchor = record_anchor("", "", ids=[record_id])
+    document.note_explicit_target(anchor)
+    node["anchor"] = record_id
+    return [anchor]
+
+
+class PyConTWDomain(Domain):
+    """Records by the note that declares them; looked up by kind and id."""
+
+    name = NAME
+    label = "PyCon TW"
+    initial_data: dict[str, dict[str, list[Entry]]] = {"entries": {}}  # noqa: RUF012 (Sphinx copies it)
+    data_version = 1
+
+    @property
+    def _entries(self) -> dict[str, list[Entry]]:
+        entries: dict[str, list[Entry]] = self.data["entries"]
+        return entries
+
+    def entries(self, kind: str | None = None) -> Iterator[Entry]:
+        """All entries, or those of *kind*, in the order of notes' names and of lines."""
+        for docname in sorted(self._entries):
+            for entry in self._entries[docname]:
+                if kind in (None, entry.kind):
+                    yield entry
+
+    def find(self, kind: str, record_id: str) -> Entry | None:
+        return next((entry for entry in self.entries(kind) if entry.record.id == record_id), None)
+
+    def clear_doc(self, docname: str) -> None:
+        self._entries.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        self._entries.update({name: found for name, found in otherdata["entries"].items() if name in docnames})
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        found = [
+            Entry(kind=node.kind, docname=docname, line=node.line or 0, record=node.record())
+            for node in document.findall(RecordNode)
+            if not node["no-index"]
+        ]
+        if found:
+            self._entries[docname] = found
+
+    def check_consistency(self) -> None:
+        """Report ids that stand twice: here, because only now every note has been read."""
+        first: dict[tuple[str, str], Entry] = {}
+        for entry in self.entries():
+            key = entry.kind, entry.record.id
+            if key in first:
+                there = first[key]
+                path = self.env.doc2path(there.docname, base=False)
+                found = f"the {entry.kind} {entry.record.id!r} is already in {path}:{there.line}"
+                warn(_duplicate_fault(entry.kind), found, location=(entry.docname, entry.line))
+            first.setdefault(key, entry)
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        kind = self.objtypes_for_role(typ)
+        entry = self.find(kind[0], target) if kind else None
+        if entry is None:
+            return None
+        if not node.get("refexplicit"):
+            contnode = nodes.inline("", entry.record.title, classes=contnode["classes"])
+        return make_refnode(builder, fromdocname, entry.docname, entry.record.id, contnode, entry.record.title)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        found = []
+        for kind in self.object_types:
+            reference = self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode)
+            if reference is not None:
+                found.append((f"{NAME}:{kind}", reference))
+        return found
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        for entry in self.entries():
+            yield entry.record.id, entry.record.title, entry.kind, entry.docname, entry.record.id, 1
+
+
+def _duplicate_fault(kind: str) -> Fault:
+    """A testimonial's id is made of its link, so there the sentence speaks of the link."""
+    return Fault.DUPLICATE_LINK if kind == "testimonial" else Fault.DUPLICATE_ID
+
+
+def records_of(env: BuildEnvironment) -> PyConTWDomain:
+    """The domain of *env*, with its type."""
+    domain = env.domains[NAME]
+    assert isinstance(domain, PyConTWDomain)
+    return domain
+
+
+def add_record_kind(app: Sphinx, kind: str, label: str) -> None:
+    """Give the records called *kind* a role and a type in ``objects.inv``; *label* is shown in search."""
+    app.registry.domain_object_types.setdefault(NAME, {})[kind] = ObjType(label, kind)
+    app.add_role_to_domain(NAME, kind, XRefRole(warn_dangling=True))
+
+
+def _skip(translator: nodes.NodeVisitor, node: nodes.Element) -> None:
+    raise nodes.SkipNode
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    app.add_domain(PyConTWDomain)
+    app.add_node(record_anchor, html=(_skip, None))
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}

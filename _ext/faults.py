@@ -1,0 +1,53 @@
+"""What a note can get wrong: one subtype each, with the sentence that says what is allowed.
+
+Every warning of these extensions reads ``path:line: WARNING: <what was found>. <what is allowed>
+[pycontw.<subtype>]``; the subtype is what ``suppress_warnings`` takes.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from docutils import nodes
+from sphinx.util import logging
+
+_logger = logging.getLogger(__name__)
+
+
+class Fault(Enum):
+    """``(subtype, what is allowed)``."""
+
+    SOURCE_LANG = ("source_lang", "The front matter of a note says `source_lang: en` or `source_lang: zh_TW`.")
+    LANG = ("lang", "A language is `en` or `zh_TW`.")
+    NO_TABLE = (
+        "no_table",
+        "A testimonial-matrix holds one Markdown table: a heading row, a row of dashes, a row for each post.",
+    )
+    MARK = ("mark", "A topic's cell is empty or holds V (or ✓).")
+    EXTRA_CELLS = ("extra_cells", "A row has at most as many cells as there are headings; write a | inside a cell as \\|.")
+    NO_LINK = ("no_link", "The first cell of a row is a link to the post: [who](https://…).")
+    DUPLICATE_LINK = ("duplicate_link", "A post has one row; put all its topics there.")
+    COMMUNITY_NAME = ("community_name", "A community is named behind its directive: {community} Taipei.py.")
+    RECORD_ID = ("record_id", "Where a name has no Latin letters, the id is given as :id: (small letters, digits, hyphens).")
+    NEWER_FACT = ("newer_fact", "A newer-fact says its :date: and its :source:.")
+    CARD_OUTSIDE = ("card_outside", "A community-cards block holds community blocks and nothing else.")
+    SHARED_LINK = ("shared_link", "A link in a community's options belongs to that community alone.")
+    DUPLICATE_ID = ("duplicate_id", "Each record of a kind has an id of its own; give one of them another :id:.")
+    SPEAKER = ("speaker", "A witness names its :speaker:.")
+    NO_QUOTE = ("no_quote", "A witness holds the quoted words as its body.")
+
+    @property
+    def subtype(self) -> str:
+        return self.value[0]
+
+    @property
+    def allowed(self) -> str:
+        return self.value[1]
+
+
+def warn(fault: Fault, found: str, *, location: nodes.Node | tuple[str, int]) -> None:
+    """Report *fault*; *found* says what stands there, without a full stop.
+
+    *location* is a node or ``(docname, line)``, lines counted from 1.
+    """
+    _logger.warning("%s. %s", found, fault.allowed, type="pycontw", subtype=fault.subtype, location=location)

@@ -1,0 +1,22 @@
+"""What a note's front matter says, before and after Sphinx has taken it out of the doctree."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+
+def fields(document: nodes.document) -> dict[str, str]:
+    """The front matter of a note that is being read, as text by key; empty without one.
+
+    MyST puts it first in the doctree as a field list; at ``doctree-read`` Sphinx moves it to
+    ``env.metadata``.
+    """
+    first = document.children[0] if document.children else None
+    if not isinstance(first, nodes.field_list | nodes.docinfo):
+        return {}
+    return {field.children[0].astext(): field.children[1].astext() for field in first.findall(nodes.field)}
+
+
+def words(text: str) -> list[str]:
+    """The items of a list written ``a, b, c`` as HackMD writes its tags."""
+    return [word.strip() for word in text.split(",") if word.strip()]

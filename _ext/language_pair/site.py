@@ -1,0 +1,40 @@
+"""What a page says about its language and about its counterpart in the other one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.config import Config
+
+import languages
+from labels import _
+
+
+def name_site(app: Sphinx, config: Config) -> None:
+    """The project's name in the language of the build; ``conf.py`` does not know the language yet."""
+    name = config.pair_project.get(config.language)
+    if name:
+        config.project = name
+
+
+def add_page_context(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """``language`` becomes the tag for ``<html lang>``; ``pair`` is what the switch needs."""
+    here = languages.find(app.config.language)
+    if here is None or not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
+    there = languages.counterpart(here)
+    root = app.config.pair_other_root.format(segment=there.segment)
+    context["language"] = here.tag
+    context["pair"] = {
+        "here": here,
+        "there": there,
+        "href": context["content_root"] + root + app.builder.get_target_uri(pagename),
+        "label": _("Language"),
+        "home_label": _("Home"),
+        "menu_label": _("Open the menu"),
+    }

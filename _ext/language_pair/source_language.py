@@ -1,0 +1,112 @@
+"""Which language each block of a note is written in, and so what a build may translate.
+
+A note says its language in its front matter (``source_lang: zh_TW``), a block in the other
+language with a class, which before a heading covers the section:
+
+.. code-block:: markdown
+
+   {.language-en}
+   ## Witness
+
+This one decision is used twice: while reading, Sphinx's Locale transform replaces only what is
+marked here; and the gettext builder, run once for each language, extracts only what is marked, so
+that a catalog never translates a language into itself.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.i18n import Locale
+
+import languages
+from faults import Fault, warn
+from front_matter import fields
+
+#: What stays the same in every language when it stands alone: code, and what a role fills in.
+_KEPT = (nodes.literal, nodes.image, nodes.raw, addnodes.pending_xref)
+
+
+class MarkTranslatable(SphinxTransform):
+    """Give each block its ``source_lang`` and take out of translation what needs none."""
+
+    default_priority = Locale.default_priority - 5
+
+    def apply(self, **kwargs: Any) -> None:
+        self.target = languages.find(self.config.language) or languages.EN
+        self._mark(self.document, self._note_language())
+
+    def _note_language(self) -> languages.Language:
+        code = fields(self.document).get("source_lang", "")
+        language = languages.find(code)
+        if language is None:
+            found = f"this note's source_lang is {code!r}" if code else "this note has no source_lang"
+            warn(Fault.SOURCE_LANG, found, location=(self.env.current_document.docname, 1))
+        return language or languages.EN
+
+    def _mark(self, node: nodes.Element, inherited: languages.Language) -> None:
+        language = languages.of_classes(node["classes"]) or inherited
+        node["classes"] = [name for name in node["classes"] if name != language.css_class]
+        if isinstance(node, addnodes.toctree):
+            self._mark_toctree(node, language)
+        elif isinstance(node, nodes.image):
+            self._mark_image(node, language)
+        elif isinstance(node, nodes.TextElement) and not isinstance(node, nodes.Inline):
+            self._mark_text(node, language)
+        for child in node.children:
+            if isinstance(child, nodes.Element):
+                self._mark(child, language)
+
+    def _needed(self, text: str, language: languages.Language) -> bool:
+        return languages.needs_translation(text, source=language, target=self.target)
+
+    def _mark_text(self, node: nodes.TextElement, language: languages.Language) -> None:
+        if not node.get("translatable", True):
+            return
+        node["source_lang"] = language.code
+        if not self._needed(_prose(node), language):
+            node["translatable"] = False
+
+    def _mark_toctree(self, node: addnodes.toctree, language: languages.Language) -> None:
+        """A toctree is a message whatever its attributes say, so its texts themselves are taken away."""
+        node["rawentries"] = [text for text in node.get("rawentries", []) if self._needed(text, language)]
+        if not self._needed(node.get("rawcaption") or "", language):
+            node.attributes.pop("rawcaption", None)
+
+    def _mark_image(self, node: nodes.image, language: languages.Language) -> None:
+        """The same holds for ``alt``; a page must keep it, but templates have no pictures."""
+        if self.app.builder.name == "gettext" and not self._needed(node.get("alt", ""), language):
+            node.attributes.pop("alt", None)
+
+
+class MarkUntranslated(SphinxTransform):
+    """Say the language of a block that waits for its translation, so that it is read aloud rightly."""
+
+    default_priority = Locale.default_priority + 2
+
+    def apply(self, **kwargs: Any) -> None:
+        for node in self.document.findall(nodes.TextElement):
+            language = languages.find(node.get("source_lang", ""))
+            waits = node.get("translatable", True) and not node.get("translated")
+            if language and waits and language.code != self.config.language:
+                node["classes"].append(language.css_class)
+
+
+def _prose(node: nodes.TextElement) -> str:
+    """The words of *node* that a translator could change: without code, bare addresses and references
+    that show the title of what they lead to."""
+    words = []
+    for text in node.findall(nodes.Text):
+        parent = text.parent
+        kept = False
+        while parent is not node and parent is not None and not kept:
+            explicit = isinstance(parent, addnodes.pending_xref) and parent.get("refexplicit")
+            bare = isinstance(parent, nodes.reference) and parent.get("refuri") == text.astext()
+            kept = bare or (isinstance(parent, _KEPT) and not explicit)
+            parent = parent.parent
+        if not kept:
+            words.append(text.astext())
+    return " ".join(words)

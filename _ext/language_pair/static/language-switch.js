@@ -1,0 +1,20 @@
+// The switch leads to the same place on the other page, and the choice is remembered for /.
+// Without this script it leads to the top of the same page.
+(() => {
+  const links = document.querySelectorAll("a.language-switch-link");
+  const follow = () => {
+    for (const link of links) link.hash = window.location.hash;
+  };
+  const remember = (event) => {
+    try {
+      localStorage.setItem("pycontw-language", event.currentTarget.dataset.language);
+    } catch {
+      // Storage is refused (private window, file://): the switch works, only unremembered.
+    }
+  };
+  for (const link of links) link.addEventListener("click", remember);
+  window.addEventListener("hashchange", follow);
+  // The theme's menu changes the address without the event.
+  for (const type of ["pointerdown", "focusin"]) document.addEventListener(type, follow, true);
+  follow();
+})();

@@ -1,0 +1,46 @@
+"""What every note's page has around its text: the trail back, and where the note came from.
+
+``notes_repository``, ``notes_branch``, ``notes_folder``
+    The repository's web address, its branch and the folder of the notes in it, for edit links.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from labels import _
+from note_pages import about, html, live_example, newer_fact, trail
+
+
+def _add_page_context(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    if pagename in app.env.found_docs:
+        context["edit_url"] = about.edit_url(app, pagename)
+        context["edit_label"] = _("Edit this note")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    app.add_config_value("notes_repository", "", "env", (str,))
+    app.add_config_value("notes_branch", "main", "env", (str,))
+    app.add_config_value("notes_folder", "docs", "env", (str,))
+
+    app.add_directive("about-note", about.AboutNote)
+    app.add_directive("newer-fact", newer_fact.NewerFact)
+    app.add_directive("live-example", live_example.LiveExample)
+    app.add_transform(trail.AddTrail)
+    app.add_transform(about.AddAbout)
+    app.add_node(trail.back_to, html=(html.visit_back_to, html.depart_back_to))
+    app.add_node(newer_fact.newer_fact, html=(html.visit_newer_fact, html.depart_newer_fact))
+
+    app.connect("env-get-outdated", about.outdated_dates)
+    app.connect("html-page-context", _add_page_context)
+
+    app.config.html_static_path.append(str(Path(__file__).parent / "static"))
+    app.add_css_file("note-pages.css")
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}

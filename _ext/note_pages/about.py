@@ -1,0 +1,132 @@
+"""\"About this note\": where a note came from and what was done to it, as the page's last section.
+
+.. code-block:: markdown
+
+   :::{about-note}
+   :export: 000_0fca17236968657e.txt
+
+   - Four rows have fewer cells than there are headings.
+   :::
+
+The tags come from the front matter, the last change from git. A note without the block gets the
+section all the same, with what is known.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms import SphinxTransform
+from sphinx.util.docutils import SphinxDirective
+
+import options
+from front_matter import fields, words
+from labels import _
+from note_pages.history import last_changes
+
+SECTION_ID = "about-this-note"
+_DAY = "last_change"
+
+
+class about_note(nodes.Element):
+    """What the directive read, until the section is made."""
+
+
+class AboutNote(SphinxDirective):
+    """Say where a note came from; the body is what was corrected in it."""
+
+    has_content = True
+    option_spec: ClassVar = {"hackmd": options.link, "export": options.text, "lang": options.language}
+
+    def run(self) -> list[nodes.Node]:
+        node = about_note("", *self.parse_content_to_nodes(), classes=options.language_classes(self.options))
+        node["hackmd"] = self.options.get("hackmd", "")
+        node["export"] = self.options.get("export", "")
+        return [node]
+
+
+class AddAbout(SphinxTransform):
+    """Make the section, after translation: its labels are not messages of the note."""
+
+    default_priority = 210
+
+    def apply(self, **kwargs: Any) -> None:
+        blocks = list(self.document.findall(about_note))
+        for block in blocks:
+            block.parent.remove(block)
+        top = next(self.document.findall(nodes.section), None)
+        if top is None or "source_lang" not in fields(self.document):
+            return
+        section = nodes.section("", nodes.title("", _("About this note"), translatable=False), ids=[SECTION_ID])
+        section["classes"].append(SECTION_ID)
+        self.document.note_explicit_target(section)
+        facts = nodes.definition_list("", *self._facts(blocks))
+        section += facts
+        corrections = [child for block in blocks for child in block.children]
+        if corrections:
+            section += nodes.rubric("", _("What was corrected"), translatable=False)
+            section += corrections
+        top += section
+
+    def _facts(self, blocks: list[about_note]) -> list[nodes.Node]:
+        facts = [fact for block in blocks for fact in _origin(block)]
+        tags = words(fields(self.document).get("tags", ""))
+        if tags:
+            inlines: list[nodes.Node] = []
+            for tag in tags:
+                inlines += [nodes.Text(", ")] * bool(inlines) + [nodes.inline("", tag, classes=["note-tag"])]
+            facts.append(_fact(_("Tags"), *inlines))
+        day = _last_change(self.env, self.env.current_document.docname)
+        facts.append(_fact(_("Last change here"), nodes.Text(day or _("not known"))))
+        url = edit_url(self.app, self.env.current_document.docname)
+        link = nodes.reference("", _("Edit this note"), refuri=url, classes=["external"])
+        facts.append(_fact(_("Something wrong?"), link))
+        return facts
+
+
+def _origin(block: about_note) -> list[nodes.Node]:
+    """Which HackMD note it was; what was not in the export says so."""
+    if not block["hackmd"] and not block["export"]:
+        return []
+    address: nodes.Node = nodes.Text(_("the export does not hold the note's own address"))
+    if block["hackmd"]:
+        address = nodes.reference("", block["hackmd"], refuri=block["hackmd"], classes=["external"])
+    facts = [_fact(_("HackMD note"), address)]
+    if block["export"]:
+        facts.append(_fact(_("Export"), nodes.literal("", block["export"])))
+        facts.append(_fact(_("Last change in HackMD"), nodes.Text(_("the export does not hold it"))))
+    return facts
+
+
+def _fact(label: str, *value: nodes.Node) -> nodes.definition_list_item:
+    paragraph = nodes.paragraph("", "", *value, translatable=False)
+    return nodes.definition_list_item("", nodes.term("", label, translatable=False), nodes.definition("", paragraph))
+
+
+def edit_url(app: Sphinx, docname: str) -> str:
+    """Where a note's source can be edited in the repository's web pages."""
+    path = app.env.doc2path(docname, base=False)
+    return f"{app.config.notes_repository}/edit/{app.config.notes_branch}/{app.config.notes_folder}/{path}"
+
+
+def _last_change(env: BuildEnvironment, docname: str) -> str:
+    day = last_changes(Path(env.srcdir)).get(str(env.doc2path(docname, base=False)), "")
+    env.metadata[docname][_DAY] = day
+    return day
+
+
+def outdated_dates(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Notes whose page shows another day than git now knows: a commit changes no file's time."""
+    known = last_changes(Path(env.srcdir))
+    return [
+        docname
+        for docname in env.all_docs
+        if _DAY in env.metadata[docname]
+        and env.metadata[docname][_DAY] != known.get(str(env.doc2path(docname, base=False)), "")
+    ]

@@ -1,0 +1,25 @@
+"""How the pages' own blocks look in HTML."""
+
+from __future__ import annotations
+
+from sphinx.writers.html5 import HTML5Translator
+
+from labels import _
+from note_pages.newer_fact import newer_fact
+from note_pages.trail import back_to
+
+
+def visit_back_to(self: HTML5Translator, node: back_to) -> None:
+    self.body.append(self.starttag(node, "nav", CLASS="back-to", **{"aria-label": _("Back to")}))
+
+
+def depart_back_to(self: HTML5Translator, node: back_to) -> None:
+    self.body.append("</nav>\n")
+
+
+def visit_newer_fact(self: HTML5Translator, node: newer_fact) -> None:
+    self.body.append(self.starttag(node, "aside", CLASS="newer-fact", **{"aria-label": _("Added later")}))
+
+
+def depart_newer_fact(self: HTML5Translator, node: newer_fact) -> None:
+    self.body.append("</aside>\n")

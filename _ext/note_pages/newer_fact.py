@@ -1,0 +1,46 @@
+"""What became known after a note was written, beside the note's own words.
+
+.. code-block:: markdown
+
+   :::{newer-fact}
+   :date: 2026-11-21
+   :source: the conference's current site
+
+   Meets twice a year since 2022.
+   :::
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+import options
+from faults import Fault, warn
+from labels import _
+from messages import message, place
+
+
+class newer_fact(nodes.container):
+    """The fact, the day it was added, and where it is from."""
+
+
+class NewerFact(SphinxDirective):
+    """Set beside a note's words what became known later, with its date and its source."""
+
+    has_content = True
+    option_spec: ClassVar = {"date": options.date, "source": options.text, "lang": options.language}
+
+    def run(self) -> list[nodes.Node]:
+        date, source = self.options.get("date", ""), self.options.get("source", "")
+        if not date or not source:
+            missing = " and ".join(name for name in ("date", "source") if not self.options.get(name))
+            warn(Fault.NEWER_FACT, f"this newer-fact has no {missing}", location=place(self))
+        label = nodes.paragraph("", _("Added later (%s)") % date, translatable=False, classes=["newer-fact-label"])
+        aside = newer_fact("", label, *self.parse_content_to_nodes(), classes=options.language_classes(self.options))
+        aside.source, aside.line = self.get_source_info()
+        if source:
+            aside += message(self, nodes.paragraph, source, classes=["newer-fact-source"])
+        return [aside]

@@ -1,0 +1,54 @@
+"""HackMD's "🔙 Back to" lines: the pages that a note belongs to, above its title.
+
+.. code-block:: yaml
+
+   back_to: years, 2022/index, 2021/index
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
+
+from front_matter import fields, words
+from labels import _
+
+
+class back_to(nodes.container):
+    """Links to the pages named in ``back_to``, in their order."""
+
+
+class AddTrail(SphinxTransform):
+    """Put the links before the title; after translation, so that they show translated titles."""
+
+    default_priority = 200
+
+    def apply(self, **kwargs: Any) -> None:
+        docnames = words(fields(self.document).get("back_to", ""))
+        if not docnames:
+            return
+        items = [nodes.list_item("", self._back_link(docname)) for docname in docnames]
+        trail = back_to("", nodes.bullet_list("", *items))
+        position = 1 if isinstance(self.document.children[0], nodes.field_list | nodes.docinfo) else 0
+        title_section = self.document.children[position] if len(self.document.children) > position else None
+        if isinstance(title_section, nodes.section):
+            title_section.insert(1, trail)
+        else:
+            self.document.insert(position, trail)
+
+    def _back_link(self, docname: str) -> nodes.paragraph:
+        link = addnodes.pending_xref(
+            "",
+            nodes.inline("", docname, classes=["xref", "doc"]),
+            refdoc=self.env.current_document.docname,
+            refdomain="std",
+            reftype="doc",
+            reftarget="/" + docname,
+            refexplicit=False,
+            refwarn=True,
+        )
+        link.source, link.line = self.document["source"], 1
+        return nodes.paragraph("", f"🔙 {_('Back to')} ", link, translatable=False)

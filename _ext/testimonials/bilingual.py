@@ -1,0 +1,56 @@
+"""A quote is shown in the words it was said in, with its translation under it.
+
+The catalog holds the quote as an ordinary message. Before Sphinx replaces it, the original is set
+aside; afterwards the two stand together, or, where there is no translation, the original alone.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.i18n import Locale
+
+import languages
+from labels import _
+from testimonials.directives import witness_quote
+
+
+class KeepOriginal(SphinxTransform):
+    """Copy each quote that this build may translate; the copy stays as it was said."""
+
+    default_priority = Locale.default_priority - 1
+
+    def apply(self, **kwargs: Any) -> None:
+        for quote in list(self.document.findall(witness_quote)):
+            message = next((node for node in quote.findall(nodes.TextElement) if _is_message(node)), None)
+            if message is not None:
+                original = quote.deepcopy()
+                language = languages.find(message["source_lang"])
+                original["classes"] = [language.css_class] if language else []
+                for node in original.findall(nodes.TextElement):
+                    if not isinstance(node, nodes.Inline):
+                        node["translatable"] = False
+                quote["translation"] = True
+                quote.parent.insert(quote.parent.index(quote), original)
+
+
+class DropUntranslated(SphinxTransform):
+    """Take away what stands under an original and says the same words; name what does not."""
+
+    default_priority = Locale.default_priority + 1
+
+    def apply(self, **kwargs: Any) -> None:
+        for quote in list(self.document.findall(witness_quote)):
+            if not quote.get("translation"):
+                continue
+            if any(node.get("translated") for node in quote.findall(nodes.TextElement)):
+                label = nodes.paragraph("", _("Translation:"), translatable=False, classes=["witness-translation-label"])
+                quote.parent.insert(quote.parent.index(quote), label)
+            else:
+                quote.parent.remove(quote)
+
+
+def _is_message(node: nodes.TextElement) -> bool:
+    return "source_lang" in node and node.get("translatable", True)

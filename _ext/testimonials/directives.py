@@ -1,0 +1,233 @@
+"""The matrix of posts and the quotes of witnesses.
+
+The body of a matrix is the Markdown table that stands in HackMD; a cell with V says that the post
+speaks of the column's topic:
+
+.. code-block:: markdown
+
+   :::{testimonial-matrix} What people said
+   :lang: en
+
+   | Item                                                    | Gather Town | Cross-Year |
+   | ------------------------------------------------------- | ----------- | ---------- |
+   | [Twitter](https://twitter.com/ThePSF/status/14447088663) | V           |            |
+   :::
+
+   :::{witness}
+   :speaker: Ewa Jodlowska
+   :role: executive director of the Python Software Foundation
+   :lang: en
+
+   Personally, I find gather.town delightful!
+   :::
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+import domain
+import options
+from faults import Fault, warn
+from labels import _
+from messages import message, place
+from testimonials import record
+
+
+class testimonial_matrix(nodes.table):
+    """The whole table; HTML gives it a box to scroll in."""
+
+
+class testimonial_row(domain.RecordNode, nodes.row):
+    """A row that holds a post: a record."""
+
+    kind = "testimonial"
+
+    def record(self) -> record.Testimonial:
+        matrix = self.parent.parent.parent
+        headings = [cell.astext() for cell in next(matrix.findall(nodes.row)).findall(nodes.entry)]
+        topics = tuple(headings[column] for column in self["topic_columns"])
+        label = next(self.findall(nodes.entry)).astext()
+        return record.Testimonial(id=self["record_id"], title=label, url=self["url"], topics=topics)
+
+
+class header_entry(nodes.entry):
+    """A heading cell: ``scope`` is ``col`` or ``row`` (docutils itself writes none)."""
+
+
+class topic_mark(nodes.inline):
+    """The ✓ of a given topic; ``spoken`` is what a screen reader says for it."""
+
+
+class witness(domain.RecordNode, nodes.container):
+    """A quote with its speaker: a record."""
+
+    kind = "testimonial"
+
+    def record(self) -> record.Quote:
+        def text(node_class: type[nodes.Element]) -> str:
+            return "".join(node.astext() for node in self.findall(node_class))
+
+        quote = next(self.findall(witness_quote))
+        language = next((node["source_lang"] for node in quote.findall() if "source_lang" in node), "")
+        speaker, role = text(witness_speaker), text(witness_role)
+        return record.Quote(id=self["record_id"], title=speaker, role=role, language=language, text=quote.astext())
+
+
+class witness_quote(nodes.block_quote):
+    """The quoted words; ``bilingual.py`` sets the translation under them."""
+
+
+class witness_caption(nodes.container):
+    """Who said it."""
+
+
+class witness_speaker(nodes.paragraph):
+    """The speaker's name, a message of its own."""
+
+
+class witness_role(nodes.paragraph):
+    """What the speaker was then, a message of its own."""
+
+
+class TestimonialMatrix(SphinxDirective):
+    """Show a Markdown table of posts × topics; each row with a link is a record."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar = {"lang": options.language, "no-index": directives.flag}
+
+    def run(self) -> list[nodes.Node]:
+        rows = record.table_rows("\n".join(self.content))
+        self._keep_extra_cells(rows)
+        parsed = self.parse_content_to_nodes()
+        table = next((node for node in parsed if isinstance(node, nodes.table)), None)
+        if table is None:
+            warn(Fault.NO_TABLE, "this testimonial-matrix has no table", location=place(self))
+            return parsed
+        parsed[parsed.index(table)] = self._matrix(table, [self._line(row) for row in rows])
+        return parsed
+
+    def _line(self, row: record.TableRow) -> int:
+        return self.content_offset + row.line + 1
+
+    def _place(self, line: int) -> tuple[str, int]:
+        return self.env.current_document.docname, line
+
+    def _keep_extra_cells(self, rows: list[record.TableRow]) -> None:
+        """Report rows that are too long, and widen the headings so that their cells are shown."""
+        headings = len(rows[0].cells) if rows else 0
+        missing = 0
+        for row in rows[1:]:
+            extra = row.cells[headings:]
+            if extra:
+                found = f"this row has {len(row.cells)} cells under {headings} headings: {' | '.join(extra)!r} is too much"
+                warn(Fault.EXTRA_CELLS, found, location=self._place(self._line(row)))
+            missing = max(missing, len(extra))
+        if missing:
+            heading = rows[0].line
+            self.content[heading] = _with_cells(self.content[heading], [" "] * missing)
+            self.content[heading + 1] = _with_cells(self.content[heading + 1], ["---"] * missing)
+
+    def _matrix(self, table: nodes.table, lines: list[int]) -> testimonial_matrix:
+        """*table* with scopes, marks and records; *lines* are its rows' lines in the note."""
+        matrix = testimonial_matrix("", self._caption(), *table.children, classes=["testimonial-matrix", "colwidths-auto"])
+        matrix.source, matrix.line = self.get_source_info()
+        matrix["classes"] += options.language_classes(self.options)
+        heading_row, *body = matrix.findall(nodes.row)
+        headings = [_as_header(cell, "col") for cell in heading_row.findall(nodes.entry)]
+        for row, line in zip([heading_row, *body], lines, strict=True):
+            _set_line(row, self.get_source_info()[0], line)
+        for row in body:
+            self._read_row(row, headings)
+        return matrix
+
+    def _caption(self) -> nodes.title:
+        if not self.arguments:
+            return nodes.title("", _("Testimonials by topic"), translatable=False)
+        return message(self, nodes.title, self.arguments[0])
+
+    def _read_row(self, row: nodes.row, headings: list[nodes.entry]) -> None:
+        cells = list(row.findall(nodes.entry))
+        line = row.line or self.lineno
+        topics = [
+            column for column, cell in enumerate(cells) if column and self._is_marked(cell, headings[column], line)
+        ]
+        label = _as_header(cells[0], "row")
+        url = next((node["refuri"] for node in label.findall(nodes.reference) if "refuri" in node), None)
+        if url is None:
+            warn(Fault.NO_LINK, f"the row {label.astext()!r} has no link", location=self._place(line))
+            return
+        post = testimonial_row("", *row.children, topic_columns=topics, url=url, record_id=record.post_id(url))
+        post["no-index"] = "no-index" in self.options
+        post.source, post.line = row.source, line
+        row.replace_self(post)
+        anchor = domain.set_anchor(post, self.state.document)
+        label.children[0].insert(0, anchor) if label.children else label.extend(anchor)
+
+    def _is_marked(self, cell: nodes.entry, heading: nodes.entry, line: int) -> bool:
+        """Whether *cell* holds a mark, which it then shows as ✓; another text stays and is reported."""
+        text = cell.astext().strip()
+        if text in record.MARKS:
+            mark = topic_mark("", "✓", spoken=_("yes"))
+            cell.children = []
+            cell += nodes.paragraph("", "", mark, translatable=False)
+            return True
+        if text:
+            found = f"the cell under {heading.astext()!r} holds {text!r}"
+            warn(Fault.MARK, found, location=self._place(line))
+        return False
+
+
+class Witness(SphinxDirective):
+    """Show what somebody said, in the language they said it in."""
+
+    has_content = True
+    option_spec: ClassVar = {
+        "speaker": options.text,
+        "role": options.text,
+        "lang": options.language,
+        "speaker-lang": options.language,
+        "id": options.record_id,
+        "no-index": directives.flag,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        speaker = self.options.get("speaker", "")
+        if not speaker:
+            warn(Fault.SPEAKER, "this witness has no speaker", location=place(self))
+        if not any(line.strip() for line in self.content):
+            warn(Fault.NO_QUOTE, "this witness has no quote", location=place(self))
+        quote = witness_quote("", *self.parse_content_to_nodes(), classes=options.language_classes(self.options))
+        caption = witness_caption("", classes=options.language_classes(self.options, "speaker-lang"))
+        for node_class, text in ((witness_speaker, speaker), (witness_role, self.options.get("role", ""))):
+            if text:
+                caption += message(self, node_class, text)
+        node = witness("", quote, caption)
+        node.source, node.line = self.get_source_info()
+        node["no-index"] = "no-index" in self.options
+        node["record_id"] = domain.choose_id(self, speaker)
+        node[:0] = domain.set_anchor(node, self.state.document)
+        return [node]
+
+
+def _with_cells(line: str, cells: list[str]) -> str:
+    closed = line.rstrip().endswith("|") and not line.rstrip().endswith("\\|")
+    return line.rstrip() + ("" if closed else " |") + "".join(f" {cell} |" for cell in cells)
+
+
+def _as_header(cell: nodes.entry, scope: str) -> header_entry:
+    header = header_entry("", *cell.children, scope=scope, classes=cell["classes"])
+    cell.replace_self(header)
+    return header
+
+
+def _set_line(row: nodes.row, source: str, line: int) -> None:
+    """Give *row* and what is in it their place: MyST leaves cells without one, and gettext needs it."""
+    for node in [row, *row.findall(nodes.entry), *row.findall(nodes.paragraph)]:
+        node.source, node.line = source, line

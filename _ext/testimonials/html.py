@@ -1,0 +1,63 @@
+"""How testimonials look in HTML: the only markup that this feature writes."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.writers.html5 import HTML5Translator
+
+from testimonials.directives import header_entry, testimonial_matrix, testimonial_row, topic_mark, witness, witness_caption
+
+
+def visit_matrix(self: HTML5Translator, node: testimonial_matrix) -> None:
+    """A table in a box of its own that scrolls sideways and can be reached by keyboard."""
+    caption = self.attval(next(node.findall(nodes.title)).astext())
+    self.body.append(f'<div class="matrix-scroll" role="region" tabindex="0" aria-label="{caption}">\n')
+    self.visit_table(node)
+
+
+def depart_matrix(self: HTML5Translator, node: testimonial_matrix) -> None:
+    self.depart_table(node)
+    self.body.append("</div>\n")
+
+
+def visit_row(self: HTML5Translator, node: testimonial_row) -> None:
+    if "anchor" in node:
+        node["ids"] = [node["anchor"]]
+    self.visit_row(node)
+
+
+def depart_row(self: HTML5Translator, node: testimonial_row) -> None:
+    self.depart_row(node)
+
+
+def visit_header(self: HTML5Translator, node: header_entry) -> None:
+    node.parent.column += 1  # docutils counts the cells of a row to find its stub columns
+    self.body.append(self.starttag(node, "th", "", CLASS="head", scope=node["scope"]))
+
+
+def depart_header(self: HTML5Translator, node: header_entry) -> None:
+    self.body.append("</th>\n")
+
+
+def visit_mark(self: HTML5Translator, node: topic_mark) -> None:
+    self.body.append('<span class="topic-mark" aria-hidden="true">')
+
+
+def depart_mark(self: HTML5Translator, node: topic_mark) -> None:
+    self.body.append(f'</span><span class="visually-hidden">{self.encode(node["spoken"])}</span>')
+
+
+def visit_witness(self: HTML5Translator, node: witness) -> None:
+    self.body.append(self.starttag(node, "figure", CLASS="witness", ids=[node["anchor"]] if "anchor" in node else []))
+
+
+def depart_witness(self: HTML5Translator, node: witness) -> None:
+    self.body.append("</figure>\n")
+
+
+def visit_caption(self: HTML5Translator, node: witness_caption) -> None:
+    self.body.append(self.starttag(node, "figcaption", CLASS="witness-caption"))
+
+
+def depart_caption(self: HTML5Translator, node: witness_caption) -> None:
+    self.body.append("</figcaption>\n")

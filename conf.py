@@ -1,0 +1,72 @@
+"""Sphinx's settings for both languages; `tools/build_site` runs Sphinx once for each.
+
+Build one by hand: ``sphinx-build -c . -D language=zh_TW docs _build/html/zh-tw``.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+# -- Who we are ---------------------------------------------------------------------------------
+
+author = "PyCon Taiwan"
+project = "PyCon TW Notes"
+pair_project = {"en": "PyCon TW Notes", "zh_TW": "PyCon TW 共筆"}
+project_copyright = "PyCon Taiwan, CC BY 4.0"
+version = release = "2021"  # the newest conference year whose notes are here
+
+#: The one place that knows the repository's address: edit links are made from it.
+notes_repository = os.environ.get("NOTES_REPOSITORY", "https://github.com/pycontw/pycon-tw-notes")
+notes_branch = "main"
+notes_folder = "docs"
+
+# -- What is read -------------------------------------------------------------------------------
+
+extensions = [
+    "myst_parser",
+    "sphinx_design",
+    "labels",
+    "domain",
+    "note_pages",
+    "language_pair",
+    "testimonials",
+    "communities",
+]
+source_suffix = {".md": "markdown"}
+primary_domain = "pycontw"
+nitpicky = True
+keep_warnings = False
+
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+# -- Two languages ------------------------------------------------------------------------------
+
+# Read the Docs builds one language a project and names it as a URL does.
+language = {"zh-tw": "zh_TW"}.get(os.environ.get("READTHEDOCS_LANGUAGE", "en"), "en")
+locale_dirs = ["../locale"]  # seen from docs/
+gettext_compact = False
+gettext_location = False  # line numbers would change a catalog with every edit of its note
+gettext_uuid = False
+if os.environ.get("READTHEDOCS"):
+    pair_other_root = "../../{segment}/" + os.environ.get("READTHEDOCS_VERSION", "latest") + "/"
+
+# -- HTML ---------------------------------------------------------------------------------------
+
+templates_path = ["docs/_templates"]
+html_theme = "sphinx_rtd_theme"
+html_theme_options = {"navigation_depth": 3, "collapse_navigation": False, "style_external_links": True}
+html_static_path = ["docs/_static"]
+html_css_files = ["site.css"]
+html_show_sourcelink = False
+html_copy_source = False
+html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
+
+# -- Other builders -----------------------------------------------------------------------------
+
+epub_show_urls = "no"
+man_pages = [("index", "pycon-tw-notes", "notes of PyCon Taiwan's organisers", [author], 7)]
+latex_engine = "xelatex"  # pdfTeX knows no Chinese
+latex_documents = [("index", "pycon-tw-notes.tex", project, author, "manual")]
