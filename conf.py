@@ -49,13 +49,13 @@ language = {"zh-tw": "zh_TW"}.get(os.environ.get("READTHEDOCS_LANGUAGE", "en"), 
 locale_dirs = ["../locale"]  # seen from docs/
 gettext_compact = False
 gettext_location = False  # line numbers would change a catalog with every edit of its note
-gettext_uuid = False
+gettext_last_translator = gettext_language_team = "PyCon TW Notes"
 if os.environ.get("READTHEDOCS"):
     pair_other_root = "../../{segment}/" + os.environ.get("READTHEDOCS_VERSION", "latest") + "/"
 
 # -- HTML ---------------------------------------------------------------------------------------
 
-templates_path = ["docs/_templates"]
+templates_path = [str(Path(__file__).parent / "docs" / "_templates")]  # gettext and HTML look from different folders
 html_theme = "sphinx_rtd_theme"
 html_theme_options = {"navigation_depth": 3, "collapse_navigation": False, "style_external_links": True}
 html_static_path = ["docs/_static"]

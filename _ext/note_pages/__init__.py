@@ -22,7 +22,7 @@ def _add_page_context(
 ) -> None:
     if pagename in app.env.found_docs:
         context["edit_url"] = about.edit_url(app, pagename)
-        context["edit_label"] = _("Edit this note")
+        context["edit_label"] = _("Edit this page")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -34,8 +34,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("newer-fact", newer_fact.NewerFact)
     app.add_directive("live-example", live_example.LiveExample)
     app.add_transform(trail.AddTrail)
+    app.add_transform(about.MoveToEnd)
     app.add_transform(about.AddAbout)
     app.add_node(trail.back_to, html=(html.visit_back_to, html.depart_back_to))
+    app.add_transform(newer_fact.LabelSource)
+    app.add_node(newer_fact.fact_source)
+    app.add_node(about.about_section, html=(html.visit_about, html.depart_about))
     app.add_node(newer_fact.newer_fact, html=(html.visit_newer_fact, html.depart_newer_fact))
 
     app.connect("env-get-outdated", about.outdated_dates)

@@ -8,8 +8,8 @@
    - Four rows have fewer cells than there are headings.
    :::
 
-The tags come from the front matter, the last change from git. A note without the block gets the
-section all the same, with what is known.
+The tags come from the front matter, the last change from git. A note that has tags but no block
+gets the section all the same, with what is known.
 """
 
 from __future__ import annotations
@@ -28,12 +28,15 @@ from front_matter import fields, words
 from labels import _
 from note_pages.history import last_changes
 
-SECTION_ID = "about-this-note"
 _DAY = "last_change"
 
 
 class about_note(nodes.Element):
     """What the directive read, until the section is made."""
+
+
+class about_section(nodes.container):
+    """The section: a container, because one called alike on every page would only fill the menus."""
 
 
 class AboutNote(SphinxDirective):
@@ -49,6 +52,21 @@ class AboutNote(SphinxDirective):
         return [node]
 
 
+class MoveToEnd(SphinxTransform):
+    """Take the block out of the section that it was written in: it speaks of the whole note.
+
+    Before the language of each block is found, since that section may be in the other language.
+    """
+
+    default_priority = 8
+
+    def apply(self, **kwargs: Any) -> None:
+        top = next(self.document.findall(nodes.section), None)
+        for block in list(self.document.findall(about_note)):
+            block.parent.remove(block)
+            (self.document if top is None else top).append(block)
+
+
 class AddAbout(SphinxTransform):
     """Make the section, after translation: its labels are not messages of the note."""
 
@@ -58,19 +76,15 @@ class AddAbout(SphinxTransform):
         blocks = list(self.document.findall(about_note))
         for block in blocks:
             block.parent.remove(block)
-        top = next(self.document.findall(nodes.section), None)
-        if top is None or "source_lang" not in fields(self.document):
+        if not blocks and "tags" not in fields(self.document):
             return
-        section = nodes.section("", nodes.title("", _("About this note"), translatable=False), ids=[SECTION_ID])
-        section["classes"].append(SECTION_ID)
-        self.document.note_explicit_target(section)
-        facts = nodes.definition_list("", *self._facts(blocks))
-        section += facts
+        title = nodes.rubric("", _("About this note"), translatable=False, **{"heading-level": 2})
+        section = about_section("", title, nodes.definition_list("", *self._facts(blocks), classes=["note-facts"]))
         corrections = [child for block in blocks for child in block.children]
         if corrections:
-            section += nodes.rubric("", _("What was corrected"), translatable=False)
-            section += corrections
-        top += section
+            subtitle = nodes.rubric("", _("What was corrected"), translatable=False, **{"heading-level": 3})
+            section += [subtitle, *corrections]
+        (next(self.document.findall(nodes.section), None) or self.document).append(section)
 
     def _facts(self, blocks: list[about_note]) -> list[nodes.Node]:
         facts = [fact for block in blocks for fact in _origin(block)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sphinx.writers.html5 import HTML5Translator
 
 from labels import _
+from note_pages.about import about_section
 from note_pages.newer_fact import newer_fact
 from note_pages.trail import back_to
 
@@ -23,3 +24,11 @@ def visit_newer_fact(self: HTML5Translator, node: newer_fact) -> None:
 
 def depart_newer_fact(self: HTML5Translator, node: newer_fact) -> None:
     self.body.append("</aside>\n")
+
+
+def visit_about(self: HTML5Translator, node: about_section) -> None:
+    self.body.append(self.starttag(node, "section", CLASS="about-this-note", ids=["about-this-note"]))
+
+
+def depart_about(self: HTML5Translator, node: about_section) -> None:
+    self.body.append("</section>\n")

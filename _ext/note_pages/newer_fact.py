@@ -12,9 +12,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.i18n import Locale
 from sphinx.util.docutils import SphinxDirective
 
 import options
@@ -25,6 +27,10 @@ from messages import message, place
 
 class newer_fact(nodes.container):
     """The fact, the day it was added, and where it is from."""
+
+
+class fact_source(nodes.paragraph):
+    """Where the fact is from: a message, before which `LabelSource` writes its label."""
 
 
 class NewerFact(SphinxDirective):
@@ -42,5 +48,15 @@ class NewerFact(SphinxDirective):
         aside = newer_fact("", label, *self.parse_content_to_nodes(), classes=options.language_classes(self.options))
         aside.source, aside.line = self.get_source_info()
         if source:
-            aside += message(self, nodes.paragraph, source, classes=["newer-fact-source"])
+            aside += message(self, fact_source, source, classes=["newer-fact-source"])
         return [aside]
+
+
+class LabelSource(SphinxTransform):
+    """Write "Source:" before a source, once it is translated: the label is no part of the message."""
+
+    default_priority = Locale.default_priority + 3
+
+    def apply(self, **kwargs: Any) -> None:
+        for source in self.document.findall(fact_source):
+            source.insert(0, nodes.Text(_("Source: ")))

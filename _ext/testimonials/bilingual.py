@@ -23,6 +23,8 @@ class KeepOriginal(SphinxTransform):
     default_priority = Locale.default_priority - 1
 
     def apply(self, **kwargs: Any) -> None:
+        if self.app.builder.name == "gettext":
+            return  # a template wants the quote once, as a message
         for quote in list(self.document.findall(witness_quote)):
             message = next((node for node in quote.findall(nodes.TextElement) if _is_message(node)), None)
             if message is not None:

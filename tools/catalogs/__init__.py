@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
 
 from tools import BUILD, ROOT
 from tools.build_site import sphinx_command
@@ -40,7 +45,11 @@ def extract(output: Path | None = None) -> bool:
         for language in LANGUAGES
     }
     codes = run_together(commands, folder=ROOT)
-    return not any(codes.values()) and _extract_labels(folder / LABELS_LANGUAGE.code / f"{LABELS}.pot")
+    for template in folder.rglob("*.pot"):
+        if not list(messages(template)):
+            template.unlink()  # else sphinx-intl would make an empty catalog of it
+    _extract_labels(folder / LABELS_LANGUAGE.code / f"{LABELS}.pot")
+    return not any(codes.values())
 
 
 def update() -> bool:
@@ -57,8 +66,27 @@ def update() -> bool:
     return not any(run_together(commands, folder=ROOT).values())
 
 
-def _extract_labels(output: Path) -> bool:
+def messages(catalog: Path) -> Iterator[Message]:
+    """The messages of a catalog or a template, without its header and what is obsolete."""
+    with catalog.open("rb") as file:
+        for message in read_po(file):
+            if message.id:
+                yield message
+
+
+def _extract_labels(output: Path) -> None:
     """The template of our own labels, beside those of the notes, so that one merge serves all."""
-    command = [sys.executable, "-m", "babel.messages.frontend", "extract", "--keyword=_", "--no-location"]
-    command += ["--project=PyCon TW Notes", "--sort-output", f"--output-file={output}", "_ext"]
-    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+    template = Catalog(
+        project="PyCon TW Notes",
+        header_comment="# PyCon TW Notes: the words that our own code puts on a page.\n# PyCon Taiwan, MIT\n#",
+        last_translator="PyCon TW Notes",
+        language_team="PyCon TW Notes",
+        creation_date=datetime.fromtimestamp(0, tz=UTC),
+        revision_date=datetime.fromtimestamp(0, tz=UTC),
+        fuzzy=False,
+    )
+    for _path, _line, text, _comments, _context in extract_from_dir(ROOT / "_ext", keywords={"_": None}):
+        template.add(text)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with output.open("wb") as file:
+        write_po(file, template, sort_output=True, width=0)
