@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -103,7 +103,7 @@ class PyConTWDomain(Domain):
 
     name = NAME
     label = "PyCon TW"
-    initial_data: dict[str, dict[str, list[Entry]]] = {"entries": {}}  # noqa: RUF012 (Sphinx copies it)
+    initial_data: ClassVar[dict[str, dict[str, list[Entry]]]] = {"entries": {}}  # Sphinx copies it
     data_version = 1
 
     @property

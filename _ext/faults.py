@@ -24,11 +24,17 @@ class Fault(Enum):
         "A testimonial-matrix holds one Markdown table: a heading row, a row of dashes, a row for each post.",
     )
     MARK = ("mark", "A topic's cell is empty or holds V (or ✓).")
-    EXTRA_CELLS = ("extra_cells", "A row has at most as many cells as there are headings; write a | inside a cell as \\|.")
+    EXTRA_CELLS = (
+        "extra_cells",
+        "A row has at most as many cells as there are headings; write a | inside a cell as \\|.",
+    )
     NO_LINK = ("no_link", "The first cell of a row is a link to the post: [who](https://…).")
     DUPLICATE_LINK = ("duplicate_link", "A post has one row; put all its topics there.")
     COMMUNITY_NAME = ("community_name", "A community is named behind its directive: {community} Taipei.py.")
-    RECORD_ID = ("record_id", "Where a name has no Latin letters, the id is given as :id: (small letters, digits, hyphens).")
+    RECORD_ID = (
+        "record_id",
+        "Where a name has no Latin letters, the id is given as :id: (small letters, digits, hyphens).",
+    )
     NEWER_FACT = ("newer_fact", "A newer-fact says its :date: and its :source:.")
     CARD_OUTSIDE = ("card_outside", "A community-cards block holds community blocks and nothing else.")
     SHARED_LINK = ("shared_link", "A link in a community's options belongs to that community alone.")

@@ -26,8 +26,8 @@ import languages
 from faults import Fault, warn
 from front_matter import fields
 
-#: What stays the same in every language when it stands alone: code, and what a role fills in.
-_KEPT = (nodes.literal, nodes.image, nodes.raw, addnodes.pending_xref)
+#: What stays the same in every language when it stands alone.
+_KEPT = (nodes.literal, nodes.image, nodes.raw)
 
 
 class MarkTranslatable(SphinxTransform):
@@ -72,7 +72,8 @@ class MarkTranslatable(SphinxTransform):
 
     def _mark_toctree(self, node: addnodes.toctree, language: languages.Language) -> None:
         """A toctree is a message whatever its attributes say, so its texts themselves are taken away."""
-        node["rawentries"] = [text for text in node.get("rawentries", []) if self._needed(text, language)]
+        entries: list[str] = node.get("rawentries", [])
+        node["rawentries"] = [entry for entry in entries if self._needed(entry, language)]
         if not self._needed(node.get("rawcaption") or "", language):
             node.attributes.pop("rawcaption", None)
 
@@ -95,18 +96,21 @@ class MarkUntranslated(SphinxTransform):
                 node["classes"].append(language.css_class)
 
 
-def _prose(node: nodes.TextElement) -> str:
+def _prose(node: nodes.Element) -> str:
     """The words of *node* that a translator could change: without code, bare addresses and references
     that show the title of what they lead to."""
-    words = []
-    for text in node.findall(nodes.Text):
-        parent = text.parent
-        kept = False
-        while parent is not node and parent is not None and not kept:
-            explicit = isinstance(parent, addnodes.pending_xref) and parent.get("refexplicit")
-            bare = isinstance(parent, nodes.reference) and parent.get("refuri") == text.astext()
-            kept = bare or (isinstance(parent, _KEPT) and not explicit)
-            parent = parent.parent
-        if not kept:
-            words.append(text.astext())
+    words: list[str] = []
+    for child in node.children:
+        if isinstance(child, nodes.Text):
+            words.append(child.astext())
+        elif isinstance(child, nodes.Element) and not _is_kept(child):
+            words.append(_prose(child))
     return " ".join(words)
+
+
+def _is_kept(node: nodes.Element) -> bool:
+    if isinstance(node, addnodes.pending_xref):
+        return not node.get("refexplicit")
+    if isinstance(node, nodes.reference):
+        return bool(node.get("refuri") == node.astext())
+    return isinstance(node, _KEPT)

@@ -86,7 +86,7 @@ class AddAbout(SphinxTransform):
             section += [subtitle, *corrections]
         (next(self.document.findall(nodes.section), None) or self.document).append(section)
 
-    def _facts(self, blocks: list[about_note]) -> list[nodes.Node]:
+    def _facts(self, blocks: list[about_note]) -> list[nodes.definition_list_item]:
         facts = [fact for block in blocks for fact in _origin(block)]
         tags = words(fields(self.document).get("tags", ""))
         if tags:
@@ -102,7 +102,7 @@ class AddAbout(SphinxTransform):
         return facts
 
 
-def _origin(block: about_note) -> list[nodes.Node]:
+def _origin(block: about_note) -> list[nodes.definition_list_item]:
     """Which HackMD note it was; what was not in the export says so."""
     if not block["hackmd"] and not block["export"]:
         return []

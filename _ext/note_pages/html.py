@@ -11,7 +11,7 @@ from note_pages.trail import back_to
 
 
 def visit_back_to(self: HTML5Translator, node: back_to) -> None:
-    self.body.append(self.starttag(node, "nav", CLASS="back-to", **{"aria-label": _("Back to")}))
+    self.body.append(f'<nav class="back-to" aria-label="{self.attval(_("Back to"))}">\n')
 
 
 def depart_back_to(self: HTML5Translator, node: back_to) -> None:
@@ -19,7 +19,7 @@ def depart_back_to(self: HTML5Translator, node: back_to) -> None:
 
 
 def visit_newer_fact(self: HTML5Translator, node: newer_fact) -> None:
-    self.body.append(self.starttag(node, "aside", CLASS="newer-fact", **{"aria-label": _("Added later")}))
+    self.body.append(f'<aside class="newer-fact" aria-label="{self.attval(_("Added later"))}">\n')
 
 
 def depart_newer_fact(self: HTML5Translator, node: newer_fact) -> None:

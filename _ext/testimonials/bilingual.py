@@ -48,7 +48,9 @@ class DropUntranslated(SphinxTransform):
             if not quote.get("translation"):
                 continue
             if any(node.get("translated") for node in quote.findall(nodes.TextElement)):
-                label = nodes.paragraph("", _("Translation:"), translatable=False, classes=["witness-translation-label"])
+                label = nodes.paragraph(
+                    "", _("Translation:"), translatable=False, classes=["witness-translation-label"]
+                )
                 quote.parent.insert(quote.parent.index(quote), label)
             else:
                 quote.parent.remove(quote)

@@ -24,6 +24,7 @@ speaks of the column's topic:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from docutils import nodes
@@ -73,7 +74,7 @@ class witness(domain.RecordNode, nodes.container):
             return "".join(node.astext() for node in self.findall(node_class))
 
         quote = next(self.findall(witness_quote))
-        language = next((node["source_lang"] for node in quote.findall() if "source_lang" in node), "")
+        language = next((text["source_lang"] for text in quote.findall(nodes.TextElement) if "source_lang" in text), "")
         speaker, role = text(witness_speaker), text(witness_role)
         return record.Quote(id=self["record_id"], title=speaker, role=role, language=language, text=quote.astext())
 
@@ -126,7 +127,9 @@ class TestimonialMatrix(SphinxDirective):
         for row in rows[1:]:
             extra = row.cells[headings:]
             if extra:
-                found = f"this row has {len(row.cells)} cells under {headings} headings: {' | '.join(extra)!r} is too much"
+                found = (
+                    f"this row has {len(row.cells)} cells under {headings} headings: {' | '.join(extra)!r} is too much"
+                )
                 warn(Fault.EXTRA_CELLS, found, location=self._place(self._line(row)))
             missing = max(missing, len(extra))
         if missing:
@@ -136,7 +139,9 @@ class TestimonialMatrix(SphinxDirective):
 
     def _matrix(self, table: nodes.table, lines: list[int]) -> testimonial_matrix:
         """*table* with scopes, marks and records; *lines* are its rows' lines in the note."""
-        matrix = testimonial_matrix("", self._caption(), *table.children, classes=["testimonial-matrix", "colwidths-auto"])
+        matrix = testimonial_matrix(
+            "", self._caption(), *table.children, classes=["testimonial-matrix", "colwidths-auto"]
+        )
         matrix.source, matrix.line = self.get_source_info()
         matrix["classes"] += options.language_classes(self.options)
         heading_row, *body = matrix.findall(nodes.row)
@@ -152,7 +157,7 @@ class TestimonialMatrix(SphinxDirective):
             return nodes.title("", _("Testimonials by topic"), translatable=False)
         return message(self, nodes.title, self.arguments[0])
 
-    def _read_row(self, row: nodes.row, headings: list[nodes.entry]) -> None:
+    def _read_row(self, row: nodes.row, headings: Sequence[nodes.entry]) -> None:
         cells = list(row.findall(nodes.entry))
         line = row.line or self.lineno
         topics = [
@@ -167,8 +172,7 @@ class TestimonialMatrix(SphinxDirective):
         post["no-index"] = "no-index" in self.options
         post.source, post.line = row.source, line
         row.replace_self(post)
-        anchor = domain.set_anchor(post, self.state.document)
-        label.children[0].insert(0, anchor) if label.children else label.extend(anchor)
+        label[:0] = domain.set_anchor(post, self.state.document)
 
     def _is_marked(self, cell: nodes.entry, heading: nodes.entry, line: int) -> bool:
         """Whether *cell* holds a mark, which it then shows as ✓; another text stays and is reported."""

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
-from testimonials.directives import header_entry, testimonial_matrix, testimonial_row, topic_mark, witness, witness_caption
+from testimonials.directives import (
+    header_entry,
+    testimonial_matrix,
+    testimonial_row,
+    topic_mark,
+    witness,
+    witness_caption,
+)
 
 
 def visit_matrix(self: HTML5Translator, node: testimonial_matrix) -> None:
@@ -31,7 +40,8 @@ def depart_row(self: HTML5Translator, node: testimonial_row) -> None:
 
 
 def visit_header(self: HTML5Translator, node: header_entry) -> None:
-    node.parent.column += 1  # docutils counts the cells of a row to find its stub columns
+    row: Any = node.parent
+    row.column += 1  # docutils counts the cells of a row to find its stub columns
     self.body.append(self.starttag(node, "th", "", CLASS="head", scope=node["scope"]))
 
 

@@ -41,8 +41,7 @@ def extract(output: Path | None = None) -> bool:
     # With the catalogs in reach, Sphinx would extract translated alternative texts.
     options = ["-D", "locale_dirs=", "--fresh-env"]
     commands = {
-        language.segment: sphinx_command(language, "gettext", folder / language.code, options)
-        for language in LANGUAGES
+        language.segment: sphinx_command(language, "gettext", folder / language.code, options) for language in LANGUAGES
     }
     codes = run_together(commands, folder=ROOT)
     for template in folder.rglob("*.pot"):
@@ -78,6 +77,8 @@ def _extract_labels(output: Path) -> None:
     """The template of our own labels, beside those of the notes, so that one merge serves all."""
     template = Catalog(
         project="PyCon TW Notes",
+        version="",
+        msgid_bugs_address="",
         header_comment="# PyCon TW Notes: the words that our own code puts on a page.\n# PyCon Taiwan, MIT\n#",
         last_translator="PyCon TW Notes",
         language_team="PyCon TW Notes",

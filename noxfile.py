@@ -1,0 +1,67 @@
+"""What a contributor can run: ``nox -s <name>`` in ``.venv``, or ``python3 run.py <name>`` anywhere."""
+
+from __future__ import annotations
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "none"  # sessions run in .venv, which run.py makes from the lock
+nox.options.sessions = ["docs"]
+
+PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
+CODE = ["_ext", "tools", "tests", "conf.py", "noxfile.py", "run.py"]
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build both languages into _build/html."""
+    session.run("python", "-m", "tools.build_site", *session.posargs)
+
+
+@nox.session
+def live(session: nox.Session) -> None:
+    """Show the site and rebuild it as a note, a catalog, a template or code is saved."""
+    session.run("python", "-m", "tools.live", *session.posargs)
+
+
+@nox.session
+def catalogs(session: nox.Session) -> None:
+    """Bring the catalogs up to date with the notes: gettext, then sphinx-intl."""
+    session.run("python", "-m", "tools.catalogs", *session.posargs)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run every test; installs or names the browser that they need."""
+    session.run("python", "-m", "tools.browser")
+    session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session(python=PYTHONS, venv_backend="uv", download_python="never")
+def fast(session: nox.Session) -> None:
+    """Run the tests that need neither a browser nor big builds, on each Python that is installed."""
+    session.install("--require-hashes", "-r", "requirements.txt")
+    session.run("python", "-m", "pytest", "-m", "not browser and not builds", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style (ruff) and types (mypy)."""
+    session.run("ruff", "check", *CODE)
+    session.run("ruff", "format", "--check", *CODE)
+    session.run("mypy")
+
+
+@nox.session
+def screenshots(session: nox.Session) -> None:
+    """Photograph pages in both languages at 360, 768 and 1440 px into _build/screenshots."""
+    session.run("python", "-m", "tools.browser")
+    session.run("python", "-m", "tools.screenshots", *session.posargs)
+
+
+@nox.session
+def lock(session: nox.Session) -> None:
+    """Make requirements.txt from requirements.in, for Python 3.11 to 3.14; --upgrade takes newer versions."""
+    command = ["uv", "pip", "compile", "--universal", "--python-version", PYTHONS[0], "--generate-hashes"]
+    command += ["--quiet", "--custom-compile-command", "nox -s lock", "-o", "requirements.txt", "requirements.in"]
+    session.run(*command, *session.posargs)
