@@ -23,6 +23,7 @@ from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
+from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
@@ -47,8 +48,7 @@ class RecordNode(nodes.Element):
     """A node that declares a record; features derive from it and from the docutils node it is.
 
     Its ``line`` is the line of the note that declares the record, counted from 1. It has the
-    attributes ``record_id`` and ``no-index`` (true for an example that is shown, not recorded), and
-    ``anchor`` once it has one.
+    attributes ``record_id`` and ``no-index`` (true for an example that is shown, not recorded).
     """
 
     kind: str
@@ -61,7 +61,7 @@ class RecordNode(nodes.Element):
 class record_anchor(nodes.target):
     """A record's link target for the builders whose writers know no id on a row or a container.
 
-    HTML shows the id on the record's own element instead.
+    HTML shows the id on the record's own element.
     """
 
 
@@ -78,24 +78,36 @@ class Entry:
 def choose_id(directive: SphinxDirective, name: str) -> str:
     """The ``:id:`` of *directive*, or one made of *name*; a name without Latin letters needs the option."""
     record_id = directive.options.get("id") or nodes.make_id(name)
-    if not record_id:
+    if not record_id and name:
         warn(Fault.RECORD_ID, f"{directive.name} {name!r} has no id", location=place(directive))
     return record_id or f"{directive.name}-{directive.lineno}"
 
 
-def set_anchor(node: RecordNode, document: nodes.document) -> list[nodes.Node]:
-    """Make *node*'s ``record_id`` its anchor; returns what its first visible child must begin with.
+def set_id(node: RecordNode, document: nodes.document) -> None:
+    """Make *node*'s ``record_id`` its id on the page.
 
     An id that the page has already given away stays where it is: the second record of that id is
     reported when all notes are read, and is shown without an anchor.
     """
     record_id = node["record_id"]
-    if node["no-index"] or record_id in document.ids:
-        return []
-    anchor = record_anchor("", "", ids=[record_id])
-    document.note_explicit_target(anchor)
-    node["anchor"] = record_id
-    return [anchor]
+    if not node["no-index"] and record_id not in document.ids:
+        node["ids"].append(record_id)
+        document.note_explicit_target(node)
+
+
+class AddAnchors(SphinxTransform):
+    """Put each record's anchor into its first visible child, for LaTeX.
+
+    After docutils' own transforms, which would hand the anchor's id on to what follows it.
+    """
+
+    default_priority = 840
+
+    def apply(self, **kwargs: Any) -> None:
+        for node in list(self.document.findall(RecordNode)):
+            if node["ids"]:
+                place = node.children[0] if isinstance(node, nodes.row) else node
+                place.insert(0, record_anchor("", "", ids=list(node["ids"])))
 
 
 class PyConTWDomain(Domain):
@@ -211,5 +223,6 @@ def _skip(translator: nodes.NodeVisitor, node: nodes.Element) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(PyConTWDomain)
+    app.add_transform(AddAnchors)
     app.add_node(record_anchor, html=(_skip, None))
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}

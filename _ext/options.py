@@ -35,7 +35,7 @@ def language_classes(given: Mapping[str, str], option: str = "lang") -> list[str
 def year(argument: str | None) -> str:
     """A year in which there was Python to meet about."""
     this_year = datetime.datetime.now(tz=datetime.UTC).year
-    if not re.fullmatch(r"\d{4}", argument or "") or not FIRST_YEAR <= int(argument or 0) <= this_year:
+    if not re.fullmatch(r"[0-9]{4}", argument or "") or not FIRST_YEAR <= int(argument or 0) <= this_year:
         raise ValueError(f"a year lies between {FIRST_YEAR} and {this_year}")
     return str(argument)
 

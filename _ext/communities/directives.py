@@ -104,7 +104,7 @@ class Community(SphinxDirective):
         card["no-index"] = "no-index" in self.options
         card["record_id"] = domain.choose_id(self, name)
         card["links"] = [(kind, self.options[kind]) for kind in record.LINK_KINDS if kind in self.options]
-        card += domain.set_anchor(card, self.state.document)
+        domain.set_id(card, self.state.document)
         card += message(self, community_title, name)
         card += self._facts(card["links"])
         card += self.parse_content_to_nodes()

@@ -18,8 +18,7 @@ def depart_cards(self: HTML5Translator, node: community_cards) -> None:
 
 
 def visit_card(self: HTML5Translator, node: community) -> None:
-    ids = [node["anchor"]] if "anchor" in node else []
-    self.body.append(self.starttag(node, "article", CLASS="community-card", ids=ids))
+    self.body.append(self.starttag(node, "article", CLASS="community-card"))
 
 
 def depart_card(self: HTML5Translator, node: community) -> None:
@@ -39,9 +38,9 @@ def visit_title(self: HTML5Translator, node: community_title) -> None:
 
 def depart_title(self: HTML5Translator, node: community_title) -> None:
     self.body.append(self.context.pop())
-    if "anchor" in node.parent:
+    for anchor in node.parent["ids"]:
         title = self.attval(_("Link to this community"))
-        self.body.append(f'<a class="headerlink" href="#{node.parent["anchor"]}" title="{title}">¶</a>')
+        self.body.append(f'<a class="headerlink" href="#{anchor}" title="{title}">¶</a>')
     self.body.append(f"</h{_level(node)}>\n")
 
 

@@ -21,9 +21,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("pair_project", {}, "env", (dict,))
     app.add_config_value("pair_other_root", "../{segment}/", "html", (str,))
 
-    app.add_transform(source_language.MarkTranslatable)
-    app.add_transform(source_language.MarkUntranslated)
-
+    app.connect("builder-inited", source_language.add_transforms)
     app.connect("config-inited", site.name_site)
     app.connect("html-page-context", site.add_page_context)
 

@@ -19,6 +19,7 @@ from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.i18n import Locale
 
@@ -53,7 +54,7 @@ class MarkTranslatable(SphinxTransform):
         if isinstance(node, addnodes.toctree):
             self._mark_toctree(node, language)
         elif isinstance(node, nodes.image):
-            self._mark_image(node, language)
+            node["source_lang"] = language.code
         elif isinstance(node, nodes.TextElement) and not isinstance(node, nodes.Inline):
             self._mark_text(node, language)
         for child in node.children:
@@ -77,10 +78,21 @@ class MarkTranslatable(SphinxTransform):
         if not self._needed(node.get("rawcaption") or "", language):
             node.attributes.pop("rawcaption", None)
 
-    def _mark_image(self, node: nodes.image, language: languages.Language) -> None:
-        """The same holds for ``alt``; a page must keep it, but templates have no pictures."""
-        if self.app.builder.name == "gettext" and not self._needed(node.get("alt", ""), language):
-            node.attributes.pop("alt", None)
+
+class HideAlternatives(SphinxTransform):
+    """Take from pictures the ``alt`` that needs no translation: gettext ignores the mark there too.
+
+    For the gettext builder only, whose templates show no pictures.
+    """
+
+    default_priority = MarkTranslatable.default_priority + 1
+
+    def apply(self, **kwargs: Any) -> None:
+        target = languages.find(self.config.language) or languages.EN
+        for image in self.document.findall(nodes.image):
+            source = languages.find(image.get("source_lang", "")) or languages.EN
+            if not languages.needs_translation(image.get("alt", ""), source=source, target=target):
+                image.attributes.pop("alt", None)
 
 
 class MarkUntranslated(SphinxTransform):
@@ -114,3 +126,8 @@ def _is_kept(node: nodes.Element) -> bool:
     if isinstance(node, nodes.reference):
         return bool(node.get("refuri") == node.astext())
     return isinstance(node, _KEPT)
+
+
+def add_transforms(app: Sphinx) -> None:
+    app.add_transform(MarkTranslatable)
+    app.add_transform(HideAlternatives if app.builder.name == "gettext" else MarkUntranslated)

@@ -21,7 +21,7 @@ def _add_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     if pagename in app.env.found_docs:
-        context["edit_url"] = about.edit_url(app, pagename)
+        context["edit_url"] = about.edit_url(app.env, pagename)
         context["edit_label"] = _("Edit this page")
 
 

@@ -96,7 +96,7 @@ class AddAbout(SphinxTransform):
             facts.append(_fact(_("Tags"), *inlines))
         day = _last_change(self.env, self.env.current_document.docname)
         facts.append(_fact(_("Last change here"), nodes.Text(day or _("not known"))))
-        url = edit_url(self.app, self.env.current_document.docname)
+        url = edit_url(self.env, self.env.current_document.docname)
         link = nodes.reference("", _("Edit this note"), refuri=url, classes=["external"])
         facts.append(_fact(_("Something wrong?"), link))
         return facts
@@ -121,10 +121,11 @@ def _fact(label: str, *value: nodes.Node) -> nodes.definition_list_item:
     return nodes.definition_list_item("", nodes.term("", label, translatable=False), nodes.definition("", paragraph))
 
 
-def edit_url(app: Sphinx, docname: str) -> str:
+def edit_url(env: BuildEnvironment, docname: str) -> str:
     """Where a note's source can be edited in the repository's web pages."""
-    path = app.env.doc2path(docname, base=False)
-    return f"{app.config.notes_repository}/edit/{app.config.notes_branch}/{app.config.notes_folder}/{path}"
+    config = env.config
+    path = env.doc2path(docname, base=False)
+    return f"{config.notes_repository}/edit/{config.notes_branch}/{config.notes_folder}/{path}"
 
 
 def _last_change(env: BuildEnvironment, docname: str) -> str:

@@ -19,15 +19,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("testimonial-matrix", directives.TestimonialMatrix)
     app.add_directive("witness", directives.Witness)
 
-    app.add_transform(bilingual.KeepOriginal)
-    app.add_transform(bilingual.DropUntranslated)
+    app.connect("builder-inited", bilingual.add_transforms)
 
     app.add_node(directives.testimonial_matrix, html=(html.visit_matrix, html.depart_matrix))
-    app.add_node(directives.testimonial_row, html=(html.visit_row, html.depart_row))
     app.add_node(directives.header_entry, html=(html.visit_header, html.depart_header))
     app.add_node(directives.topic_mark, html=(html.visit_mark, html.depart_mark))
     app.add_node(directives.witness, html=(html.visit_witness, html.depart_witness))
-    for node in (directives.witness_quote, directives.witness_speaker, directives.witness_role):
+    plain = (directives.testimonial_row, directives.witness_quote, directives.witness_speaker, directives.witness_role)
+    for node in plain:
         app.add_node(node)  # known by name; every builder writes them as the nodes they derive from
     app.add_node(directives.witness_caption, html=(html.visit_caption, html.depart_caption))
 

@@ -2,6 +2,7 @@
 
 The catalog holds the quote as an ordinary message. Before Sphinx replaces it, the original is set
 aside; afterwards the two stand together, or, where there is no translation, the original alone.
+A template wants the quote once, as a message: the gettext builder does without these transforms.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.i18n import Locale
 
@@ -23,8 +25,6 @@ class KeepOriginal(SphinxTransform):
     default_priority = Locale.default_priority - 1
 
     def apply(self, **kwargs: Any) -> None:
-        if self.app.builder.name == "gettext":
-            return  # a template wants the quote once, as a message
         for quote in list(self.document.findall(witness_quote)):
             message = next((node for node in quote.findall(nodes.TextElement) if _is_message(node)), None)
             if message is not None:
@@ -58,3 +58,9 @@ class DropUntranslated(SphinxTransform):
 
 def _is_message(node: nodes.TextElement) -> bool:
     return "source_lang" in node and node.get("translatable", True)
+
+
+def add_transforms(app: Sphinx) -> None:
+    if app.builder.name != "gettext":
+        app.add_transform(KeepOriginal)
+        app.add_transform(DropUntranslated)

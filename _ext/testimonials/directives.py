@@ -73,8 +73,8 @@ class witness(domain.RecordNode, nodes.container):
         def text(node_class: type[nodes.Element]) -> str:
             return "".join(node.astext() for node in self.findall(node_class))
 
-        quote = next(self.findall(witness_quote))
-        language = next((text["source_lang"] for text in quote.findall(nodes.TextElement) if "source_lang" in text), "")
+        quote = next(self.findall(witness_quote), nodes.block_quote())
+        language = next((part["source_lang"] for part in quote.findall(nodes.TextElement) if "source_lang" in part), "")
         speaker, role = text(witness_speaker), text(witness_role)
         return record.Quote(id=self["record_id"], title=speaker, role=role, language=language, text=quote.astext())
 
@@ -115,7 +115,7 @@ class TestimonialMatrix(SphinxDirective):
         return parsed
 
     def _line(self, row: record.TableRow) -> int:
-        return self.content_offset + row.line + 1
+        return self.lineno + self.content_offset + row.line + 1
 
     def _place(self, line: int) -> tuple[str, int]:
         return self.env.current_document.docname, line
@@ -161,7 +161,9 @@ class TestimonialMatrix(SphinxDirective):
         cells = list(row.findall(nodes.entry))
         line = row.line or self.lineno
         topics = [
-            column for column, cell in enumerate(cells) if column and self._is_marked(cell, headings[column], line)
+            column
+            for column, heading in enumerate(headings)
+            if column and heading.astext() and self._is_marked(cells[column], heading, line)
         ]
         label = _as_header(cells[0], "row")
         url = next((node["refuri"] for node in label.findall(nodes.reference) if "refuri" in node), None)
@@ -172,7 +174,7 @@ class TestimonialMatrix(SphinxDirective):
         post["no-index"] = "no-index" in self.options
         post.source, post.line = row.source, line
         row.replace_self(post)
-        label[:0] = domain.set_anchor(post, self.state.document)
+        domain.set_id(post, self.state.document)
 
     def _is_marked(self, cell: nodes.entry, heading: nodes.entry, line: int) -> bool:
         """Whether *cell* holds a mark, which it then shows as ✓; another text stays and is reported."""
@@ -205,18 +207,19 @@ class Witness(SphinxDirective):
         speaker = self.options.get("speaker", "")
         if not speaker:
             warn(Fault.SPEAKER, "this witness has no speaker", location=place(self))
-        if not any(line.strip() for line in self.content):
+        words = self.parse_content_to_nodes()
+        if not words:
             warn(Fault.NO_QUOTE, "this witness has no quote", location=place(self))
-        quote = witness_quote("", *self.parse_content_to_nodes(), classes=options.language_classes(self.options))
+        quote = witness_quote("", *words, classes=options.language_classes(self.options))
         caption = witness_caption("", classes=options.language_classes(self.options, "speaker-lang"))
         for node_class, text in ((witness_speaker, speaker), (witness_role, self.options.get("role", ""))):
             if text:
                 caption += message(self, node_class, text)
-        node = witness("", quote, caption)
+        node = witness("", *([quote] if words else []), caption)
         node.source, node.line = self.get_source_info()
         node["no-index"] = "no-index" in self.options
         node["record_id"] = domain.choose_id(self, speaker)
-        node[:0] = domain.set_anchor(node, self.state.document)
+        domain.set_id(node, self.state.document)
         return [node]
 
 

@@ -7,14 +7,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
-from testimonials.directives import (
-    header_entry,
-    testimonial_matrix,
-    testimonial_row,
-    topic_mark,
-    witness,
-    witness_caption,
-)
+from testimonials.directives import header_entry, testimonial_matrix, topic_mark, witness, witness_caption
 
 
 def visit_matrix(self: HTML5Translator, node: testimonial_matrix) -> None:
@@ -27,16 +20,6 @@ def visit_matrix(self: HTML5Translator, node: testimonial_matrix) -> None:
 def depart_matrix(self: HTML5Translator, node: testimonial_matrix) -> None:
     self.depart_table(node)
     self.body.append("</div>\n")
-
-
-def visit_row(self: HTML5Translator, node: testimonial_row) -> None:
-    if "anchor" in node:
-        node["ids"] = [node["anchor"]]
-    self.visit_row(node)
-
-
-def depart_row(self: HTML5Translator, node: testimonial_row) -> None:
-    self.depart_row(node)
 
 
 def visit_header(self: HTML5Translator, node: header_entry) -> None:
@@ -58,7 +41,7 @@ def depart_mark(self: HTML5Translator, node: topic_mark) -> None:
 
 
 def visit_witness(self: HTML5Translator, node: witness) -> None:
-    self.body.append(self.starttag(node, "figure", CLASS="witness", ids=[node["anchor"]] if "anchor" in node else []))
+    self.body.append(self.starttag(node, "figure", CLASS="witness"))
 
 
 def depart_witness(self: HTML5Translator, node: witness) -> None:

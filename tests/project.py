@@ -1,0 +1,87 @@
+"""A small Sphinx project in a folder of its own, built in this process with our extensions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+from docutils import nodes
+from sphinx.testing.util import SphinxTestApp
+
+from tools import ROOT
+
+CONF = f"""\
+import sys
+sys.path.insert(0, {str(ROOT / "_ext")!r})
+project = "Test"
+extensions = ["myst_parser", "labels", "domain", "note_pages", "language_pair", "testimonials", "communities"]
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
+primary_domain = "pycontw"
+locale_dirs = ["locale"]
+gettext_compact = False
+gettext_location = False
+nitpicky = True
+"""
+_ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass
+class Project:
+    """Notes in *folder*; each build has its own output and doctrees by language."""
+
+    folder: Path
+    apps: list[SphinxTestApp] = field(default_factory=list)
+
+    def write(self, **notes: str) -> None:
+        """Write each note to ``<name>.md``; a double underscore stands for a folder."""
+        (self.folder / "conf.py").write_text(CONF, encoding="utf-8")
+        for name, text in notes.items():
+            path = self.folder / f"{name.replace('__', '/')}.md"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
+
+    def write_catalog(self, language: str, docname: str, messages: dict[str, str]) -> None:
+        path = self.folder / "locale" / language / "LC_MESSAGES" / f"{docname}.po"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
+        entries = [f'\nmsgid "{source}"\nmsgstr "{target}"\n' for source, target in messages.items()]
+        path.write_text(head + "".join(entries), encoding="utf-8")
+
+    def build(
+        self, builder: str = "dummy", language: str = "en", *, jobs: int = 1, fresh: bool = False, **settings: Any
+    ) -> Built:
+        """Build with *builder*; the next build of the same builder and language is incremental."""
+        app = SphinxTestApp(
+            builder,
+            srcdir=self.folder,
+            builddir=self.folder / "_build" / language,
+            freshenv=fresh,
+            confoverrides={"language": language, **settings},
+            parallel=jobs,
+        )
+        self.apps.append(app)
+        app.build()
+        warnings = _ESCAPES.sub("", app.warning.getvalue()).replace(f"{self.folder}/", "")
+        return Built(app, warnings.splitlines())
+
+    def close(self) -> None:
+        for app in self.apps:
+            app.cleanup()
+
+
+@dataclass
+class Built:
+    """A finished build and the warnings it gave, with paths seen from the project's folder."""
+
+    app: SphinxTestApp
+    warnings: list[str]
+
+    def doctree(self, docname: str = "index") -> nodes.document:
+        """The note as it was read and translated, references not yet resolved."""
+        return self.app.env.get_doctree(docname)
+
+    def output(self, name: str) -> str:
+        return (Path(self.app.outdir) / name).read_text(encoding="utf-8")

@@ -1,0 +1,53 @@
+"""Which text needs carrying from one language into the other."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import languages
+from languages import EN, ZH_TW, needs_translation
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "expected"),
+    [
+        ("Venue", EN, ZH_TW, True),
+        ("Venue", EN, EN, False),
+        ("Venue", ZH_TW, EN, False),  # no Chinese character: already English
+        ("聚會地點", ZH_TW, EN, True),
+        ("Kir ㄉㄉ的分享", ZH_TW, EN, True),
+        ("ㄉㄉ", ZH_TW, EN, True),  # Bopomofo alone is Chinese
+        ("聚會地點", ZH_TW, ZH_TW, False),
+        ("2014", EN, ZH_TW, False),  # reads the same everywhere
+        ("08:55 ~ 16:15", EN, ZH_TW, False),
+        ("🔙", EN, ZH_TW, False),
+        ("𠮷野家", ZH_TW, EN, True),  # beyond the basic plane
+    ],
+)
+def test_needs_translation(text: str, source: languages.Language, target: languages.Language, expected: bool) -> None:
+    assert needs_translation(text, source=source, target=target) is expected
+
+
+@given(st.text(), st.sampled_from(languages.LANGUAGES))
+def test_a_language_is_never_translated_into_itself(text: str, language: languages.Language) -> None:
+    assert not needs_translation(text, source=language, target=language)
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x2FFF)))
+def test_text_without_chinese_is_no_message_for_english(text: str) -> None:
+    if not languages.has_chinese(text):
+        assert not needs_translation(text, source=ZH_TW, target=EN)
+
+
+@pytest.mark.parametrize("language", languages.LANGUAGES)
+def test_every_spelling_leads_back(language: languages.Language) -> None:
+    assert languages.find(language.code) is language
+    assert languages.of_classes(["a", language.css_class]) is language
+    assert languages.counterpart(languages.counterpart(language)) is language
+
+
+def test_unknown_spellings_lead_nowhere() -> None:
+    assert languages.find("zh-tw") is None
+    assert languages.of_classes(["language-fr"]) is None

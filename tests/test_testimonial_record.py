@@ -1,0 +1,51 @@
+"""Ids of posts and the reading of table rows."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from testimonials.record import post_id, table_rows
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://twitter.com/ThePSF/status/1444708866361593871", "twitter-1444708866361593871"),
+        ("https://x.com/ThePSF/status/1444708866361593871?s=20", "twitter-1444708866361593871"),
+        ("https://mobile.twitter.com/a/statuses/7", "twitter-7"),
+        ("https://twitter.com/ThePSF", "twitter-com-thepsf"),
+        ("https://www.maxlist.xyz/2021/09/25/en-gather-town/", "www-maxlist-xyz-2021-09-25-en-gather-town"),
+        ("https://10.0.0.1/a", "post-10-0-0-1-a"),
+    ],
+)
+def test_post_id(url: str, expected: str) -> None:
+    assert post_id(url) == expected
+
+
+@given(st.from_regex(r"https?://[a-zA-Z0-9.]{1,20}(/[^\s]{0,30})?", fullmatch=True))
+def test_an_id_is_always_an_anchor(url: str) -> None:
+    assert re.fullmatch(r"[a-z][a-z0-9-]*", post_id(url))
+
+
+def test_rows_keep_the_cells_that_markdown_drops() -> None:
+    rows = table_rows("text\n\n| a | b |\n| - | - |\n| 1 | 2 | 3 | |\n| x \\| y |\n\nafter | it")
+    assert [(row.line, row.cells) for row in rows] == [
+        (2, ("a", "b")),
+        (4, ("1", "2", "3", "")),
+        (5, ("x | y",)),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "no table", "| a | b |", "| a |\n| b |", "a | b\n\n- | -"])
+def test_no_table_has_no_rows(text: str) -> None:
+    assert table_rows(text) == []
+
+
+@given(st.text(alphabet="|-: \\\n`abV[]()", max_size=200))
+def test_wild_markdown_gives_rows_within_it(text: str) -> None:
+    lines = text.split("\n")
+    assert all(0 <= row.line < len(lines) for row in table_rows(text))
