@@ -37,7 +37,7 @@ extensions = [
 source_suffix = {".md": "markdown"}
 primary_domain = "pycontw"
 nitpicky = True
-keep_warnings = False
+smartquotes = False  # a note's quotes and dots stay as they were written
 
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3

@@ -24,6 +24,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 from sphinx.transforms import SphinxTransform
+from sphinx.transforms.references import SphinxDomains
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
@@ -98,16 +99,17 @@ def set_id(node: RecordNode, document: nodes.document) -> None:
 class AddAnchors(SphinxTransform):
     """Put each record's anchor into its first visible child, for LaTeX.
 
-    After docutils' own transforms, which would hand the anchor's id on to what follows it.
+    After docutils' own transforms, which would hand the anchor's id on to what follows it, and after
+    `PyConTWDomain.process_doc`, which reads the text of what it is put into.
     """
 
-    default_priority = 840
+    default_priority = SphinxDomains.default_priority + 10
 
     def apply(self, **kwargs: Any) -> None:
         for node in list(self.document.findall(RecordNode)):
             if node["ids"]:
-                place = node.children[0] if isinstance(node, nodes.row) else node
-                place.insert(0, record_anchor("", "", ids=list(node["ids"])))
+                cell = next(node.findall(nodes.entry), None)
+                (node if cell is None else cell).insert(0, record_anchor("", "", ids=list(node["ids"])))
 
 
 class PyConTWDomain(Domain):

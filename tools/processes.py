@@ -42,6 +42,7 @@ def run_together(commands: Mapping[str, Sequence[str]], *, folder: Path) -> dict
 
 
 def _show(prefix: str, output: IO[str]) -> None:
-    for line in output:
-        sys.stdout.write(f"{prefix}{line.rstrip()}\n")
-        sys.stdout.flush()
+    with output:
+        for line in output:
+            sys.stdout.write(f"{prefix}{line.rstrip()}\n")
+            sys.stdout.flush()

@@ -11,7 +11,8 @@ from note_pages.trail import back_to
 
 
 def visit_back_to(self: HTML5Translator, node: back_to) -> None:
-    self.body.append(f'<nav class="back-to" aria-label="{self.attval(_("Back to"))}">\n')
+    label = self.attval(_("Pages that this note belongs to"))
+    self.body.append(f'<nav class="back-to" aria-label="{label}">\n')
 
 
 def depart_back_to(self: HTML5Translator, node: back_to) -> None:
@@ -19,7 +20,8 @@ def depart_back_to(self: HTML5Translator, node: back_to) -> None:
 
 
 def visit_newer_fact(self: HTML5Translator, node: newer_fact) -> None:
-    self.body.append(f'<aside class="newer-fact" aria-label="{self.attval(_("Added later"))}">\n')
+    label = self.attval(_("Added later"))
+    self.body.append(f'<aside class="newer-fact" aria-label="{label}">\n')
 
 
 def depart_newer_fact(self: HTML5Translator, node: newer_fact) -> None:

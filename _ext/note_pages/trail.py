@@ -51,4 +51,4 @@ class AddTrail(SphinxTransform):
             refwarn=True,
         )
         link.source, link.line = self.document["source"], 1
-        return nodes.paragraph("", f"🔙 {_('Back to')} ", link, translatable=False)
+        return nodes.paragraph("", "🔙 " + _("Back to "), link, translatable=False)

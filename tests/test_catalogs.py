@@ -1,0 +1,172 @@
+"""The pair: what each language's templates hold, what the catalogs translate, and what stays as it is."""
+
+from __future__ import annotations
+
+import ast
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from tests.project import Project
+from tools import ROOT
+from tools.catalogs import messages
+
+import languages
+
+LOCALE = ROOT / "locale"
+CATALOGS = sorted(LOCALE.rglob("*.po"))
+
+NOTE = """
+    ---
+    source_lang: zh_TW
+    tags: 標籤, a
+    ---
+    # 標題
+
+    一段中文。
+
+    Only Latin letters.
+
+    {.language-en}
+    An English paragraph.
+
+    ![圖說](a.png)
+    ![caption](a.png)
+
+    | 表頭 | Head |
+    | ---- | ---- |
+    | 中文 | 2014 |
+
+    :::{witness}
+    :speaker: Ewa
+
+    原話。
+    :::
+
+    :::{testimonial-matrix} 標題列
+    :lang: zh_TW
+
+    | 項目 | 主題 |
+    | ---- | ---- |
+    | [貼文](https://e.org/1) | V |
+    :::
+
+    :::{newer-fact}
+    :date: 2026-11-21
+    :source: somewhere
+
+    `code` <https://e.org/>
+    :::
+
+    {.language-en}
+    ## English heading
+
+    English text with `code`.
+
+    :::{about-note}
+    - 修正。
+    :::
+    """
+
+
+def template(project: Project, language: str) -> list[str]:
+    project.write(index=NOTE)
+    built = project.build("gettext", language, locale_dirs=[])
+    path = Path(built.app.outdir) / "index.pot"
+    return [str(message.id) for message in messages(path)] if path.exists() else []
+
+
+def test_the_english_template_holds_what_is_chinese(project: Project) -> None:
+    assert template(project, "en") == [
+        "標題",
+        "一段中文。",
+        "圖說",
+        "表頭",
+        "中文",
+        "原話。",
+        "標題列",
+        "項目",
+        "主題",
+        "[貼文](https://e.org/1)",
+        "修正。",
+    ]
+
+
+def test_the_chinese_template_holds_what_is_english(project: Project) -> None:
+    assert template(project, "zh_TW") == [
+        "An English paragraph.",
+        "English heading",
+        "English text with `code`.",
+    ]
+
+
+def test_an_untranslated_block_says_its_language(project: Project) -> None:
+    project.write(index=NOTE)
+    project.write_catalog("zh_TW", "index", {"English text with `code`.": "有 `code` 的英文。"})
+    page = project.build("html", "zh_TW", html_theme="basic").output("index.html")
+    assert '<p lang="en">An English paragraph.</p>' in page
+    assert "<p>有 <code" in page  # translated: the page's own language
+    assert "<p>一段中文。</p>" in page
+    assert "language-en" not in page
+
+
+@pytest.mark.parametrize("catalog", CATALOGS, ids=lambda path: path.relative_to(LOCALE).as_posix())
+def test_every_message_is_translated(catalog: Path) -> None:
+    found = list(messages(catalog))
+    assert found, "an empty catalog"
+    for message in found:
+        assert message.string, f"not translated: {message.id}"
+        assert not message.fuzzy, f"fuzzy: {message.id}"
+
+
+@pytest.mark.parametrize("catalog", CATALOGS, ids=lambda path: path.relative_to(LOCALE).as_posix())
+def test_no_catalog_translates_a_language_into_itself(catalog: Path) -> None:
+    language = catalog.relative_to(LOCALE).parts[0]
+    for message in messages(catalog):
+        if language == "en":
+            assert languages.has_chinese(str(message.id))
+            assert not languages.has_chinese(str(message.string)), message.string
+
+
+def test_each_catalog_has_its_note() -> None:
+    for catalog in CATALOGS:
+        docname = Path(*catalog.relative_to(LOCALE).parts[2:]).with_suffix("")
+        if docname.as_posix() not in ("pycontw", "sphinx"):
+            assert (ROOT / "docs" / docname).with_suffix(".md").exists()
+
+
+def labels_in_code() -> Iterator[str]:
+    """Every ``_("…")`` of our code, read by Python itself."""
+    for path in (ROOT / "_ext").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+                assert isinstance(node.args[0], ast.Constant), path
+                yield str(node.args[0].value)
+
+
+def test_every_label_is_in_the_catalog() -> None:
+    """Babel does not look into f-strings before Python 3.12: a label there was lost without a word."""
+    with (LOCALE / "zh_TW/LC_MESSAGES/pycontw.po").open("rb") as file:
+        catalog = read_po(file)
+    assert {str(message.id) for message in catalog if message.id} == set(labels_in_code())
+
+
+@pytest.mark.builds
+def test_catalogs_are_up_to_date_and_a_second_run_changes_nothing(tmp_path: Path) -> None:
+    for name in ("conf.py", "docs", "_ext", "tools", "locale"):
+        source = ROOT / name
+        ignore = shutil.ignore_patterns("__pycache__", "*.mo")
+        shutil.copytree(source, tmp_path / name, ignore=ignore) if source.is_dir() else shutil.copy(source, tmp_path)
+    before = {path: (LOCALE / path).read_bytes() for path in relative_catalogs(LOCALE)}
+    subprocess.run([sys.executable, "-m", "tools.catalogs"], cwd=tmp_path, check=True, capture_output=True)
+    after = {path: (tmp_path / "locale" / path).read_bytes() for path in relative_catalogs(tmp_path / "locale")}
+    assert after == before
+
+
+def relative_catalogs(locale: Path) -> list[Path]:
+    return sorted(path.relative_to(locale) for path in locale.rglob("*.po"))

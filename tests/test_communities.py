@@ -1,0 +1,124 @@
+"""The cards, in the doctree and across languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.project import Project
+
+import domain
+from communities import directives, record
+
+CARDS = """
+    ---
+    source_lang: en
+    ---
+    # Communities
+
+    ::::{community-cards}
+
+    :::{community} Taipei — Taipei.py
+    :id: taipei-py
+    :city: Taipei
+    :founded: 2012
+    :founders: Keith, Tim
+    :organiser: Andy
+    :cadence: monthly
+    :venue: CLBC
+    :report: https://report.example/
+    :website: https://taipei.example/
+
+    They launched *Taipei.py*.
+    :::
+
+    :::{community} PyLadies
+
+    Join us!
+    :::
+    ::::
+    """
+
+
+def test_options_become_the_record(project: Project) -> None:
+    project.write(index=CARDS)
+    built = project.build()
+    assert built.warnings == []
+    first, second = (entry.record for entry in domain.records_of(built.app.env).entries("community"))
+    assert first == record.Community(
+        id="taipei-py",
+        title="Taipei — Taipei.py",
+        city="Taipei",
+        founded="2012",
+        founders="Keith, Tim",
+        organiser="Andy",
+        cadence="monthly",
+        venue="CLBC",
+        links=(("website", "https://taipei.example/"), ("report", "https://report.example/")),
+    )
+    assert (second.id, second.title) == ("pyladies", "PyLadies")
+
+
+def test_facts_are_labelled_and_translated(project: Project) -> None:
+    project.write(index=CARDS)
+    project.write_catalog("zh_TW", "index", {"Taipei": "台北", "monthly": "每月一次", "Keith, Tim": "Keith、Tim"})
+    page = project.build("html", language="zh_TW", html_theme="basic").output("index.html")
+    card = BeautifulSoup(page, "html.parser").select_one("article#taipei-py.community-card")
+    assert card is not None
+    facts = dict(
+        zip(
+            [label.get_text(strip=True) for label in card.select("dt")],
+            [value.get_text(strip=True) for value in card.select("dd")],
+            strict=True,
+        )
+    )
+    assert facts == {
+        "城市": "台北",
+        "成立": "2012",
+        "發起人": "Keith、Tim",
+        "召集人": "Andy",
+        "聚會時間": "每月一次",
+        "聚會地點": "CLBC",
+        "網站": "taipei.example",
+        "報導": "report.example",
+    }
+
+
+def test_the_title_is_a_heading_that_leads_to_the_first_link(project: Project) -> None:
+    project.write(index=CARDS)
+    page = BeautifulSoup(project.build("html", html_theme="basic").output("index.html"), "html.parser")
+    first, second = page.select("article.community-card > h2")
+    assert [link["href"] for link in first.select("a")] == ["https://taipei.example/", "#taipei-py"]
+    assert [link["href"] for link in second.select("a")] == ["#pyladies"]
+
+
+def test_the_card_s_heading_follows_the_section_it_stands_in(project: Project) -> None:
+    project.write(index=CARDS.replace("    ::::{community-cards}", "    ## Cards\n\n    ::::{community-cards}", 1))
+    page = BeautifulSoup(project.build("html", html_theme="basic").output("index.html"), "html.parser")
+    assert len(page.select("article.community-card > h3")) == 2
+
+
+def test_ids_stand_once_on_the_page(project: Project) -> None:
+    """docutils handed the id of a target before the title on to the title: two elements had it."""
+    project.write(index=CARDS)
+    assert project.build("html", html_theme="basic").output("index.html").count('id="taipei-py"') == 1
+
+
+@pytest.mark.parametrize("builder", ["text", "man", "latex"])
+def test_other_builders_show_the_same(project: Project, builder: str) -> None:
+    project.write(index=CARDS)
+    built = project.build(builder, man_pages=[("index", "test", "test", ["me"], 7)])
+    assert built.warnings == []
+    (output,) = [path for path in Path(built.app.outdir).iterdir() if path.name in ("index.txt", "test.7", "test.tex")]
+    text = output.read_text(encoding="utf-8")
+    for words in ("Taipei.py", "Founded", "2012", "Keith, Tim", "Join us!"):
+        assert words in text.replace(r"\&", "").replace(r"\-", "-")
+
+
+def test_no_card_is_lost_when_one_is_wrong(project: Project) -> None:
+    project.write(index=CARDS.replace(":founded: 2012", ":founded: once"))
+    built = project.build()
+    assert len(built.warnings) == 1
+    assert len(list(built.doctree().findall(directives.community))) == 2
