@@ -31,6 +31,7 @@ extensions = [
     "domain",
     "note_pages",
     "language_pair",
+    "navigation",
     "testimonials",
     "communities",
 ]

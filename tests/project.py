@@ -17,7 +17,8 @@ CONF = f"""\
 import sys
 sys.path.insert(0, {str(ROOT / "_ext")!r})
 project = "Test"
-extensions = ["myst_parser", "labels", "domain", "note_pages", "language_pair", "testimonials", "communities"]
+extensions = ["myst_parser", "labels", "domain", "note_pages", "language_pair", "navigation"]
+extensions += ["testimonials", "communities"]
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 primary_domain = "pycontw"
 locale_dirs = ["locale"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from tests.copies import copy_project
 from tests.project import Project
 from tools import ROOT
 from tools.catalogs import messages
@@ -158,10 +158,7 @@ def test_every_label_is_in_the_catalog() -> None:
 
 @pytest.mark.builds
 def test_catalogs_are_up_to_date_and_a_second_run_changes_nothing(tmp_path: Path) -> None:
-    for name in ("conf.py", "docs", "_ext", "tools", "locale"):
-        source = ROOT / name
-        ignore = shutil.ignore_patterns("__pycache__", "*.mo")
-        shutil.copytree(source, tmp_path / name, ignore=ignore) if source.is_dir() else shutil.copy(source, tmp_path)
+    copy_project(tmp_path)
     before = {path: (LOCALE / path).read_bytes() for path in relative_catalogs(LOCALE)}
     subprocess.run([sys.executable, "-m", "tools.catalogs"], cwd=tmp_path, check=True, capture_output=True)
     after = {path: (tmp_path / "locale" / path).read_bytes() for path in relative_catalogs(tmp_path / "locale")}

@@ -105,6 +105,18 @@ def test_an_edited_note_replaces_its_records(project: Project) -> None:
     assert ids(built) == ["taipei-py", "twitter-1", "taichung-py"]
 
 
+def test_other_pages_show_a_changed_title(project: Project) -> None:
+    """Sphinx itself writes only the pages that it has read again."""
+    project.write(index=INDEX, a=A, b=B)
+    project.build("html", html_theme="basic")
+    project.write(a=A.replace("Taipei.py", "台北.py\n    :id: taipei-py").replace("# A", "# Changed"))
+    later = project.folder / "a.md"
+    os.utime(later, (later.stat().st_atime, later.stat().st_mtime + 10))
+    built = project.build("html", html_theme="basic")
+    assert ">台北.py<" in built.output("index.html")
+    assert "Changed" in built.output("b.html")
+
+
 def test_a_deleted_note_takes_its_records_away(project: Project) -> None:
     project.write(index=INDEX, a=A, b=B)
     project.build()

@@ -50,7 +50,8 @@ class MarkTranslatable(SphinxTransform):
 
     def _mark(self, node: nodes.Element, inherited: languages.Language) -> None:
         language = languages.of_classes(node["classes"]) or inherited
-        node["classes"] = [name for name in node["classes"] if name != language.css_class]
+        if not isinstance(node, nodes.Inline):  # a phrase is no message of its own and keeps its mark
+            node["classes"] = [name for name in node["classes"] if name != language.css_class]
         if isinstance(node, addnodes.toctree):
             self._mark_toctree(node, language)
         elif isinstance(node, nodes.image):

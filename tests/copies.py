@@ -1,0 +1,67 @@
+"""A copy of the whole project to change and build, away from the checkout."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tools import ROOT
+
+from languages import LANGUAGES
+
+PARTS = ("conf.py", "docs", "_ext", "tools", "locale")
+
+
+def copy_project(folder: Path) -> Path:
+    """Copy what a build reads into *folder*; git's history stays behind, so no page has a date."""
+    for name in PARTS:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.mo"))
+        else:
+            shutil.copy(source, folder)
+    return folder
+
+
+def build_copy(folder: Path, output: str, *options: str) -> dict[str, bytes]:
+    """Build both languages of a copy; returns the files of the output but those of `VOLATILE`."""
+    script = (
+        "import sys; from pathlib import Path; from tools.build_site import sphinx_command;"
+        "from tools.processes import run_together; from languages import LANGUAGES;"
+        f"out = Path({str(folder / output)!r});"
+        "codes = run_together({l.segment: sphinx_command(l, 'html', out / l.segment, sys.argv[1:]) for l in LANGUAGES},"
+        f" folder=Path({str(folder)!r})); sys.exit(any(codes.values()))"
+    )
+    subprocess.run([sys.executable, "-c", script, *options], cwd=folder, check=True, capture_output=True)
+    return outputs(folder / output)
+
+
+#: What may differ between two builds of the same sources: Sphinx's note on the build, and pickles.
+VOLATILE = {".buildinfo", ".buildinfo.bak", "environment.pickle"}
+
+
+def outputs(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): _search_index(path) if path.name == "searchindex.js" else path.read_bytes()
+        for language in LANGUAGES
+        for path in (folder / language.segment).rglob("*")
+        if path.is_file() and path.name not in VOLATILE
+    }
+
+
+def _search_index(path: Path) -> bytes:
+    """Sphinx's search index without the words that stand on no page any more: it never forgets one."""
+    text = path.read_text(encoding="utf-8")
+    index = json.loads(text[text.index("(") + 1 : text.rindex(")")])
+    for terms in (index["terms"], index["titleterms"]):
+        for word in [word for word, pages in terms.items() if pages == []]:
+            del terms[word]
+    return json.dumps(index).encode()
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    """Names of the files that stand on one side only or differ."""
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
