@@ -61,8 +61,10 @@ html_theme = "sphinx_rtd_theme"
 html_theme_options = {"navigation_depth": 3, "collapse_navigation": False, "style_external_links": True}
 html_static_path = ["docs/_static"]
 html_css_files = ["site.css"]
+html_favicon = "docs/_static/favicon.svg"
 html_show_sourcelink = False
 html_copy_source = False
+html_search_language = "en"  # with zh_TW, Sphinx's search page stops at a stemmer that it does not have
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 
 # -- Other builders -----------------------------------------------------------------------------
