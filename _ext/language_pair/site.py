@@ -17,7 +17,7 @@ def name_site(app: Sphinx, config: Config) -> None:
     """The project's name in the language of the build; ``conf.py`` does not know the language yet."""
     name = config.pair_project.get(config.language)
     if name:
-        config.project = name
+        config.project = config.html_title = name
 
 
 def add_page_context(
