@@ -66,6 +66,7 @@ def test_a_missing_browser_is_named_with_the_command(empty_machine: Path, monkey
     monkeypatch.setattr(browser, "find", lambda: None)
     problem = browser.ensure()
     assert problem is not None
+    assert problem.startswith("a Chromium")
     assert "sudo apt-get install chromium fonts-noto-cjk" in problem
 
 
@@ -78,6 +79,13 @@ def test_a_browser_of_one_s_own_is_found(empty_machine: Path, monkeypatch: pytes
     on_path = empty_machine / "google-chrome"
     on_path.touch(mode=0o755)
     assert browser.find() == str(on_path)
+    on_path.unlink()
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(empty_machine))
+    assert browser.find() is None
+    playwright_s = empty_machine / "chromium-1/chrome-linux64/chrome"
+    playwright_s.parent.mkdir(parents=True)
+    playwright_s.touch()
+    assert browser.find() == str(playwright_s)
 
 
 def test_every_dependency_has_its_reason_and_stands_in_the_lock() -> None:

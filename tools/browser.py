@@ -15,20 +15,21 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-#: Debian's names; the fonts are for pages to be looked at, not only read.
-PACKAGES = ("chromium", "fonts-noto-cjk", "fonts-noto-color-emoji")
+#: Debian's names: the browser, fonts for pages to be looked at, a library of Playwright's driver.
+PACKAGES = ("chromium", "fonts-noto-cjk", "fonts-noto-color-emoji", "libatomic1")
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_OWN = "chromium-*/chrome-*/chrome*"
 
 
 def find() -> str | None:
-    """The path of a Chromium: ``$CHROME``, one on the path, or Playwright's own."""
+    """The path of a Chromium: ``$CHROME``, one on the path, or Playwright's own; ``None`` without one."""
     for name in (os.environ.get("CHROME", ""), *_NAMES):
         path = shutil.which(name) if name else None
         if path:
             return path
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if Path(path).exists() else None
+    cache = os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or Path.home() / ".cache" / "ms-playwright"
+    own = sorted(path for path in Path(cache).glob(_OWN) if path.name in ("chrome", "chrome.exe"))
+    return str(own[-1]) if own else None
 
 
 def has_chinese_font() -> bool:
@@ -38,19 +39,33 @@ def has_chinese_font() -> bool:
     return bool(subprocess.run(["fc-list", ":lang=zh-tw"], capture_output=True, check=False).stdout.strip())
 
 
+def driver_runs() -> bool:
+    """Whether Playwright's driver starts: its Node needs a library that a small Debian lacks."""
+    command = [sys.executable, "-m", "playwright", "--version"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def missing() -> list[str]:
+    """What the tests need and do not find."""
+    needed = {
+        "a Chromium": find(),
+        "a Chinese font": has_chinese_font(),
+        "what Playwright's driver needs": driver_runs(),
+    }
+    return [name for name, found in needed.items() if not found]
+
+
 def ensure() -> str | None:
     """Install what is missing, as root on Debian; returns what to do where that cannot be done."""
-    if find() and has_chinese_font():
-        return None
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+    if missing() and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         for command in (["update", "-qq"], ["install", "-qq", "--yes", "--no-install-recommends", *PACKAGES]):
             subprocess.run(["apt-get", *command], env=environment, check=False)
-    if not find():
-        return f"no Chromium here. On Debian: sudo apt-get install {' '.join(PACKAGES)}; or set CHROME to one"
-    if not has_chinese_font():
-        return f"no Chinese font here. On Debian: sudo apt-get install {' '.join(PACKAGES[1:])}"
-    return None
+    still = missing()
+    if not still:
+        return None
+    install = f"sudo apt-get install {' '.join(PACKAGES)}"
+    return f"{' and '.join(still)} is missing. On Debian: {install}; a Chromium of your own is named by $CHROME"
 
 
 @contextmanager
