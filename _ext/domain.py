@@ -53,6 +53,8 @@ class RecordNode(nodes.Element):
     """
 
     kind: str
+    #: What is reported of a second record with the same id.
+    duplicate: Fault = Fault.DUPLICATE_ID
 
     def record(self) -> Record:
         """The record as the node now reads; picklable, and called after translation."""
@@ -68,12 +70,13 @@ class record_anchor(nodes.target):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """A record and where it stands; *line* counts from 1."""
+    """A record and where it stands; *line* counts from 1, *duplicate* as in `RecordNode`."""
 
     kind: str
     docname: str
     line: int
     record: Record
+    duplicate: Fault
 
 
 def choose_id(directive: SphinxDirective, name: str) -> str:
@@ -143,7 +146,7 @@ class PyConTWDomain(Domain):
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         found = [
-            Entry(kind=node.kind, docname=docname, line=node.line or 0, record=node.record())
+            Entry(kind=node.kind, docname=docname, line=node.line or 0, record=node.record(), duplicate=node.duplicate)
             for node in document.findall(RecordNode)
             if not node["no-index"]
         ]
@@ -159,7 +162,7 @@ class PyConTWDomain(Domain):
                 there = first[key]
                 path = self.env.doc2path(there.docname, base=False)
                 found = f"the {entry.kind} {entry.record.id!r} is already in {path}:{there.line}"
-                warn(_duplicate_fault(entry.kind), found, location=(entry.docname, entry.line))
+                warn(entry.duplicate, found, location=(entry.docname, entry.line))
             first.setdefault(key, entry)
 
     def resolve_xref(
@@ -199,11 +202,6 @@ class PyConTWDomain(Domain):
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         for entry in self.entries():
             yield entry.record.id, entry.record.title, entry.kind, entry.docname, entry.record.id, 1
-
-
-def _duplicate_fault(kind: str) -> Fault:
-    """A testimonial's id is made of its link, so there the sentence speaks of the link."""
-    return Fault.DUPLICATE_LINK if kind == "testimonial" else Fault.DUPLICATE_ID
 
 
 def records_of(env: BuildEnvironment) -> PyConTWDomain:

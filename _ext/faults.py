@@ -18,7 +18,6 @@ class Fault(Enum):
     """``(subtype, what is allowed)``."""
 
     SOURCE_LANG = ("source_lang", "The front matter of a note says `source_lang: en` or `source_lang: zh_TW`.")
-    LANG = ("lang", "A language is `en` or `zh_TW`.")
     NO_TABLE = (
         "no_table",
         "A testimonial-matrix holds one Markdown table: a heading row, a row of dashes, a row for each post.",

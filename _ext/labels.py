@@ -22,9 +22,12 @@ _ = get_translation(CATALOG)
 
 
 def _digest(language: str) -> str:
-    """A word that changes when the labels of *language* do."""
-    catalog = LOCALE_DIR / language / "LC_MESSAGES" / f"{CATALOG}.po"
-    return hashlib.sha256(catalog.read_bytes()).hexdigest() if catalog.exists() else ""
+    """A word that changes when the labels of *language* do, our own or the theme's."""
+    digest = hashlib.sha256()
+    for catalog in (CATALOG, "sphinx"):
+        path = LOCALE_DIR / language / "LC_MESSAGES" / f"{catalog}.po"
+        digest.update(path.read_bytes() if path.exists() else b"")
+    return digest.hexdigest()
 
 
 def _remember_labels(app: Sphinx, config: Config) -> None:

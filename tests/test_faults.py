@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from textwrap import dedent
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.project import Project
 
@@ -293,6 +295,27 @@ CASES = [
         ["words", "Ewa", "Kir", "mots"],
     ),
     Case(
+        "two witnesses with one id",
+        """
+        :::{witness}
+        :speaker: Kir
+
+        one
+        :::
+
+        :::{witness}
+        :speaker: Kir
+
+        two
+        :::
+        """,
+        [
+            "index.md:12: WARNING: the testimonial 'kir' is already in index.md:6. Each record of a kind has an id of "
+            "its own; give one of them another :id:. [pycontw.duplicate_id]"
+        ],
+        ["one", "two"],
+    ),
+    Case(
         "a newer fact without date and source",
         """
         :::{newer-fact}
@@ -371,3 +394,17 @@ def test_every_fault_is_told_apart_and_says_what_is_allowed() -> None:
     subtypes = [fault.subtype for fault in Fault]
     assert len(set(subtypes)) == len(subtypes)
     assert all(fault.allowed.endswith(".") or fault.allowed.endswith(")") for fault in Fault)
+
+
+def test_a_way_back_to_no_page(project: Project) -> None:
+    project.write(index="---\nsource_lang: en\nback_to: nowhere\n---\n# Title\n")
+    assert project.build("text").warnings == ["index.md:1: WARNING: unknown document: '/nowhere' [ref.doc]"]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(alphabet="|-: \\\n`aV✓[](){}<>*#:é中", max_size=80))
+def test_no_body_of_a_matrix_dies_with_a_traceback(project: Project, body: str) -> None:
+    project.write(index=f"{HEAD}::::::{{testimonial-matrix}}\n\n| a | b |\n{body}\n::::::\n\nafter\n")
+    built = project.build("text", fresh=True)
+    assert "after" in built.output("index.txt")
+    assert not any("Traceback" in line for line in built.warnings)

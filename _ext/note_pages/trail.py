@@ -1,4 +1,4 @@
-"""HackMD's "🔙 Back to" lines: the pages that a note belongs to, above its title.
+"""HackMD's "🔙 Back to" lines: the pages that a note belongs to, under its title.
 
 .. code-block:: yaml
 
@@ -22,7 +22,7 @@ class back_to(nodes.container):
 
 
 class AddTrail(SphinxTransform):
-    """Put the links before the title; after translation, so that they show translated titles."""
+    """Put the links under the title; after translation, since their label is no message of the note."""
 
     default_priority = 200
 
@@ -32,12 +32,8 @@ class AddTrail(SphinxTransform):
             return
         items = [nodes.list_item("", self._back_link(docname)) for docname in docnames]
         trail = back_to("", nodes.bullet_list("", *items))
-        position = 1 if isinstance(self.document.children[0], nodes.field_list | nodes.docinfo) else 0
-        title_section = self.document.children[position] if len(self.document.children) > position else None
-        if isinstance(title_section, nodes.section):
-            title_section.insert(1, trail)
-        else:
-            self.document.insert(position, trail)
+        top = next(self.document.findall(nodes.section), None) or self.document
+        top.insert(1, trail)  # behind the title, or without one behind the front matter
 
     def _back_link(self, docname: str) -> nodes.paragraph:
         link = addnodes.pending_xref(

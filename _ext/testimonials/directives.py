@@ -44,9 +44,10 @@ class testimonial_matrix(nodes.table):
 
 
 class testimonial_row(domain.RecordNode, nodes.row):
-    """A row that holds a post: a record."""
+    """A row that holds a post: a record, whose id is made of its link."""
 
     kind = "testimonial"
+    duplicate = Fault.DUPLICATE_LINK
 
     def record(self) -> record.Testimonial:
         matrix = self.parent.parent.parent
@@ -146,6 +147,8 @@ class TestimonialMatrix(SphinxDirective):
         matrix["classes"] += options.language_classes(self.options)
         heading_row, *body = matrix.findall(nodes.row)
         headings = [_as_header(cell, "col") for cell in heading_row.findall(nodes.entry)]
+        if len(lines) != 1 + len(body):  # MyST found another table than plain Markdown does
+            lines = [self.lineno] * (1 + len(body))
         for row, line in zip([heading_row, *body], lines, strict=True):
             _set_line(row, self.get_source_info()[0], line)
         for row in body:
