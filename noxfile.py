@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import nox
 
 nox.needs_version = ">=2025.2.9"
@@ -16,26 +18,26 @@ CODE = ["_ext", "tools", "tests", "conf.py", "noxfile.py", "run.py"]
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build both languages into _build/html."""
-    session.run("python", "-m", "tools.build_site", *session.posargs)
+    session.run(sys.executable, "-m", "tools.build_site", *session.posargs)
 
 
 @nox.session
 def live(session: nox.Session) -> None:
     """Show the site and rebuild it as a note, a catalog, a template or code is saved."""
-    session.run("python", "-m", "tools.live", *session.posargs)
+    session.run(sys.executable, "-m", "tools.live", *session.posargs)
 
 
 @nox.session
 def catalogs(session: nox.Session) -> None:
     """Bring the catalogs up to date with the notes: gettext, then sphinx-intl."""
-    session.run("python", "-m", "tools.catalogs", *session.posargs)
+    session.run(sys.executable, "-m", "tools.catalogs", *session.posargs)
 
 
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run every test; installs or names the browser that they need."""
-    session.run("python", "-m", "tools.browser")
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run(sys.executable, "-m", "tools.browser")
+    session.run(sys.executable, "-m", "pytest", *session.posargs)
 
 
 @nox.session(python=PYTHONS, venv_backend="uv", download_python="never")
@@ -48,21 +50,21 @@ def fast(session: nox.Session) -> None:
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style (ruff) and types (mypy)."""
-    session.run("ruff", "check", *CODE)
-    session.run("ruff", "format", "--check", *CODE)
-    session.run("mypy")
+    session.run(sys.executable, "-m", "ruff", "check", *CODE)
+    session.run(sys.executable, "-m", "ruff", "format", "--check", *CODE)
+    session.run(sys.executable, "-m", "mypy")
 
 
 @nox.session
 def screenshots(session: nox.Session) -> None:
     """Photograph pages in both languages at 360, 768 and 1440 px into _build/screenshots."""
-    session.run("python", "-m", "tools.browser")
-    session.run("python", "-m", "tools.screenshots", *session.posargs)
+    session.run(sys.executable, "-m", "tools.browser")
+    session.run(sys.executable, "-m", "tools.screenshots", *session.posargs)
 
 
 @nox.session
 def lock(session: nox.Session) -> None:
     """Make requirements.txt from requirements.in, for Python 3.11 to 3.14; --upgrade takes newer versions."""
-    command = ["uv", "pip", "compile", "--universal", "--python-version", PYTHONS[0], "--generate-hashes"]
-    command += ["--quiet", "--custom-compile-command", "nox -s lock", "-o", "requirements.txt", "requirements.in"]
-    session.run(*command, *session.posargs)
+    uv = f"-m uv pip compile --universal --python-version {PYTHONS[0]} --generate-hashes --quiet".split()
+    header = ["--custom-compile-command", "nox -s lock"]
+    session.run(sys.executable, *uv, *header, "-o", "requirements.txt", "requirements.in", *session.posargs)

@@ -13,6 +13,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.copies import copy_project
 from tools import ROOT, browser
@@ -139,9 +140,11 @@ def test_read_the_docs_builds_one_language_and_links_the_other(tmp_path: Path) -
         "READTHEDOCS_VERSION": "latest",
         "READTHEDOCS_CANONICAL_URL": "https://notes.example/zh-tw/latest/",
     }
-    command = "-m sphinx -q -b html -W -n --keep-going -c . -d _build/doctrees docs _build/rtd"
-    subprocess.run([sys.executable, *command.split()], cwd=project, env=environment, check=True)
-    page = (project / "_build/rtd/2021/communities.html").read_text(encoding="utf-8")
+    settings = yaml.safe_load((ROOT / ".readthedocs.yaml").read_text(encoding="utf-8"))
+    (command,) = settings["build"]["jobs"]["build"]["html"]
+    arguments = command.replace("$READTHEDOCS_OUTPUT", "_build/rtd").removeprefix("python ").split()
+    subprocess.run([sys.executable, *arguments, "--quiet"], cwd=project, env=environment, check=True)
+    page = (project / "_build/rtd/html/2021/communities.html").read_text(encoding="utf-8")
     assert '<html class="writer-html5" lang="zh-Hant-TW"' in page
     assert "花蓮" in page
     assert 'href="../../../en/latest/2021/communities.html"' in page
