@@ -25,12 +25,11 @@ from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.references import SphinxDomains
-from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
 
 from faults import Fault, warn
-from messages import place
+from note_directive import NoteDirective
 
 NAME = "pycontw"
 
@@ -79,11 +78,11 @@ class Entry:
     duplicate: Fault
 
 
-def choose_id(directive: SphinxDirective, name: str) -> str:
+def choose_id(directive: NoteDirective, name: str) -> str:
     """The ``:id:`` of *directive*, or one made of *name*; a name without Latin letters needs the option."""
     record_id = directive.options.get("id") or nodes.make_id(name)
     if not record_id and name:
-        warn(Fault.RECORD_ID, f"{directive.name} {name!r} has no id", location=place(directive))
+        warn(Fault.RECORD_ID, f"{directive.name} {name!r} has no id", location=directive.place)
     return record_id or f"{directive.name}-{directive.lineno}"
 
 

@@ -316,6 +316,32 @@ CASES = [
         ["one", "two"],
     ),
     Case(
+        "fences without a blank line between them, which MyST counts all the same",
+        """
+        :::::{live-example}
+        ::::{community-cards}
+        :::{community}
+        one
+        :::
+        :::{community}
+        two
+        :::
+        stray
+        ::::
+        :::::
+        """,
+        [
+            *(
+                f"index.md:{line}: WARNING: this community has no name. A community is named behind its directive: "
+                "{community} Taipei.py. [pycontw.community_name]"
+                for line in (8, 11)
+            ),
+            "index.md:14: WARNING: 'stray' stands between the cards. A community-cards block holds community blocks "
+            "and nothing else. [pycontw.card_outside]",
+        ],
+        ["one", "two", "stray"],
+    ),
+    Case(
         "a newer fact without date and source",
         """
         :::{newer-fact}

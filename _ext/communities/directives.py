@@ -23,14 +23,13 @@ from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx.util.docutils import SphinxDirective
 
 import domain
 import options
 from communities import record
 from faults import Fault, warn
 from labels import _
-from messages import message, place
+from note_directive import NoteDirective
 
 #: The option of each fact, in the order a card shows them, and its converter.
 FACTS = {
@@ -64,7 +63,7 @@ class community_title(nodes.rubric):
     """The community's name; HTML makes it a heading, and a link where the note gives one."""
 
 
-class CommunityCards(SphinxDirective):
+class CommunityCards(NoteDirective):
     """Hold community blocks and lay them out as cards."""
 
     has_content = True
@@ -77,11 +76,11 @@ class CommunityCards(SphinxDirective):
             if not isinstance(child, community | nodes.comment | nodes.system_message):
                 line = child.line or self.lineno
                 found = f"{child.astext()[:40]!r} stands between the cards"
-                warn(Fault.CARD_OUTSIDE, found, location=(self.env.current_document.docname, line))
+                warn(Fault.CARD_OUTSIDE, found, location=(self.place[0], line))
         return [cards]
 
 
-class Community(SphinxDirective):
+class Community(NoteDirective):
     """Show a community as a card and record it."""
 
     has_content = True
@@ -98,14 +97,14 @@ class Community(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         name = self.arguments[0] if self.arguments else self.options.get("id", "")
         if not self.arguments:
-            warn(Fault.COMMUNITY_NAME, "this community has no name", location=place(self))
+            warn(Fault.COMMUNITY_NAME, "this community has no name", location=self.place)
         card = community("", classes=options.language_classes(self.options))
         card.source, card.line = self.get_source_info()
         card["no-index"] = "no-index" in self.options
         card["record_id"] = domain.choose_id(self, name)
         card["links"] = [(kind, self.options[kind]) for kind in record.LINK_KINDS if kind in self.options]
         domain.set_id(card, self.state.document)
-        card += message(self, community_title, name)
+        card += self.message(community_title, name)
         card += self._facts(card["links"])
         card += self.parse_content_to_nodes()
         return [card]
@@ -113,7 +112,7 @@ class Community(SphinxDirective):
     def _facts(self, links: list[tuple[str, str]]) -> list[nodes.Node]:
         labels = _labels()
         items = [
-            _fact(name, labels[name], message(self, nodes.paragraph, self.options[name]))
+            _fact(name, labels[name], self.message(nodes.paragraph, self.options[name]))
             for name in FACTS
             if name in self.options
         ]

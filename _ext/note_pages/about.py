@@ -21,11 +21,11 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
-from sphinx.util.docutils import SphinxDirective
 
 import options
 from front_matter import fields, words
 from labels import _
+from note_directive import NoteDirective
 from note_pages.history import last_changes
 
 _DAY = "last_change"
@@ -39,7 +39,7 @@ class about_section(nodes.container):
     """The section: a container, because one called alike on every page would only fill the menus."""
 
 
-class AboutNote(SphinxDirective):
+class AboutNote(NoteDirective):
     """Say where a note came from; the body is what was corrected in it."""
 
     has_content = True

@@ -12,10 +12,11 @@
 from __future__ import annotations
 
 from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
+
+from note_directive import NoteDirective
 
 
-class LiveExample(SphinxDirective):
+class LiveExample(NoteDirective):
     """Show the body as it is written, then as a page shows it."""
 
     has_content = True

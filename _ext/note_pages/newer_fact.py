@@ -17,12 +17,11 @@ from typing import Any, ClassVar
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.i18n import Locale
-from sphinx.util.docutils import SphinxDirective
 
 import options
 from faults import Fault, warn
 from labels import _
-from messages import message, place
+from note_directive import NoteDirective
 
 
 class newer_fact(nodes.container):
@@ -33,7 +32,7 @@ class fact_source(nodes.paragraph):
     """Where the fact is from: a message, before which `LabelSource` writes its label."""
 
 
-class NewerFact(SphinxDirective):
+class NewerFact(NoteDirective):
     """Set beside a note's words what became known later, with its date and its source."""
 
     has_content = True
@@ -43,12 +42,12 @@ class NewerFact(SphinxDirective):
         date, source = self.options.get("date", ""), self.options.get("source", "")
         if not date or not source:
             missing = " and ".join(name for name in ("date", "source") if not self.options.get(name))
-            warn(Fault.NEWER_FACT, f"this newer-fact has no {missing}", location=place(self))
+            warn(Fault.NEWER_FACT, f"this newer-fact has no {missing}", location=self.place)
         label = nodes.paragraph("", _("Added later (%s)") % date, translatable=False, classes=["newer-fact-label"])
         aside = newer_fact("", label, *self.parse_content_to_nodes(), classes=options.language_classes(self.options))
         aside.source, aside.line = self.get_source_info()
         if source:
-            aside += message(self, fact_source, source, classes=["newer-fact-source"])
+            aside += self.message(fact_source, source, classes=["newer-fact-source"])
         return [aside]
 
 

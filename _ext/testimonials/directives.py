@@ -29,13 +29,12 @@ from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx.util.docutils import SphinxDirective
 
 import domain
 import options
 from faults import Fault, warn
 from labels import _
-from messages import message, place
+from note_directive import NoteDirective
 from testimonials import record
 
 
@@ -96,7 +95,7 @@ class witness_role(nodes.paragraph):
     """What the speaker was then, a message of its own."""
 
 
-class TestimonialMatrix(SphinxDirective):
+class TestimonialMatrix(NoteDirective):
     """Show a Markdown table of posts × topics; each row with a link is a record."""
 
     has_content = True
@@ -110,16 +109,10 @@ class TestimonialMatrix(SphinxDirective):
         parsed = self.parse_content_to_nodes()
         table = next((node for node in parsed if isinstance(node, nodes.table)), None)
         if table is None:
-            warn(Fault.NO_TABLE, "this testimonial-matrix has no table", location=place(self))
+            warn(Fault.NO_TABLE, "this testimonial-matrix has no table", location=self.place)
             return parsed
-        parsed[parsed.index(table)] = self._matrix(table, [self._line(row) for row in rows])
+        parsed[parsed.index(table)] = self._matrix(table, [self.line_of(row.line)[1] for row in rows])
         return parsed
-
-    def _line(self, row: record.TableRow) -> int:
-        return self.lineno + self.content_offset + row.line + 1
-
-    def _place(self, line: int) -> tuple[str, int]:
-        return self.env.current_document.docname, line
 
     def _keep_extra_cells(self, rows: list[record.TableRow]) -> None:
         """Report rows that are too long, and widen the headings so that their cells are shown."""
@@ -131,7 +124,7 @@ class TestimonialMatrix(SphinxDirective):
                 found = (
                     f"this row has {len(row.cells)} cells under {headings} headings: {' | '.join(extra)!r} is too much"
                 )
-                warn(Fault.EXTRA_CELLS, found, location=self._place(self._line(row)))
+                warn(Fault.EXTRA_CELLS, found, location=self.line_of(row.line))
             missing = max(missing, len(extra))
         if missing:
             heading = rows[0].line
@@ -158,7 +151,7 @@ class TestimonialMatrix(SphinxDirective):
     def _caption(self) -> nodes.title:
         if not self.arguments:
             return nodes.title("", _("Testimonials by topic"), translatable=False)
-        return message(self, nodes.title, self.arguments[0])
+        return self.message(nodes.title, self.arguments[0])
 
     def _read_row(self, row: nodes.row, headings: Sequence[nodes.entry]) -> None:
         cells = list(row.findall(nodes.entry))
@@ -171,7 +164,7 @@ class TestimonialMatrix(SphinxDirective):
         label = _as_header(cells[0], "row")
         url = next((node["refuri"] for node in label.findall(nodes.reference) if "refuri" in node), None)
         if url is None:
-            warn(Fault.NO_LINK, f"the row {label.astext()!r} has no link", location=self._place(line))
+            warn(Fault.NO_LINK, f"the row {label.astext()!r} has no link", location=(self.place[0], line))
             return
         post = testimonial_row("", *row.children, topic_columns=topics, url=url, record_id=record.post_id(url))
         post["no-index"] = "no-index" in self.options
@@ -189,11 +182,11 @@ class TestimonialMatrix(SphinxDirective):
             return True
         if text:
             found = f"the cell under {heading.astext()!r} holds {text!r}"
-            warn(Fault.MARK, found, location=self._place(line))
+            warn(Fault.MARK, found, location=(self.place[0], line))
         return False
 
 
-class Witness(SphinxDirective):
+class Witness(NoteDirective):
     """Show what somebody said, in the language they said it in."""
 
     has_content = True
@@ -209,15 +202,15 @@ class Witness(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         speaker = self.options.get("speaker", "")
         if not speaker:
-            warn(Fault.SPEAKER, "this witness has no speaker", location=place(self))
+            warn(Fault.SPEAKER, "this witness has no speaker", location=self.place)
         words = self.parse_content_to_nodes()
         if not words:
-            warn(Fault.NO_QUOTE, "this witness has no quote", location=place(self))
+            warn(Fault.NO_QUOTE, "this witness has no quote", location=self.place)
         quote = witness_quote("", *words, classes=options.language_classes(self.options))
         caption = witness_caption("", classes=options.language_classes(self.options, "speaker-lang"))
         for node_class, text in ((witness_speaker, speaker), (witness_role, self.options.get("role", ""))):
             if text:
-                caption += message(self, node_class, text)
+                caption += self.message(node_class, text)
         node = witness("", *([quote] if words else []), caption)
         node.source, node.line = self.get_source_info()
         node["no-index"] = "no-index" in self.options

@@ -1,0 +1,48 @@
+"""What the directives of a note have in common: their place, and text that becomes a message."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+_TextNode = TypeVar("_TextNode", bound=nodes.TextElement)
+
+
+class NoteDirective(SphinxDirective):
+    """A directive that knows its lines and gives its options to the catalogs."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        if self.content and self._counts_a_line_too_many():
+            self.content_offset -= 1
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where the directive stands, as `faults.warn` takes it."""
+        return self.env.current_document.docname, self.lineno
+
+    def line_of(self, index: int) -> tuple[str, int]:
+        """Where line *index* of the content stands, counted from 0, as `faults.warn` takes it."""
+        return self.env.current_document.docname, self.lineno + self.content_offset + index + 1
+
+    def message(self, node_class: type[_TextNode], text: str, **attributes: Any) -> _TextNode:
+        """*text*, inline Markdown, as a *node_class* that gettext extracts.
+
+        gettext takes the ``rawsource`` of a node, and only of a node that knows its place.
+        """
+        children, system_messages = self.parse_inline(text)
+        node = node_class(text, "", *children, *system_messages, **attributes)
+        node.source, node.line = self.get_source_info()
+        return node
+
+    def _counts_a_line_too_many(self) -> bool:
+        """MyST counts a blank line before content that begins with a colon fence, even where there is none."""
+        source = Path(self.get_source_info()[0])
+        lines = source.read_text(encoding="utf-8-sig").splitlines() if source.is_file() else []
+        index = self.lineno + self.content_offset
+        first = self.content[0].strip()
+        here, before = (lines[i].strip() if 0 <= i < len(lines) else "" for i in (index, index - 1))
+        return first.startswith(":::") and here != first == before
