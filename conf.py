@@ -28,6 +28,7 @@ extensions = [
     "myst_parser",
     "sphinx_design",
     "labels",
+    "freshness",
     "domain",
     "note_pages",
     "language_pair",

@@ -17,7 +17,7 @@ CONF = f"""\
 import sys
 sys.path.insert(0, {str(ROOT / "_ext")!r})
 project = "Test"
-extensions = ["myst_parser", "labels", "domain", "note_pages", "language_pair", "navigation"]
+extensions = ["myst_parser", "labels", "freshness", "domain", "note_pages", "language_pair", "navigation"]
 extensions += ["testimonials", "communities"]
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 primary_domain = "pycontw"

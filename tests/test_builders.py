@@ -25,7 +25,7 @@ def test_two_jobs_give_the_same_output(tmp_path: Path) -> None:
 
 
 def test_an_incremental_build_gives_the_same_output_as_a_fresh_one(tmp_path: Path) -> None:
-    """Notes and catalogs are changed, built, changed back and built again."""
+    """Notes, catalogs and code are changed, built, changed back and built again."""
     project = copy_project(tmp_path)
     fresh = build_copy(project, "_build/fresh")
     changes = {
@@ -35,6 +35,7 @@ def test_an_incremental_build_gives_the_same_output_as_a_fresh_one(tmp_path: Pat
         project / "locale/zh_TW/LC_MESSAGES/2021/open-space.po": ("開放空間", "別的空間"),
         project / "locale/zh_TW/LC_MESSAGES/pycontw.po": ("成立", "別的"),
         project / "locale/zh_TW/LC_MESSAGES/sphinx.po": ("上一頁", "別頁"),
+        project / "_ext/note_pages/trail.py": ('"🔙 "', '"🔚 "'),
     }
     originals = {path: path.read_text(encoding="utf-8") for path in changes}
     for path, (old, new) in changes.items():

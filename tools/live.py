@@ -28,9 +28,8 @@ IGNORED = (r"\.mo$", r"__pycache__", r"\.pyc$", r"~$", r"\.sw[px]$")
 
 
 def rebuild(changed_paths: Sequence[Path]) -> None:
-    """Build what *changed_paths* call for: pages know their note and catalog, but not our code."""
-    code = any(path.suffix == ".py" for path in changed_paths)
-    build(options=["--fresh-env"] if code else [])
+    """Build again; Sphinx finds out itself what *changed_paths* call for."""
+    build()
 
 
 def serve(host: str, port: int) -> None:
