@@ -28,10 +28,14 @@ from sphinx.transforms.references import SphinxDomains
 from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
 
+import languages
 from faults import Fault, warn
 from note_directive import NoteDirective
 
 NAME = "pycontw"
+#: Sphinx's search takes the title for the anchor where an object's name is its anchor, as a record's
+#: is: such a hit would lead nowhere. The inventory has records all the same.
+_NOT_IN_SEARCH = -1
 
 
 class Record(Protocol):
@@ -79,8 +83,8 @@ class Entry:
 
 
 def choose_id(directive: NoteDirective, name: str) -> str:
-    """The ``:id:`` of *directive*, or one made of *name*; a name without Latin letters needs the option."""
-    record_id = directive.options.get("id") or nodes.make_id(name)
+    """The ``:id:`` of *directive*, or one made of *name*; a name with Chinese characters needs the option."""
+    record_id = directive.options.get("id") or ("" if languages.has_chinese(name) else nodes.make_id(name))
     if not record_id and name:
         warn(Fault.RECORD_ID, f"{directive.name} {name!r} has no id", location=directive.place)
     return record_id or f"{directive.name}-{directive.lineno}"
@@ -200,7 +204,7 @@ class PyConTWDomain(Domain):
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         for entry in self.entries():
-            yield entry.record.id, entry.record.title, entry.kind, entry.docname, entry.record.id, 1
+            yield entry.record.id, entry.record.title, entry.kind, entry.docname, entry.record.id, _NOT_IN_SEARCH
 
 
 def records_of(env: BuildEnvironment) -> PyConTWDomain:

@@ -30,9 +30,15 @@ class Fault(Enum):
     NO_LINK = ("no_link", "The first cell of a row is a link to the post: [who](https://…).")
     DUPLICATE_LINK = ("duplicate_link", "A post has one row; put all its topics there.")
     COMMUNITY_NAME = ("community_name", "A community is named behind its directive: {community} Taipei.py.")
+    LOST_OPTION = (
+        "lost_option",
+        "Options stand directly under the directive's first line, before any blank line, with half-width colons "
+        "and a space: `:city: Taipei`.",
+    )
+    BACK_TO = ("back_to", "back_to names pages by their path under docs/, separated by commas: `years, 2021/index`.")
     RECORD_ID = (
         "record_id",
-        "Where a name has no Latin letters, the id is given as :id: (small letters, digits, hyphens).",
+        "Where a name is not in Latin letters alone, the id is given as :id: (small letters, digits, hyphens).",
     )
     NEWER_FACT = ("newer_fact", "A newer-fact says its :date: and its :source:.")
     CARD_OUTSIDE = ("card_outside", "A community-cards block holds community blocks and nothing else.")

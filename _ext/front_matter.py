@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from docutils import nodes
 
 
@@ -18,5 +20,5 @@ def fields(document: nodes.document) -> dict[str, str]:
 
 
 def words(text: str) -> list[str]:
-    """The items of a list written ``a, b, c`` as HackMD writes its tags."""
-    return [word.strip() for word in text.split(",") if word.strip()]
+    """The items of a list written ``a, b, c`` as HackMD writes its tags; a Chinese keyboard's ， and 、 count too."""
+    return [word.strip() for word in re.split("[,，、]", text) if word.strip()]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, TypeVar
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from faults import Fault, warn
+
+#: What was meant as an option and is none: behind a blank line, or with the colons of a Chinese keyboard.
+_LIKE_AN_OPTION = re.compile(r"\s*[:：][\w-]+[:：](?!`)")
 _TextNode = TypeVar("_TextNode", bound=nodes.TextElement)
 
 
@@ -18,6 +23,8 @@ class NoteDirective(SphinxDirective):
         super().__init__(*arguments, **named)
         if self.content and self._counts_a_line_too_many():
             self.content_offset -= 1
+        if self.content and _LIKE_AN_OPTION.match(self.content[0]):
+            warn(Fault.LOST_OPTION, f"{self.content[0].strip()!r} is read as text", location=self.line_of(0))
 
     @property
     def place(self) -> tuple[str, int]:

@@ -48,7 +48,8 @@ def build_both(builder: str, output: Path, *options: str) -> None:
         language.segment: sphinx_command(language, builder, output / language.segment, ["--quiet", *options])
         for language in LANGUAGES
     }
-    assert run_together(commands, folder=ROOT) == dict.fromkeys(commands, 0)
+    outcomes = run_together(commands, folder=ROOT)
+    assert {name: outcome.lines for name, outcome in outcomes.items() if outcome.code} == {}
 
 
 @pytest.fixture(scope="session")

@@ -33,7 +33,7 @@ def build_copy(folder: Path, output: str, *options: str) -> dict[str, bytes]:
         "from tools.processes import run_together; from languages import LANGUAGES;"
         f"out = Path({str(folder / output)!r});"
         "codes = run_together({l.segment: sphinx_command(l, 'html', out / l.segment, sys.argv[1:]) for l in LANGUAGES},"
-        f" folder=Path({str(folder)!r})); sys.exit(any(codes.values()))"
+        f" folder=Path({str(folder)!r})); sys.exit(any(outcome.code for outcome in codes.values()))"
     )
     subprocess.run([sys.executable, "-c", script, *options], cwd=folder, check=True, capture_output=True)
     return outputs(folder / output)

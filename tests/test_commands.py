@@ -103,11 +103,14 @@ def test_every_dependency_has_its_reason_and_stands_in_the_lock() -> None:
 
 def test_commands_side_by_side_show_their_output_and_codes(capsys: pytest.CaptureFixture[str]) -> None:
     script = "import sys; print('文字'); sys.exit({})"
-    codes = run_together(
+    outcomes = run_together(
         {"one": [sys.executable, "-c", script.format(0)], "other": [sys.executable, "-c", script.format(3)]},
         folder=ROOT,
     )
-    assert codes == {"one": 0, "other": 3}
+    assert {name: (outcome.code, outcome.lines) for name, outcome in outcomes.items()} == {
+        "one": (0, ["文字"]),
+        "other": (3, ["文字"]),
+    }
     assert sorted(capsys.readouterr().out.splitlines()) == ["one   | 文字", "other | 文字"]
 
 
@@ -127,6 +130,11 @@ def test_a_warning_fails_the_build_and_the_site_is_still_there(tmp_path: Path) -
     result = subprocess.run(command, cwd=project, capture_output=True, encoding="utf-8", check=False)
     assert result.returncode == 1
     assert re.search(r"^en +\| .*docs/2021/open-space.md:1: WARNING: this note has no source_lang", result.stdout, re.M)
+    assert result.stderr.splitlines()[1:] == [
+        "The build failed:",
+        "docs/2021/open-space.md:1: WARNING: this note has no source_lang. The front matter of a note says "
+        "`source_lang: en` or `source_lang: zh_TW`. [pycontw.source_lang]",
+    ]
     assert (project / "_build/html/en/2021/open-space.html").exists()
     assert (project / "_build/html/zh-tw/2021/communities.html").exists()
 

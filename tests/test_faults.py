@@ -24,6 +24,10 @@ COMMUNITY_OPTIONS = (
     "'organiser', 'report', 'venue', 'website']"
 )
 TABLE = "A testimonial-matrix holds one Markdown table: a heading row, a row of dashes, a row for each post."
+OPTIONS = (
+    "Options stand directly under the directive's first line, before any blank line, with half-width colons "
+    "and a space: `:city: Taipei`."
+)
 MARK = "A topic's cell is empty or holds V (or ✓)."
 
 
@@ -232,8 +236,8 @@ CASES = [
         :::
         """,
         [
-            "index.md:6: WARNING: community '臺北' has no id. Where a name has no Latin letters, the id is given as "
-            ":id: (small letters, digits, hyphens). [pycontw.record_id]"
+            "index.md:6: WARNING: community '臺北' has no id. Where a name is not in Latin letters alone, the id is "
+            "given as :id: (small letters, digits, hyphens). [pycontw.record_id]"
         ],
         ["臺北", "prose"],
     ),
@@ -342,6 +346,24 @@ CASES = [
         ["one", "two", "stray"],
     ),
     Case(
+        "options behind a blank line, and with the colons of a Chinese keyboard",
+        """
+        :::{community} One
+
+        :city: Taipei
+        :::
+
+        :::{community} Two
+        ：city：Tainan
+        :::
+        """,
+        [
+            f"index.md:8: WARNING: ':city: Taipei' is read as text. {OPTIONS} [pycontw.lost_option]",
+            f"index.md:12: WARNING: '：city：Tainan' is read as text. {OPTIONS} [pycontw.lost_option]",
+        ],
+        [":city: Taipei", "Tainan"],
+    ),
+    Case(
         "a newer fact without date and source",
         """
         :::{newer-fact}
@@ -353,7 +375,7 @@ CASES = [
         [
             "index.md:7: WARNING: 'newer-fact': Invalid option value for 'date': yesterday: a date is written "
             "2021-10-02 [myst.directive_option]",
-            "index.md:6: WARNING: this newer-fact has no date and source. A newer-fact says its :date: and its "
+            "index.md:6: WARNING: this newer-fact has no source. A newer-fact says its :date: and its "
             ":source:. [pycontw.newer_fact]",
         ],
         ["news"],
@@ -424,7 +446,10 @@ def test_every_fault_is_told_apart_and_says_what_is_allowed() -> None:
 
 def test_a_way_back_to_no_page(project: Project) -> None:
     project.write(index="---\nsource_lang: en\nback_to: nowhere\n---\n# Title\n")
-    assert project.build("text").warnings == ["index.md:1: WARNING: unknown document: '/nowhere' [ref.doc]"]
+    assert project.build("text").warnings == [
+        "index.md:1: WARNING: there is no page 'nowhere'. back_to names pages by their path under docs/, separated by "
+        "commas: `years, 2021/index`. [pycontw.back_to]"
+    ]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -59,6 +59,11 @@ def assert_in_order_and_once(element: Tag, expected: list[str]) -> None:
         position = found + len(words)
 
 
+def first_of(shown: list[str], exported: list[str]) -> list[str]:
+    """What is *shown* without what organisers have added since the export."""
+    return [text for text in shown if text in exported]
+
+
 def section_of(body: Tag, heading: str) -> Tag:
     """The section or card whose heading reads *heading*, without its subsections."""
     for element in body.select("h1, h2, h3"):
@@ -103,7 +108,7 @@ class TestCommunities:
 
     def test_cards_stand_in_order(self, body: Tag) -> None:
         headings = [section.heading for section in hackmd.sections(hackmd.communities())[2:]]
-        assert [text_of(title) for title in body.select(".community-card > h2")] == headings
+        assert first_of([text_of(title) for title in body.select(".community-card > h2")], headings) == headings
         assert len(headings) == 9
 
     def test_each_sentence_once_on_its_card_in_order(self, body: Tag) -> None:
@@ -163,20 +168,19 @@ class TestTestimonials:
         shown = english.select_one("table.testimonial-matrix")
         assert shown is not None
         assert [text_of(cell) for cell in shown.select("thead th")] == header
+        exported = [hackmd.links(cells[0])[0][1] for cells in expected]
         for article_body in (english, chinese):
-            rows = article_body.select("table.testimonial-matrix tbody tr")
-            assert len(rows) == len(expected)
-            for row, cells in zip(rows, expected, strict=True):
-                [(_text, address)] = hackmd.links(cells[0])
-                link = row.select_one("th[scope=row] a")
-                assert link is not None
-                assert link["href"] == address
+            rows = {str(row.select("th[scope=row] a")[0]["href"]): row for row in article_body.select("tbody tr")}
+            assert first_of(list(rows), exported) == exported
+            for address, cells in zip(exported, expected, strict=True):
+                row = rows[address]
                 marks = [text_of(cell) for cell in row.select("td")]
                 assert marks == ["✓" if cell == "V" else "" for cell in (cells[1:] + [""] * 4)[:4]]
 
     def test_each_label(self, english: Tag) -> None:
-        labels = [hackmd.plain(row[0]) for row in self.rows()[2:]]
-        assert [text_of(cell) for cell in english.select("tbody th")] == labels
+        for row in self.rows()[2:]:
+            [(label, address)] = hackmd.links(row[0])
+            assert [text_of(link) for link in english.select(f'tbody th a[href="{address}"]')] == [label]
 
     def test_every_other_line_once_and_in_order(self, english: Tag, chinese: Tag) -> None:
         """In the page of the language that each line is written in."""

@@ -149,17 +149,16 @@ def test_an_english_page_holds_chinese_only_where_it_is_marked(site: Site) -> No
 
 @pytest.mark.parametrize("segment", SEGMENTS)
 def test_cards_and_records(site: Site, segment: str) -> None:
-    assert [str(card["id"]) for card in site.page(segment, "2021/communities").select(".community-card")] == COMMUNITIES
+    """The nine communities and the thirteen posts of the exports; more may come."""
+    cards = [str(card["id"]) for card in site.page(segment, "2021/communities").select(".community-card")]
+    assert [card for card in cards if card in COMMUNITIES] == COMMUNITIES
     with (site.folder / segment / "objects.inv").open("rb") as file:
         inventory = InventoryFile.load(file, "", posixpath.join)
-    assert sorted(inventory["pycontw:community"]) == sorted(COMMUNITIES)
-    posts = inventory["pycontw:testimonial"]
-    assert len([name for name in posts if name.startswith("twitter-")]) == 13
-    assert sorted(set(posts) - {name for name in posts if name.startswith("twitter-")}) == [
-        "ewa-jodlowska",
-        "jumpingcode",
-        "kir",
-    ]
+    assert set(cards) <= set(inventory["pycontw:community"])
+    page = site.page(segment, "2021/gather-town-testimonials")
+    rows = [str(row["id"]) for row in page.select("table.testimonial-matrix tbody tr")]
+    assert len([row for row in rows if row.startswith("twitter-")]) >= 13
+    assert {*rows, "ewa-jodlowska", "jumpingcode", "kir"} <= set(inventory["pycontw:testimonial"])
 
 
 def test_the_error_of_the_note_is_beside_its_correction(site: Site) -> None:
@@ -172,7 +171,7 @@ def test_the_error_of_the_note_is_beside_its_correction(site: Site) -> None:
 
 def test_newer_facts_have_their_date_and_source(site: Site) -> None:
     facts = site.page("zh-tw", "2021/communities").select(".community-card .newer-fact")
-    assert len(facts) == len(COMMUNITIES)
+    assert len(facts) >= len(COMMUNITIES)
     for fact in facts:
         assert "2026-11-21" in fact.get_text()
         assert "出處：" in fact.get_text()

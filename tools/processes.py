@@ -7,17 +7,27 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
 
-def run_together(commands: Mapping[str, Sequence[str]], *, folder: Path) -> dict[str, int]:
-    """Run *commands* at once in *folder*; returns their exit codes by name.
+@dataclass
+class Outcome:
+    """How a command ended and the lines that it printed."""
+
+    code: int = 0
+    lines: list[str] = field(default_factory=list)
+
+
+def run_together(commands: Mapping[str, Sequence[str]], *, folder: Path) -> dict[str, Outcome]:
+    """Run *commands* at once in *folder*; returns their outcomes by name.
 
     Every line of output is shown with the name of its command before it.
     """
     environment = os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
     width = max(map(len, commands), default=0)
+    outcomes = {name: Outcome() for name in commands}
     running = {}
     readers = []
     for name, command in commands.items():
@@ -33,16 +43,19 @@ def run_together(commands: Mapping[str, Sequence[str]], *, folder: Path) -> dict
         )
         running[name] = process
         assert process.stdout is not None
-        reader = threading.Thread(target=_show, args=(f"{name:<{width}} | ", process.stdout))
-        reader.start()
-        readers.append(reader)
+        show = threading.Thread(target=_show, args=(f"{name:<{width}} | ", process.stdout, outcomes[name].lines))
+        show.start()
+        readers.append(show)
     for reader in readers:
         reader.join()
-    return {name: process.wait() for name, process in running.items()}
+    for name, process in running.items():
+        outcomes[name].code = process.wait()
+    return outcomes
 
 
-def _show(prefix: str, output: IO[str]) -> None:
+def _show(prefix: str, output: IO[str], lines: list[str]) -> None:
     with output:
         for line in output:
-            sys.stdout.write(f"{prefix}{line.rstrip()}\n")
+            lines.append(line.rstrip())
+            sys.stdout.write(f"{prefix}{lines[-1]}\n")
             sys.stdout.flush()

@@ -41,8 +41,10 @@ class NewerFact(NoteDirective):
     def run(self) -> list[nodes.Node]:
         date, source = self.options.get("date", ""), self.options.get("source", "")
         if not date or not source:
-            missing = " and ".join(name for name in ("date", "source") if not self.options.get(name))
-            warn(Fault.NEWER_FACT, f"this newer-fact has no {missing}", location=self.place)
+            # One that is there and wrong has had its warning from MyST.
+            missing = " and ".join(name for name in ("date", "source") if f":{name}:" not in self.block_text)
+            if missing:
+                warn(Fault.NEWER_FACT, f"this newer-fact has no {missing}", location=self.place)
         label = nodes.paragraph("", _("Added later (%s)") % date, translatable=False, classes=["newer-fact-label"])
         aside = newer_fact("", label, *self.parse_content_to_nodes(), classes=options.language_classes(self.options))
         aside.source, aside.line = self.get_source_info()

@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
+from faults import Fault, warn
 from front_matter import fields, words
 from labels import _
 
@@ -27,7 +28,11 @@ class AddTrail(SphinxTransform):
     default_priority = 200
 
     def apply(self, **kwargs: Any) -> None:
-        docnames = words(fields(self.document).get("back_to", ""))
+        docnames = [word.removesuffix(".md") for word in words(fields(self.document).get("back_to", ""))]
+        for docname in docnames:
+            if docname not in self.env.found_docs:
+                warn(Fault.BACK_TO, f"there is no page {docname!r}", location=(self.env.current_document.docname, 1))
+        docnames = [docname for docname in docnames if docname in self.env.found_docs]
         if not docnames:
             return
         items = [nodes.list_item("", self._back_link(docname)) for docname in docnames]
@@ -44,7 +49,5 @@ class AddTrail(SphinxTransform):
             reftype="doc",
             reftarget="/" + docname,
             refexplicit=False,
-            refwarn=True,
         )
-        link.source, link.line = self.document["source"], 1
         return nodes.paragraph("", "🔙 " + _("Back to "), link, translatable=False)

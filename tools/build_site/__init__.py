@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -12,10 +13,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from tools import BUILD, ROOT
-from tools.processes import run_together
+from tools.processes import Outcome, run_together
 
 from languages import LANGUAGES, Language
 
+_FAULT = re.compile(r"\b(WARNING|ERROR|CRITICAL): |\b[A-Z]\w*Error: ")
 STRICT = ("--fail-on-warning", "--nitpicky", "--keep-going")
 
 
@@ -30,21 +32,27 @@ def build(builder: str = "html", options: Sequence[str] = ()) -> bool:
     """Build both languages into ``_build/<builder>/``; whether both came out without a warning."""
     delete_orphans(ROOT / "locale")
     output = BUILD / builder
-    codes = run_together(
+    outcomes = run_together(
         {
             language.segment: sphinx_command(language, builder, output / language.segment, options)
             for language in LANGUAGES
         },
         folder=ROOT,
     )
-    for segment, code in codes.items():
-        if code:
-            print(f"{segment}: the build failed; its warnings are above", file=sys.stderr)
+    built = not any(outcome.code for outcome in outcomes.values())
     if builder in ("html", "dirhtml"):
         write_chooser(output)
-        if not any(codes.values()):
-            print(f"The site is {(output / 'index.html').relative_to(ROOT)}")
-    return not any(codes.values())
+    if not built:
+        print(f"\nThe build failed:\n{summary(outcomes.values())}", file=sys.stderr)
+    elif builder in ("html", "dirhtml"):
+        print(f"The site is {(output / 'index.html').relative_to(ROOT)}")
+    return built
+
+
+def summary(outcomes: Iterable[Outcome]) -> str:
+    """Each fault once, where both languages have met it, with its path seen from the project's folder."""
+    faults = (line.removeprefix(f"{ROOT}/") for outcome in outcomes for line in outcome.lines if _FAULT.search(line))
+    return "\n".join(dict.fromkeys(faults)) or "its last lines are above"
 
 
 def write_chooser(output: Path) -> None:

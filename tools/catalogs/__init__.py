@@ -18,7 +18,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from tools import BUILD, ROOT
-from tools.build_site import sphinx_command
+from tools.build_site import sphinx_command, summary
 from tools.processes import run_together
 
 from languages import LANGUAGES, ZH_TW, Language
@@ -43,12 +43,15 @@ def extract(output: Path | None = None) -> bool:
     commands = {
         language.segment: sphinx_command(language, "gettext", folder / language.code, options) for language in LANGUAGES
     }
-    codes = run_together(commands, folder=ROOT)
+    outcomes = run_together(commands, folder=ROOT)
     for template in folder.rglob("*.pot"):
         if not list(messages(template)):
             template.unlink()  # else sphinx-intl would make an empty catalog of it
     _extract_labels(folder / LABELS_LANGUAGE.code / f"{LABELS}.pot")
-    return not any(codes.values())
+    if any(outcome.code for outcome in outcomes.values()):
+        print(f"\nNo catalog was changed:\n{summary(outcomes.values())}", file=sys.stderr)
+        return False
+    return True
 
 
 def update() -> bool:
@@ -62,7 +65,24 @@ def update() -> bool:
         ]
         for language in LANGUAGES
     }
-    return not any(run_together(commands, folder=ROOT).values())
+    merged = not any(outcome.code for outcome in run_together(commands, folder=ROOT).values())
+    for line in left_to_do():
+        print(line)
+    return merged
+
+
+def left_to_do() -> Iterator[str]:
+    """A line for each catalog that waits for a translator; a last word when none does."""
+    done = True
+    for catalog in sorted((ROOT / "locale").rglob("*.po")):
+        found = list(messages(catalog))
+        empty = sum(not message.string for message in found)
+        fuzzy = sum(message.fuzzy for message in found)
+        if empty or fuzzy:
+            done = False
+            yield f"{catalog.relative_to(ROOT)}: {empty} empty, {fuzzy} fuzzy of {len(found)} messages"
+    if done:
+        yield "Every message is translated."
 
 
 def messages(catalog: Path) -> Iterator[Message]:

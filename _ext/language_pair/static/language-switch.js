@@ -1,9 +1,12 @@
-// The switch leads to the same place on the other page, and the choice is remembered for /.
+// The switch leads to the same place on the other page, or to the same search, and the choice is remembered for /.
 // Without this script it leads to the top of the same page.
 (() => {
   const links = document.querySelectorAll("a.language-switch-link");
   const follow = () => {
-    for (const link of links) link.hash = window.location.hash;
+    for (const link of links) {
+      link.search = window.location.search;
+      link.hash = window.location.hash;
+    }
   };
   const remember = (event) => {
     try {
