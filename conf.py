@@ -9,6 +9,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
+import languages
+
 # -- Who we are ---------------------------------------------------------------------------------
 
 author = "PyCon Taiwan"
@@ -47,7 +49,7 @@ myst_heading_anchors = 3
 # -- Two languages ------------------------------------------------------------------------------
 
 # Read the Docs builds one language a project and names it as a URL does.
-language = {"zh-tw": "zh_TW"}.get(os.environ.get("READTHEDOCS_LANGUAGE", "en"), "en")
+language = languages.of_segment(os.environ.get("READTHEDOCS_LANGUAGE", "en")).code
 locale_dirs = ["../locale"]  # seen from docs/
 gettext_compact = False
 gettext_location = False  # line numbers would change a catalog with every edit of its note
@@ -71,6 +73,8 @@ html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 # -- Other builders -----------------------------------------------------------------------------
 
 epub_show_urls = "no"
-man_pages = [("index", "pycon-tw-notes", "notes of PyCon Taiwan's organisers", [author], 7)]
+epub_identifier = notes_repository
+epub_scheme = "URL"
+man_pages = [("index", "pycon-tw-notes", project, [author], 7)]
 latex_engine = "xelatex"  # pdfTeX knows no Chinese
 latex_documents = [("index", "pycon-tw-notes.tex", project, author, "manual")]

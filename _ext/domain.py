@@ -91,15 +91,21 @@ def choose_id(directive: NoteDirective, name: str) -> str:
 
 
 def set_id(node: RecordNode, document: nodes.document) -> None:
-    """Make *node*'s ``record_id`` its id on the page.
+    """Make *node*'s ``record_id`` its id on the page; one that is given away already stays where it is.
 
-    An id that the page has already given away stays where it is: the second record of that id is
-    reported when all notes are read, and is shown without an anchor.
+    That is reported here, but for a second record of the same kind, which is reported when all notes
+    are read and another note may have it too.
     """
     record_id = node["record_id"]
-    if not node["no-index"] and record_id not in document.ids:
+    if node["no-index"]:
+        return
+    holder = document.ids.get(record_id)
+    if holder is None:
         node["ids"].append(record_id)
         document.note_explicit_target(node)
+    elif not isinstance(holder, RecordNode) or holder.kind != node.kind:
+        found = f"the id {record_id!r} of this {node.kind} is already that of {holder.astext()[:40]!r}"
+        warn(Fault.ID_TAKEN, found, location=node)
 
 
 class AddAnchors(SphinxTransform):
@@ -123,7 +129,8 @@ class PyConTWDomain(Domain):
 
     name = NAME
     label = "PyCon TW"
-    initial_data: ClassVar[dict[str, dict[str, list[Entry]]]] = {"entries": {}}  # Sphinx copies it
+    #: ``entries``: records by note; ``shown``: a digest of what pages show of each other (`navigation`).
+    initial_data: ClassVar[dict[str, Any]] = {"entries": {}, "shown": ""}  # Sphinx copies it
     data_version = 1
 
     @property

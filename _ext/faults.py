@@ -18,10 +18,15 @@ class Fault(Enum):
     """``(subtype, what is allowed)``."""
 
     SOURCE_LANG = ("source_lang", "The front matter of a note says `source_lang: en` or `source_lang: zh_TW`.")
+    LANGUAGE_MARK = (
+        "language_mark",
+        "A block in the other language is marked {.language-en} or {.language-zh-Hant-TW}.",
+    )
     NO_TABLE = (
         "no_table",
         "A testimonial-matrix holds one Markdown table: a heading row, a row of dashes, a row for each post.",
     )
+    NO_HEADING = ("no_heading", "Each topic's column has a heading.")
     MARK = ("mark", "A topic's cell is empty or holds V (or ✓).")
     EXTRA_CELLS = (
         "extra_cells",
@@ -33,7 +38,7 @@ class Fault(Enum):
     LOST_OPTION = (
         "lost_option",
         "Options stand directly under the directive's first line, before any blank line, with half-width colons "
-        "and a space: `:city: Taipei`.",
+        "and a space, each once: `:city: Taipei`.",
     )
     BACK_TO = ("back_to", "back_to names pages by their path under docs/, separated by commas: `years, 2021/index`.")
     RECORD_ID = (
@@ -43,6 +48,7 @@ class Fault(Enum):
     NEWER_FACT = ("newer_fact", "A newer-fact says its :date: and its :source:.")
     CARD_OUTSIDE = ("card_outside", "A community-cards block holds community blocks and nothing else.")
     SHARED_LINK = ("shared_link", "A link in a community's options belongs to that community alone.")
+    ID_TAKEN = ("id_taken", "An id stands once on a page; give the record another :id:.")
     DUPLICATE_ID = ("duplicate_id", "Each record of a kind has an id of its own; give one of them another :id:.")
     SPEAKER = ("speaker", "A witness names its :speaker:.")
     NO_QUOTE = ("no_quote", "A witness holds the quoted words as its body.")

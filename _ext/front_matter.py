@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from docutils import nodes
@@ -21,4 +22,8 @@ def fields(document: nodes.document) -> dict[str, str]:
 
 def words(text: str) -> list[str]:
     """The items of a list written ``a, b, c`` as HackMD writes its tags; a Chinese keyboard's ， and 、 count too."""
+    try:
+        return [str(word) for word in json.loads(text)]  # a YAML list: MyST hands it on as JSON
+    except (ValueError, TypeError):
+        pass
     return [word.strip() for word in re.split("[,，、]", text) if word.strip()]

@@ -55,6 +55,15 @@ def find(code: str) -> Language | None:
     return next((language for language in LANGUAGES if language.code == code), None)
 
 
+def of_segment(segment: str) -> Language:
+    """The language that a URL calls *segment*, in capitals or with ``_`` too; `ValueError` for none of ours."""
+    wanted = segment.lower().replace("_", "-")
+    for language in LANGUAGES:
+        if language.segment == wanted:
+            return language
+    raise ValueError(f"no language {segment!r}: the site has {', '.join(each.segment for each in LANGUAGES)}")
+
+
 def counterpart(language: Language) -> Language:
     """The other language of the pair."""
     return EN if language == ZH_TW else ZH_TW

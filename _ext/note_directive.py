@@ -13,6 +13,7 @@ from faults import Fault, warn
 
 #: What was meant as an option and is none: behind a blank line, or with the colons of a Chinese keyboard.
 _LIKE_AN_OPTION = re.compile(r"\s*[:：][\w-]+[:：](?!`)")
+_OPTION = re.compile(r"\s*:([\w-]+):(?=\s|$)")
 _TextNode = TypeVar("_TextNode", bound=nodes.TextElement)
 
 
@@ -21,10 +22,26 @@ class NoteDirective(SphinxDirective):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        self._report_options_given_twice()
         if self.content and self._counts_a_line_too_many():
             self.content_offset -= 1
         if self.content and _LIKE_AN_OPTION.match(self.content[0]):
             warn(Fault.LOST_OPTION, f"{self.content[0].strip()!r} is read as text", location=self.line_of(0))
+
+    def _report_options_given_twice(self) -> None:
+        """MyST takes the last one and says nothing."""
+        seen: set[str] = set()
+        for index, line in enumerate(self.block_text.splitlines()[1:], start=1):
+            option = _OPTION.match(line)
+            if not option:
+                break
+            if option[1] in seen:
+                warn(
+                    Fault.LOST_OPTION,
+                    f"{option[0]!r} is given twice",
+                    location=(self.place[0], self.lineno + 1 + index),
+                )
+            seen.add(option[1])
 
     @property
     def place(self) -> tuple[str, int]:
@@ -47,9 +64,11 @@ class NoteDirective(SphinxDirective):
 
     def _counts_a_line_too_many(self) -> bool:
         """MyST counts a blank line before content that begins with a colon fence, even where there is none."""
-        source = Path(self.get_source_info()[0])
-        lines = source.read_text(encoding="utf-8-sig").splitlines() if source.is_file() else []
-        index = self.lineno + self.content_offset
         first = self.content[0].strip()
+        source = Path(self.get_source_info()[0])
+        if not first.startswith(":::") or not source.is_file():
+            return False
+        lines = source.read_text(encoding="utf-8-sig").splitlines()
+        index = self.lineno + self.content_offset
         here, before = (lines[i].strip() if 0 <= i < len(lines) else "" for i in (index, index - 1))
-        return first.startswith(":::") and here != first == before
+        return here != first == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import re
 import signal
@@ -196,7 +197,7 @@ def wait_for(address: str, words: str, seconds: float = 60) -> str:
         try:
             with urllib.request.urlopen(address, timeout=5) as answer:
                 page = answer.read().decode()
-        except OSError:
+        except (OSError, http.client.HTTPException):  # the server reads a file that is being written
             page = ""
         if words in page:
             return page

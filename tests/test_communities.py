@@ -94,6 +94,13 @@ def test_the_title_is_a_heading_that_leads_to_the_first_link(project: Project) -
     assert [link["href"] for link in second.select("a")] == ["#pyladies"]
 
 
+def test_a_title_that_holds_a_link_is_no_link_itself(project: Project) -> None:
+    project.write(index=CARDS.replace("{community} Taipei — Taipei.py", "{community} [Taipei.py](https://a.example/)"))
+    page = BeautifulSoup(project.build("html", html_theme="basic").output("index.html"), "html.parser")
+    assert page.select("#taipei-py h2 a a") == []
+    assert page.select('#taipei-py h2 a[href="https://a.example/"]')
+
+
 def test_the_card_s_heading_follows_the_section_it_stands_in(project: Project) -> None:
     project.write(index=CARDS.replace("    ::::{community-cards}", "    ## Cards\n\n    ::::{community-cards}", 1))
     page = BeautifulSoup(project.build("html", html_theme="basic").output("index.html"), "html.parser")

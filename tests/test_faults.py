@@ -24,9 +24,10 @@ COMMUNITY_OPTIONS = (
     "'organiser', 'report', 'venue', 'website']"
 )
 TABLE = "A testimonial-matrix holds one Markdown table: a heading row, a row of dashes, a row for each post."
+LANGUAGE = "A block in the other language is marked {.language-en} or {.language-zh-Hant-TW}. [pycontw.language_mark]"
 OPTIONS = (
     "Options stand directly under the directive's first line, before any blank line, with half-width colons "
-    "and a space: `:city: Taipei`."
+    "and a space, each once: `:city: Taipei`."
 )
 MARK = "A topic's cell is empty or holds V (or ✓)."
 
@@ -344,6 +345,104 @@ CASES = [
             "and nothing else. [pycontw.card_outside]",
         ],
         ["one", "two", "stray"],
+    ),
+    Case(
+        "a row whose link leads to no post",
+        """
+        :::{testimonial-matrix}
+        | Item | A |
+        | ---- | - |
+        | [mail](mailto:a@example.org) | V |
+        :::
+        """,
+        [
+            "index.md:9: WARNING: the row 'mail' has no link. The first cell of a row is a link to the post: "
+            "[who](https://…). [pycontw.no_link]"
+        ],
+        ["mail"],
+    ),
+    Case(
+        "a mark in a column without a heading",
+        """
+        :::{testimonial-matrix}
+        | Item | A | |
+        | ---- | - | - |
+        | [x](https://e.org/1) | V | V |
+        :::
+        """,
+        [
+            "index.md:9: WARNING: 'V' stands in a column without a heading. Each topic's column has a heading. "
+            "[pycontw.no_heading]"
+        ],
+        ["V", "✓"],
+    ),
+    Case(
+        "a second table in one matrix",
+        """
+        :::{testimonial-matrix}
+        | Item | A |
+        | ---- | - |
+        | [x](https://e.org/1) | V |
+
+        | Item | A |
+        | ---- | - |
+        | [y](https://e.org/2) | V |
+        :::
+        """,
+        [f"index.md:11: WARNING: this testimonial-matrix has a second table. {TABLE} [pycontw.no_table]"],
+        ["x", "y"],
+    ),
+    Case(
+        "an id that is a heading's, and one that another kind of record has",
+        """
+        ## Taipei
+
+        :::{community} Taipei
+        prose
+        :::
+
+        :::{community} Ewa
+        :::
+
+        :::{witness}
+        :speaker: Ewa
+
+        words
+        :::
+        """,
+        [
+            "index.md:8: WARNING: the id 'taipei' of this community is already that of 'Taipei'. An id stands once on "
+            "a page; give the record another :id:. [pycontw.id_taken]",
+            "index.md:15: WARNING: the id 'ewa' of this testimonial is already that of 'Ewa'. An id stands once on a "
+            "page; give the record another :id:. [pycontw.id_taken]",
+        ],
+        ["prose", "words"],
+    ),
+    Case(
+        "a misspelt mark of a language",
+        """
+        {.language-zh-TW}
+        中文
+
+        {.language-chinese}
+        ## 標題
+        """,
+        [
+            f"index.md:7: WARNING: the mark 'language-zh-TW' names no language of this site. {LANGUAGE}",
+            f"index.md:10: WARNING: the mark 'language-chinese' names no language of this site. {LANGUAGE}",
+        ],
+        ["中文", "標題"],
+    ),
+    Case(
+        "an option given twice",
+        """
+        :::{community} One
+        :city: Taipei
+        :city: Tainan
+        :::
+        """,
+        [f"index.md:8: WARNING: ':city:' is given twice. {OPTIONS} [pycontw.lost_option]"],
+        ["One", "Tainan"],
     ),
     Case(
         "options behind a blank line, and with the colons of a Chinese keyboard",

@@ -48,6 +48,12 @@ def test_every_spelling_leads_back(language: languages.Language) -> None:
     assert languages.counterpart(languages.counterpart(language)) is language
 
 
+def test_a_url_s_spelling_is_read_generously() -> None:
+    assert [languages.of_segment(segment) for segment in ("en", "zh-tw", "zh_TW", "ZH-TW")] == [EN, ZH_TW, ZH_TW, ZH_TW]
+    with pytest.raises(ValueError, match="no language 'fr': the site has zh-tw, en"):
+        languages.of_segment("fr")
+
+
 def test_unknown_spellings_lead_nowhere() -> None:
     assert languages.find("zh-tw") is None
     assert languages.of_classes(["language-fr"]) is None

@@ -156,3 +156,14 @@ def test_a_live_example_is_shown_as_code_and_as_a_page(project: Project) -> None
 
 def test_tags_are_read_as_hackmd_writes_them() -> None:
     assert front_matter.words("2021-organize, program,, gather.town ") == ["2021-organize", "program", "gather.town"]
+    assert front_matter.words("years，2021/index、2022/index") == ["years", "2021/index", "2022/index"]
+    assert front_matter.words('["a", "b c"]') == ["a", "b c"]
+
+
+def test_yaml_lists_are_read_too(project: Project) -> None:
+    project.write(index="---\nsource_lang: en\ntags: [a, b c]\nback_to: [other.md]\n---\n# T\n", other=OTHER)
+    built = project.build("text", suppress_warnings=["toc.not_included"])
+    assert built.warnings == []
+    page = built.output("index.txt")
+    assert "a, b c" in page
+    assert "Back to Other page" in page

@@ -29,7 +29,7 @@ def visit_title(self: HTML5Translator, node: community_title) -> None:
     """A heading one level below the section that the card stands in."""
     self.body.append(self.starttag(node, f"h{_level(node)}", "", CLASS="community-card-title"))
     links = node.parent["links"]
-    if links:
+    if links and not list(node.findall(nodes.reference)):
         self.body.append(f'<a href="{self.attval(links[0][1])}">')
         self.context.append("</a>")
     else:

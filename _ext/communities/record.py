@@ -39,7 +39,7 @@ def shared_links(communities: Iterable[Community]) -> Iterator[tuple[int, str, C
     first: dict[str, Community] = {}
     for index, community in enumerate(communities):
         for _kind, url in community.links:
-            key = url.rstrip("/").lower()
+            key = url.split("://", 1)[-1].removeprefix("www.").rstrip("/").lower()
             if key in first:
                 yield index, url, first[key]
             first.setdefault(key, community)

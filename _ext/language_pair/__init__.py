@@ -14,13 +14,15 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from language_pair import site, source_language
+from language_pair import site, slugs, source_language
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("pair_project", {}, "env", (dict,))
     app.add_config_value("pair_other_root", "../{segment}/", "html", (str,))
 
+    app.add_transform(slugs.SaveSlugs)
+    app.add_transform(slugs.RestoreSlugs)
     app.connect("builder-inited", source_language.add_transforms)
     app.connect("config-inited", site.name_site)
     app.connect("html-page-context", site.add_page_context)

@@ -15,9 +15,12 @@ from labels import _
 
 def name_site(app: Sphinx, config: Config) -> None:
     """The project's name in the language of the build; ``conf.py`` does not know the language yet."""
-    name = config.pair_project.get(config.language)
-    if name:
-        config.project = config.html_title = name
+    language, name = languages.find(config.language), config.pair_project.get(config.language)
+    if language and name:
+        config.project = config.html_title = config.epub_title = name
+        config.epub_language = language.tag
+        config.man_pages = [(*page[:2], name, *page[3:]) for page in config.man_pages]
+        config.latex_documents = [(*document[:2], name, *document[3:]) for document in config.latex_documents]
 
 
 def add_page_context(

@@ -49,18 +49,24 @@ class MarkTranslatable(SphinxTransform):
         return language or languages.EN
 
     def _mark(self, node: nodes.Element, inherited: languages.Language) -> None:
+        self._report_unknown(node)
         language = languages.of_classes(node["classes"]) or inherited
         if not isinstance(node, nodes.Inline):  # a phrase is no message of its own and keeps its mark
             node["classes"] = [name for name in node["classes"] if name != language.css_class]
-        if isinstance(node, addnodes.toctree):
-            self._mark_toctree(node, language)
-        elif isinstance(node, nodes.image):
+        if isinstance(node, addnodes.toctree | nodes.image):
             node["source_lang"] = language.code
         elif isinstance(node, nodes.TextElement) and not isinstance(node, nodes.Inline):
             self._mark_text(node, language)
         for child in node.children:
             if isinstance(child, nodes.Element):
                 self._mark(child, language)
+
+    def _report_unknown(self, node: nodes.Element) -> None:
+        known = {language.css_class for language in languages.LANGUAGES}
+        for name in node["classes"]:
+            if name.startswith(languages.CLASS_PREFIX) and name not in known:
+                place = self.env.current_document.docname, node.line or _first_line(node)
+                warn(Fault.LANGUAGE_MARK, f"the mark {name!r} names no language of this site", location=place)
 
     def _needed(self, text: str, language: languages.Language) -> bool:
         return languages.needs_translation(text, source=language, target=self.target)
@@ -72,28 +78,30 @@ class MarkTranslatable(SphinxTransform):
         if not self._needed(_prose(node), language):
             node["translatable"] = False
 
-    def _mark_toctree(self, node: addnodes.toctree, language: languages.Language) -> None:
-        """A toctree is a message whatever its attributes say, so its texts themselves are taken away."""
-        entries: list[str] = node.get("rawentries", [])
-        node["rawentries"] = [entry for entry in entries if self._needed(entry, language)]
-        if not self._needed(node.get("rawcaption") or "", language):
-            node.attributes.pop("rawcaption", None)
 
+class HideFromTemplates(SphinxTransform):
+    """Take away the pictures' ``alt`` and the toctrees' texts that need no translation.
 
-class HideAlternatives(SphinxTransform):
-    """Take from pictures the ``alt`` that needs no translation: gettext ignores the mark there too.
-
-    For the gettext builder only, whose templates show no pictures.
+    Both are messages whatever their attributes say. For the gettext builder only, which shows neither.
     """
 
     default_priority = MarkTranslatable.default_priority + 1
 
     def apply(self, **kwargs: Any) -> None:
-        target = languages.find(self.config.language) or languages.EN
         for image in self.document.findall(nodes.image):
-            source = languages.find(image.get("source_lang", "")) or languages.EN
-            if not languages.needs_translation(image.get("alt", ""), source=source, target=target):
+            if not self._needed(image.get("alt", ""), image):
                 image.attributes.pop("alt", None)
+        for toctree in self.document.findall(addnodes.toctree):
+            entries: list[str] = toctree.get("rawentries", [])
+            toctree["rawentries"] = [entry for entry in entries if self._needed(entry, toctree)]
+            if not self._needed(toctree.get("rawcaption") or "", toctree):
+                toctree.attributes.pop("rawcaption", None)
+                toctree["caption"] = None
+
+    def _needed(self, text: str, node: nodes.Element) -> bool:
+        source = languages.find(node["source_lang"]) or languages.EN
+        target = languages.find(self.config.language) or languages.EN
+        return languages.needs_translation(text, source=source, target=target)
 
 
 class MarkUntranslated(SphinxTransform):
@@ -107,6 +115,11 @@ class MarkUntranslated(SphinxTransform):
             waits = node.get("translatable", True) and not node.get("translated")
             if language and waits and language.code != self.config.language:
                 node["classes"].append(language.css_class)
+
+
+def _first_line(node: nodes.Element) -> int:
+    """The first line that something in *node* knows: a section itself knows none."""
+    return next((child.line for child in node.findall(nodes.Element) if child.line), 1)
 
 
 def _prose(node: nodes.Element) -> str:
@@ -131,4 +144,4 @@ def _is_kept(node: nodes.Element) -> bool:
 
 def add_transforms(app: Sphinx) -> None:
     app.add_transform(MarkTranslatable)
-    app.add_transform(HideAlternatives if app.builder.name == "gettext" else MarkUntranslated)
+    app.add_transform(HideFromTemplates if app.builder.name == "gettext" else MarkUntranslated)

@@ -21,8 +21,8 @@ def pages_showing_titles(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """All pages when something that they may show of each other has changed since the last build."""
     shown = hashlib.sha256("\0".join(_shown(env)).encode()).hexdigest()
     data = records_of(env).data
-    before, data[_SHOWN] = data.get(_SHOWN, shown), shown
-    return sorted(env.found_docs) if before != shown else []
+    before, data[_SHOWN] = data[_SHOWN], shown
+    return sorted(env.found_docs) if before not in ("", shown) else []
 
 
 def _shown(env: BuildEnvironment) -> Iterator[str]:

@@ -28,7 +28,8 @@ from labels import _
 from note_directive import NoteDirective
 from note_pages.history import last_changes
 
-_DAY = "last_change"
+_ID = "about-this-note"
+_DAY = "_last_change"  # no key that an author would write
 
 
 class about_note(nodes.Element):
@@ -80,6 +81,8 @@ class AddAbout(SphinxTransform):
             return
         title = nodes.rubric("", _("About this note"), translatable=False, **{"heading-level": 2})
         section = about_section("", title, nodes.definition_list("", *self._facts(blocks), classes=["note-facts"]))
+        if _ID not in self.document.ids:
+            section["ids"].append(_ID)
         corrections = [child for block in blocks for child in block.children]
         if corrections:
             subtitle = nodes.rubric("", _("What was corrected"), translatable=False, **{"heading-level": 3})

@@ -29,7 +29,7 @@ def depart_newer_fact(self: HTML5Translator, node: newer_fact) -> None:
 
 
 def visit_about(self: HTML5Translator, node: about_section) -> None:
-    self.body.append(self.starttag(node, "section", CLASS="about-this-note", ids=["about-this-note"]))
+    self.body.append(self.starttag(node, "section", CLASS="about-this-note"))
 
 
 def depart_about(self: HTML5Translator, node: about_section) -> None:

@@ -105,12 +105,16 @@ class TestimonialMatrix(NoteDirective):
 
     def run(self) -> list[nodes.Node]:
         rows = record.table_rows("\n".join(self.content))
+        self._written_headings = len(rows[0].cells) if rows else 0
         self._keep_extra_cells(rows)
         parsed = self.parse_content_to_nodes()
         table = next((node for node in parsed if isinstance(node, nodes.table)), None)
         if table is None:
             warn(Fault.NO_TABLE, "this testimonial-matrix has no table", location=self.place)
             return parsed
+        for second in [node for node in parsed if isinstance(node, nodes.table) and node is not table]:
+            line = next((part.line for part in second.findall() if part.line), self.lineno)
+            warn(Fault.NO_TABLE, "this testimonial-matrix has a second table", location=(self.place[0], line))
         parsed[parsed.index(table)] = self._matrix(table, [self.line_of(row.line)[1] for row in rows])
         return parsed
 
@@ -145,7 +149,7 @@ class TestimonialMatrix(NoteDirective):
         for row, line in zip([heading_row, *body], lines, strict=True):
             _set_line(row, self.get_source_info()[0], line)
         for row in body:
-            self._read_row(row, headings)
+            self._read_row(row, headings[: self._written_headings or len(headings)])
         return matrix
 
     def _caption(self) -> nodes.title:
@@ -159,10 +163,11 @@ class TestimonialMatrix(NoteDirective):
         topics = [
             column
             for column, heading in enumerate(headings)
-            if column and heading.astext() and self._is_marked(cells[column], heading, line)
+            if column and self._is_marked(cells[column], heading, line)
         ]
         label = _as_header(cells[0], "row")
-        url = next((node["refuri"] for node in label.findall(nodes.reference) if "refuri" in node), None)
+        links = [node["refuri"] for node in label.findall(nodes.reference) if "refuri" in node]
+        url = next((link for link in links if link.startswith(("https://", "http://"))), None)
         if url is None:
             warn(Fault.NO_LINK, f"the row {label.astext()!r} has no link", location=(self.place[0], line))
             return
@@ -175,15 +180,18 @@ class TestimonialMatrix(NoteDirective):
     def _is_marked(self, cell: nodes.entry, heading: nodes.entry, line: int) -> bool:
         """Whether *cell* holds a mark, which it then shows as ✓; another text stays and is reported."""
         text = cell.astext().strip()
-        if text in record.MARKS:
-            mark = topic_mark("", "✓", spoken=_("yes"))
-            cell.children = []
-            cell += nodes.paragraph("", "", mark, translatable=False)
-            return True
-        if text:
+        if not text:
+            return False
+        if not heading.astext():
+            warn(Fault.NO_HEADING, f"{text!r} stands in a column without a heading", location=(self.place[0], line))
+            return False
+        if text not in record.MARKS:
             found = f"the cell under {heading.astext()!r} holds {text!r}"
             warn(Fault.MARK, found, location=(self.place[0], line))
-        return False
+            return False
+        cell.children = []
+        cell += nodes.paragraph("", "", topic_mark("", "✓", spoken=_("yes")), translatable=False)
+        return True
 
 
 class Witness(NoteDirective):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -42,20 +43,28 @@ class Quote:
 def post_id(url: str) -> str:
     """A stable id for the post at *url*: never made of its label, which the note may repeat.
 
-    A post on Twitter/X has its status id, the same under both hosts; any other link is its host
-    and path.
+    A post on Twitter/X has its status id, the same under both hosts. Any other link is its host, path
+    and query, with a few digits of their SHA-256 where small letters alone would not tell two apart.
 
     >>> post_id("https://x.com/ThePSF/status/1444708866361593871?s=20")
     'twitter-1444708866361593871'
     >>> post_id("https://www.maxlist.xyz/2021/09/25/en-gather-town/")
     'www-maxlist-xyz-2021-09-25-en-gather-town'
+    >>> post_id("https://youtu.be/AbC")
+    'youtu-be-abc-87387c'
     """
     parts = urlsplit(url)
     host = parts.netloc.lower()
     status = _STATUS.search(parts.path)
     if host in _TWITTER_HOSTS and status:
         return f"twitter-{status[1]}"
-    return "post-" * (not host[:1].isalpha()) + _NOT_IN_ID.sub("-", f"{host}{parts.path}".lower()).strip("-")
+    rest = parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")
+    words = [_NOT_IN_ID.sub("-", f"{host}{rest}".lower()).strip("-")]
+    if not host[:1].isalpha():
+        words.insert(0, "post")
+    if rest != rest.lower():
+        words.append(hashlib.sha256(rest.encode()).hexdigest()[:6])
+    return "-".join(word for word in words if word)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
