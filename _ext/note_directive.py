@@ -36,11 +36,8 @@ class NoteDirective(SphinxDirective):
             if not option:
                 break
             if option[1] in seen:
-                warn(
-                    Fault.LOST_OPTION,
-                    f"{option[0]!r} is given twice",
-                    location=(self.place[0], self.lineno + 1 + index),
-                )
+                line = self.lineno + index
+                warn(Fault.LOST_OPTION, f"{option[0]!r} is given twice", location=(self.place[0], line))
             seen.add(option[1])
 
     @property
