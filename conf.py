@@ -64,6 +64,7 @@ html_theme = "sphinx_rtd_theme"
 html_theme_options = {"navigation_depth": 3, "collapse_navigation": False, "style_external_links": True}
 html_static_path = ["docs/_static"]
 html_css_files = ["site.css"]
+html_js_files = [("menu.js", {"defer": "defer"})]
 html_favicon = "docs/_static/favicon.svg"
 html_show_sourcelink = False
 html_copy_source = False

@@ -188,13 +188,29 @@ def test_the_mobile_bar_opens_the_menu_and_switches(tab: Page) -> None:
     tab.goto("/en/2021/open-space.html#ideas-for-open-spaces")
     menu = tab.get_by_role("button", name="Open the menu")
     expect(menu).to_be_visible()
-    menu.focus()
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    tab.keyboard.press("Tab")
+    expect(menu).to_be_focused()  # a closed menu is no stop on the way
     tab.keyboard.press("Enter")
-    expect(tab.locator("nav.wy-nav-side")).to_be_in_viewport()
-    menu.press("Enter")
-    expect(tab.locator("nav.wy-nav-side")).not_to_be_in_viewport()
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    expect(tab.locator("#side-menu")).to_be_in_viewport()
+    expect(tab.locator("#side-menu a").first).to_be_focused()
+    tab.keyboard.press("Escape")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(menu).to_be_focused()
+    expect(tab.locator("#side-menu")).to_be_hidden()
     tab.locator(".language-switch-mobile").get_by_role("link", name="中文").click()
     expect(tab).to_have_url("/zh-tw/2021/open-space.html#ideas-for-open-spaces")
+
+
+def test_a_phone_without_a_script_has_its_menu_above_the_page(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800}, base_url=address)
+    page = context.new_page()
+    page.goto("/zh-tw/2021/communities.html")
+    expect(page.locator(".menu-button")).to_be_hidden()
+    page.locator(".wy-nav-side").get_by_role("link", name="參與貢獻").click()
+    expect(page).to_have_url("/zh-tw/contributing/index.html")
+    context.close()
 
 
 def test_the_keyboard_reaches_the_switch_and_follows_it(tab: Page) -> None:
