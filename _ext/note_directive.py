@@ -36,8 +36,8 @@ class NoteDirective(SphinxDirective):
             if not option:
                 break
             if option[1] in seen:
-                line = self.lineno + index
-                warn(Fault.LOST_OPTION, f"{option[0]!r} is given twice", location=(self.place[0], line))
+                there = self.place[0], self.lineno + index
+                warn(Fault.LOST_OPTION, f"{option[0].strip()!r} is given twice", location=there)
             seen.add(option[1])
 
     @property
