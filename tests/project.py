@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import dedent
@@ -12,6 +11,7 @@ from docutils import nodes
 from sphinx.testing.util import SphinxTestApp
 
 from tools import ROOT
+from tools.processes import plain
 
 CONF = f"""\
 import sys
@@ -26,7 +26,6 @@ gettext_compact = False
 gettext_location = False
 nitpicky = True
 """
-_ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @dataclass
@@ -65,7 +64,7 @@ class Project:
         )
         self.apps.append(app)
         app.build()
-        warnings = _ESCAPES.sub("", app.warning.getvalue()).replace(f"{self.folder}/", "")
+        warnings = plain(app.warning.getvalue()).replace(f"{self.folder}/", "")
         return Built(app, warnings.splitlines())
 
     def close(self) -> None:

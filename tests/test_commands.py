@@ -128,7 +128,8 @@ def test_a_warning_fails_the_build_and_the_site_is_still_there(tmp_path: Path) -
     note = project / "docs/2021/open-space.md"
     note.write_text(note.read_text(encoding="utf-8").replace("source_lang: en\n", ""), encoding="utf-8")
     command = [sys.executable, "-m", "tools.build_site"]
-    result = subprocess.run(command, cwd=project, capture_output=True, encoding="utf-8", check=False)
+    environment = os.environ | {"FORCE_COLOR": "1"}  # as nox sets it: the summary once took colours for paths
+    result = subprocess.run(command, cwd=project, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert result.returncode == 1
     assert re.search(r"^en +\| .*docs/2021/open-space.md:1: WARNING: this note has no source_lang", result.stdout, re.M)
     assert result.stderr.splitlines()[1:] == [

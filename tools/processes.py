@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -11,13 +12,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
 
 @dataclass
 class Outcome:
-    """How a command ended and the lines that it printed."""
+    """How a command ended and the lines that it printed, without colours."""
 
     code: int = 0
     lines: list[str] = field(default_factory=list)
+
+
+def plain(text: str) -> str:
+    """*text* without the escape sequences (ECMA-48 SGR) that colour it on a terminal."""
+    return _COLOURS.sub("", text)
 
 
 def run_together(commands: Mapping[str, Sequence[str]], *, folder: Path) -> dict[str, Outcome]:
@@ -56,6 +64,6 @@ def run_together(commands: Mapping[str, Sequence[str]], *, folder: Path) -> dict
 def _show(prefix: str, output: IO[str], lines: list[str]) -> None:
     with output:
         for line in output:
-            lines.append(line.rstrip())
-            sys.stdout.write(f"{prefix}{lines[-1]}\n")
+            lines.append(plain(line.rstrip()))
+            sys.stdout.write(f"{prefix}{line.rstrip()}\n")
             sys.stdout.flush()
