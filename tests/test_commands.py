@@ -68,7 +68,7 @@ def test_a_missing_browser_is_named_with_the_command(empty_machine: Path, monkey
     monkeypatch.setattr(browser, "find", lambda: None)
     problem = browser.ensure()
     assert problem is not None
-    assert problem.startswith("a Chromium")
+    assert problem.startswith("missing: a Chromium, ")
     assert "sudo apt-get install chromium fonts-noto-cjk" in problem
 
 

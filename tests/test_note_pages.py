@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -16,8 +17,7 @@ from note_pages.trail import back_to
 
 def git(folder: Path, *arguments: str, day: str = "2021-10-03") -> None:
     moment = f"{day}T12:00:00+08:00"
-    environment = {
-        "PATH": "/usr/bin:/bin:/usr/local/bin",
+    environment = os.environ | {
         "GIT_AUTHOR_DATE": moment,
         "GIT_COMMITTER_DATE": moment,
         "GIT_CONFIG_GLOBAL": "/dev/null",

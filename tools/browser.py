@@ -1,6 +1,6 @@
-"""The Chromium that the tests drive: find it, or get it with a Chinese font, or name what gets it.
+"""The Chromium that the tests drive: find it, or get it with what else they need, or name what gets it.
 
-``python -m tools.browser`` makes sure of both.
+``python -m tools.browser`` makes sure of all of it.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-#: Debian's names: the browser, fonts for pages to be looked at, a library of Playwright's driver.
-PACKAGES = ("chromium", "fonts-noto-cjk", "fonts-noto-color-emoji", "libatomic1")
+#: Debian's names: the browser, fonts for pages to be looked at, a library of Playwright's driver, and
+#: git, which knows when a note last changed.
+PACKAGES = ("chromium", "fonts-noto-cjk", "fonts-noto-color-emoji", "libatomic1", "git")
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _OWN = "chromium-*/chrome-*/chrome*"
 
@@ -51,6 +52,7 @@ def missing() -> list[str]:
         "a Chromium": find(),
         "a Chinese font": has_chinese_font(),
         "what Playwright's driver needs": driver_runs(),
+        "git": shutil.which("git"),
     }
     return [name for name, found in needed.items() if not found]
 
@@ -65,7 +67,7 @@ def ensure() -> str | None:
     if not still:
         return None
     install = f"sudo apt-get install {' '.join(PACKAGES)}"
-    return f"{' and '.join(still)} is missing. On Debian: {install}; a Chromium of your own is named by $CHROME"
+    return f"missing: {', '.join(still)}. On Debian: {install}; a Chromium of your own is named by $CHROME"
 
 
 @contextmanager
