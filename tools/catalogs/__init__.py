@@ -26,28 +26,28 @@ from languages import LANGUAGES, ZH_TW, Language
 #: The labels in our code are English, so only Chinese needs a catalog of them.
 LABELS_LANGUAGE = ZH_TW
 LABELS = "pycontw"
+TEMPLATES = BUILD / "pot"
 
 
 def templates(language: Language) -> Path:
     """The folder of *language*'s templates (``.pot``)."""
-    return BUILD / "pot" / language.code
+    return TEMPLATES / language.code
 
 
-def extract(output: Path | None = None) -> bool:
+def extract() -> bool:
     """Write the templates of every language; whether all came out without a warning."""
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # else each run would change every catalog's header
-    folder = output or BUILD / "pot"
-    shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(TEMPLATES, ignore_errors=True)
     # With the catalogs in reach, Sphinx would extract translated alternative texts.
     options = ["-D", "locale_dirs=", "--fresh-env"]
     commands = {
-        language.segment: sphinx_command(language, "gettext", folder / language.code, options) for language in LANGUAGES
+        language.segment: sphinx_command(language, "gettext", templates(language), options) for language in LANGUAGES
     }
     outcomes = run_together(commands, folder=ROOT)
-    for template in folder.rglob("*.pot"):
+    for template in TEMPLATES.rglob("*.pot"):
         if not list(messages(template)):
             template.unlink()  # else sphinx-intl would make an empty catalog of it
-    _extract_labels(folder / LABELS_LANGUAGE.code / f"{LABELS}.pot")
+    _extract_labels(templates(LABELS_LANGUAGE) / f"{LABELS}.pot")
     if any(outcome.code for outcome in outcomes.values()):
         print(f"\nNo catalog was changed:\n{summary(outcomes.values())}", file=sys.stderr)
         return False
