@@ -19,9 +19,9 @@ pair_project = {"en": "PyCon TW Notes", "zh_TW": "PyCon TW 共筆"}
 project_copyright = "PyCon Taiwan, CC BY 4.0"
 version = release = "2021"  # the newest conference year whose notes are here
 
-#: The one place that knows the repository's address: edit links are made from it.
 notes_repository = os.environ.get("NOTES_REPOSITORY", "https://github.com/pycontw/pycon-tw-notes")
-notes_branch = "main"
+#: The one place that knows how a file is edited in the repository: host, branch, editor.
+notes_edit_url = f"{notes_repository}/edit/main/{{path}}"
 notes_folder = "docs"
 
 # -- What is read -------------------------------------------------------------------------------
@@ -44,7 +44,7 @@ nitpicky = True
 smartquotes = False  # a note's quotes and dots stay as they were written
 
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
-myst_heading_anchors = 3
+myst_heading_anchors = 6
 
 # -- Two languages ------------------------------------------------------------------------------
 
@@ -54,6 +54,9 @@ locale_dirs = ["../locale"]  # seen from docs/
 gettext_compact = False
 gettext_location = False  # line numbers would change a catalog with every edit of its note
 gettext_last_translator = gettext_language_team = "PyCon TW Notes"
+pair_other_catalogs = ["pycontw"]  # our own labels
+#: Names that may stand in a text of the other language as they are, each with the reason.
+pair_kept: dict[str, str] = {}
 if os.environ.get("READTHEDOCS"):
     pair_other_root = "../../{segment}/" + os.environ.get("READTHEDOCS_VERSION", "latest") + "/"
 

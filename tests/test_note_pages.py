@@ -11,7 +11,8 @@ from docutils import nodes
 from tests.project import Project
 
 import front_matter
-from note_pages import about, history
+import history
+from note_pages import about
 from note_pages.trail import back_to
 
 
@@ -101,7 +102,9 @@ def test_the_way_back_shows_titles(project: Project) -> None:
 def test_about_this_note_ends_the_page_and_speaks_for_the_whole_note(project: Project) -> None:
     """The block stands in a Chinese section of an English note: its words are the note's, not the section's."""
     project.write(index=NOTE, other=OTHER)
-    built = project.build(suppress_warnings=["toc.not_included"], notes_repository="https://git.example/notes")
+    built = project.build(
+        suppress_warnings=["toc.not_included"], notes_edit_url="https://git.example/notes/edit/main/{path}"
+    )
     (section,) = built.doctree().findall(about.about_section)
     assert section.parent.children[-1] is section
     assert section.parent.parent is section.document

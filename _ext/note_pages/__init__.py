@@ -1,8 +1,4 @@
-"""What every note's page has around its text: the trail back, and where the note came from.
-
-``notes_repository``, ``notes_branch``, ``notes_folder``
-    The repository's web address, its branch and the folder of the notes in it, for edit links.
-"""
+"""What every note's page has around its text: the trail back, and where the note came from."""
 
 from __future__ import annotations
 
@@ -15,20 +11,19 @@ from sphinx.util.typing import ExtensionMetadata
 
 from labels import _
 from note_pages import about, html, live_example, newer_fact, trail
+from repository import edit_url
 
 
 def _add_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     if pagename in app.env.found_docs:
-        context["edit_url"] = about.edit_url(app.env, pagename)
+        context["edit_url"] = edit_url(app.config, str(app.env.doc2path(pagename, base=False)))
         context["edit_label"] = _("Edit this page")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    app.add_config_value("notes_repository", "", "env", (str,))
-    app.add_config_value("notes_branch", "main", "env", (str,))
-    app.add_config_value("notes_folder", "docs", "env", (str,))
+    app.setup_extension("repository")
 
     app.add_directive("about-note", about.AboutNote)
     app.add_directive("newer-fact", newer_fact.NewerFact)

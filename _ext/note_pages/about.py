@@ -24,9 +24,10 @@ from sphinx.transforms import SphinxTransform
 
 import options
 from front_matter import fields, words
+from history import last_changes
 from labels import _
 from note_directive import NoteDirective
-from note_pages.history import last_changes
+from repository import edit_url
 
 _ID = "about-this-note"
 _DAY = "_last_change"  # no key that an author would write
@@ -99,9 +100,10 @@ class AddAbout(SphinxTransform):
             facts.append(_fact(_("Tags"), *inlines))
         day = _last_change(self.env, self.env.current_document.docname)
         facts.append(_fact(_("Last change here"), nodes.Text(day or _("not known"))))
-        url = edit_url(self.env, self.env.current_document.docname)
-        link = nodes.reference("", _("Edit this note"), refuri=url, classes=["external"])
-        facts.append(_fact(_("Something wrong?"), link))
+        url = edit_url(self.config, str(self.env.doc2path(self.env.current_document.docname, base=False)))
+        if url:
+            link = nodes.reference("", _("Edit this note"), refuri=url, classes=["external"])
+            facts.append(_fact(_("Something wrong?"), link))
         return facts
 
 
@@ -122,13 +124,6 @@ def _origin(block: about_note) -> list[nodes.definition_list_item]:
 def _fact(label: str, *value: nodes.Node) -> nodes.definition_list_item:
     paragraph = nodes.paragraph("", "", *value, translatable=False)
     return nodes.definition_list_item("", nodes.term("", label, translatable=False), nodes.definition("", paragraph))
-
-
-def edit_url(env: BuildEnvironment, docname: str) -> str:
-    """Where a note's source can be edited in the repository's web pages."""
-    config = env.config
-    path = env.doc2path(docname, base=False)
-    return f"{config.notes_repository}/edit/{config.notes_branch}/{config.notes_folder}/{path}"
 
 
 def _last_change(env: BuildEnvironment, docname: str) -> str:

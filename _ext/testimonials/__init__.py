@@ -14,6 +14,7 @@ from testimonials import bilingual, directives, html
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("domain")
+    app.setup_extension("tables")
     domain.add_record_kind(app, "testimonial", _("testimonial"))
 
     app.add_directive("testimonial-matrix", directives.TestimonialMatrix)
@@ -22,7 +23,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", bilingual.add_transforms)
 
     app.add_node(directives.testimonial_matrix, html=(html.visit_matrix, html.depart_matrix))
-    app.add_node(directives.header_entry, html=(html.visit_header, html.depart_header))
     app.add_node(directives.topic_mark, html=(html.visit_mark, html.depart_mark))
     app.add_node(directives.witness, html=(html.visit_witness, html.depart_witness))
     plain = (directives.testimonial_row, directives.witness_quote, directives.witness_speaker, directives.witness_role)

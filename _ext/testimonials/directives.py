@@ -35,6 +35,7 @@ import options
 from faults import Fault, warn
 from labels import _
 from note_directive import NoteDirective
+from tables import header_entry
 from testimonials import record
 
 
@@ -54,10 +55,6 @@ class testimonial_row(domain.RecordNode, nodes.row):
         topics = tuple(headings[column] for column in self["topic_columns"])
         label = next(self.findall(nodes.entry)).astext()
         return record.Testimonial(id=self["record_id"], title=label, url=self["url"], topics=topics)
-
-
-class header_entry(nodes.entry):
-    """A heading cell: ``scope`` is ``col`` or ``row`` (docutils itself writes none)."""
 
 
 class topic_mark(nodes.inline):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
-from testimonials.directives import header_entry, testimonial_matrix, topic_mark, witness, witness_caption
+from testimonials.directives import testimonial_matrix, topic_mark, witness, witness_caption
 
 
 def visit_matrix(self: HTML5Translator, node: testimonial_matrix) -> None:
@@ -20,16 +18,6 @@ def visit_matrix(self: HTML5Translator, node: testimonial_matrix) -> None:
 def depart_matrix(self: HTML5Translator, node: testimonial_matrix) -> None:
     self.depart_table(node)
     self.body.append("</div>\n")
-
-
-def visit_header(self: HTML5Translator, node: header_entry) -> None:
-    row: Any = node.parent
-    row.column += 1  # docutils counts the cells of a row to find its stub columns
-    self.body.append(self.starttag(node, "th", "", CLASS="head", scope=node["scope"]))
-
-
-def depart_header(self: HTML5Translator, node: header_entry) -> None:
-    self.body.append("</th>\n")
 
 
 def visit_mark(self: HTML5Translator, node: topic_mark) -> None:

@@ -1,0 +1,53 @@
+"""Tables that screen readers can follow: each heading cell says whether it heads a column or a row.
+
+docutils writes no ``scope``. https://www.w3.org/WAI/tutorials/tables/two-headers/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+from sphinx.writers.html5 import HTML5Translator
+
+
+class header_entry(nodes.entry):
+    """A heading cell: ``scope`` is ``col`` or ``row``."""
+
+
+def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[Sequence[nodes.Node]]]) -> nodes.table:
+    """A table of our own words, none of them a message; the first cell of a row heads it.
+
+    A cell is a list of inline nodes.
+    """
+    group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _heading in headings), cols=len(headings))
+    group += nodes.thead("", _row([[nodes.Text(heading)] for heading in headings], scopes=["col"] * len(headings)))
+    group += nodes.tbody("", *(_row(cells, scopes=["row"]) for cells in rows))
+    return nodes.table("", nodes.title("", caption, translatable=False), group, classes=["colwidths-auto"])
+
+
+def _row(cells: Sequence[Sequence[nodes.Node]], *, scopes: Sequence[str]) -> nodes.row:
+    row = nodes.row()
+    for column, content in enumerate(cells):
+        paragraph = nodes.paragraph("", "", *content, translatable=False)
+        scope = scopes[column] if column < len(scopes) else ""
+        row += header_entry("", paragraph, scope=scope) if scope else nodes.entry("", paragraph)
+    return row
+
+
+def visit_header(self: HTML5Translator, node: header_entry) -> None:
+    row: Any = node.parent
+    row.column += 1  # docutils counts the cells of a row to find its stub columns
+    self.body.append(self.starttag(node, "th", "", CLASS="head", scope=node["scope"]))
+
+
+def depart_header(self: HTML5Translator, node: header_entry) -> None:
+    self.body.append("</th>\n")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    app.add_node(header_entry, html=(visit_header, depart_header))
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
