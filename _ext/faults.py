@@ -22,6 +22,26 @@ class Fault(Enum):
         "language_mark",
         "A block in the other language is marked {.language-en} or {.language-zh-Hant-TW}.",
     )
+    SCRIPT = (
+        "script",
+        "A block in the other language is marked {.language-en} or {.language-zh-Hant-TW}, a directive with :lang:; "
+        "a name goes into pair_kept in conf.py, with the reason.",
+    )
+    ANCHOR = ("anchor", "Give the heading a label on the line before it: (name)=.")
+    CATALOG = (
+        "catalog",
+        "A catalog is a .po file in UTF-8 whose head names its language; what is broken counts as not translated.",
+    )
+    ORPHAN_CATALOG = ("orphan_catalog", "A catalog is named as its note is; move it with the note, or delete it.")
+    FLIPPED = (
+        "flipped",
+        "A catalog never translates a language into itself: correct the note's source_lang or the block's mark, "
+        "or run `nox -s catalogs`.",
+    )
+    TRANSLATION = (
+        "translation",
+        "A translation is one paragraph in the catalog's language and keeps the links, roles and code of its source.",
+    )
     NO_TABLE = (
         "no_table",
         "A testimonial-matrix holds one Markdown table: a heading row, a row of dashes, a row for each post.",
@@ -62,9 +82,10 @@ class Fault(Enum):
         return self.value[1]
 
 
-def warn(fault: Fault, found: str, *, location: nodes.Node | tuple[str, int]) -> None:
+def warn(fault: Fault, found: str, *, location: nodes.Node | tuple[str, int] | str) -> None:
     """Report *fault*; *found* says what stands there, without a full stop.
 
-    *location* is a node or ``(docname, line)``, lines counted from 1.
+    *location* is a node, ``(docname, line)`` or, for another file than a note, ``"path:line"``; lines
+    are counted from 1.
     """
     _logger.warning("%s. %s", found, fault.allowed, type="pycontw", subtype=fault.subtype, location=location)

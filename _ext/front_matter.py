@@ -8,16 +8,19 @@ import re
 from docutils import nodes
 
 
-def fields(document: nodes.document) -> dict[str, str]:
-    """The front matter of a note that is being read, as text by key; empty without one.
-
-    MyST puts it first in the doctree as a field list; at ``doctree-read`` Sphinx moves it to
-    ``env.metadata``.
-    """
+def block(document: nodes.document) -> nodes.Element | None:
+    """The front matter of a note that is being read: MyST puts it first in the doctree as a field list, and
+    at ``doctree-read`` Sphinx moves it to ``env.metadata``."""
     first = document.children[0] if document.children else None
-    if not isinstance(first, nodes.field_list | nodes.docinfo):
+    return first if isinstance(first, nodes.field_list | nodes.docinfo) else None
+
+
+def fields(document: nodes.document) -> dict[str, str]:
+    """The front matter of a note that is being read, as text by key; empty without one."""
+    found = block(document)
+    if found is None:
         return {}
-    return {field.children[0].astext(): field.children[1].astext() for field in first.findall(nodes.field)}
+    return {field.children[0].astext(): field.children[1].astext() for field in found.findall(nodes.field)}
 
 
 def words(text: str) -> list[str]:

@@ -18,12 +18,20 @@ a person     English    中文            ``name``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 #: Ideographs of every plane in use and Bopomofo, which Chinese notes mix in (「ㄉㄉ」).
 #: Source: Unicode block ranges, https://www.unicode.org/Public/UNIDATA/Blocks.txt
 _CHINESE = re.compile(r"[\u3105-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_CHINESE_PART = re.compile(
+    rf"{_CHINESE.pattern}(?:[\s\d\u3000-\u303f\uff01-\uff65]*{_CHINESE.pattern})*[\u3002\uff01\uff1f]?"
+)
+_LATIN = re.compile(r"[A-Za-z]")
+#: So many Chinese characters, or Latin words, in a row are a sentence and not a name. The longest name
+#: of a group, a school or a talk in the notes has fewer.
+_SENTENCE = 10
+_LATIN_WORDS = re.compile(rf"(?:[A-Za-z][\w'’.-]*[\s,;:!?()\"“”–—/]+){{{_SENTENCE - 1},}}[A-Za-z][\w'’.-]*")
 
 #: The class by which docutils' HTML writer learns an element's language.
 CLASS_PREFIX = "language-"
@@ -55,13 +63,25 @@ def find(code: str) -> Language | None:
     return next((language for language in LANGUAGES if language.code == code), None)
 
 
-def of_segment(segment: str) -> Language:
-    """The language that a URL calls *segment*, in capitals or with ``_`` too; `ValueError` for none of ours."""
-    wanted = segment.lower().replace("_", "-")
+def of_spelling(text: str) -> Language | None:
+    """The language that *text* spells in any of the ways above, in capitals, with ``_`` or ``-``."""
+    wanted = _plain(text)
     for language in LANGUAGES:
-        if language.segment == wanted:
+        if wanted in map(_plain, (language.code, language.segment, language.tag)):
             return language
-    raise ValueError(f"no language {segment!r}: the site has {', '.join(each.segment for each in LANGUAGES)}")
+    return None
+
+
+def _plain(spelling: str) -> str:
+    return spelling.strip().lower().replace("_", "-")
+
+
+def of_segment(segment: str) -> Language:
+    """The language that a URL calls *segment*; `ValueError` for none of ours."""
+    language = of_spelling(segment)
+    if language is None:
+        raise ValueError(f"no language {segment!r}: the site has {', '.join(each.segment for each in LANGUAGES)}")
+    return language
 
 
 def counterpart(language: Language) -> Language:
@@ -71,13 +91,47 @@ def counterpart(language: Language) -> Language:
 
 def of_classes(classes: Iterable[str]) -> Language | None:
     """The language that a node's *classes* declare, if they declare one of ours."""
-    given = set(classes)
-    return next((language for language in LANGUAGES if language.css_class in given), None)
+    spellings = (name.removeprefix(CLASS_PREFIX) for name in classes if name.startswith(CLASS_PREFIX))
+    return next(filter(None, map(of_spelling, spellings)), None)
 
 
 def has_chinese(text: str) -> bool:
     """Whether *text* holds at least one Chinese character."""
     return _CHINESE.search(text) is not None
+
+
+def count_chinese(text: str) -> int:
+    """How many Chinese characters *text* holds."""
+    return len(_CHINESE.findall(text))
+
+
+def chinese_parts(text: str) -> Iterator[tuple[str, bool]]:
+    """*text* in pieces, each with whether it is Chinese: ``("the 共筆", )`` gives ``("the ", False), ("共筆", True)``.
+
+    Chinese punctuation and spaces between Chinese characters belong to them.
+    """
+    start = 0
+    for match in _CHINESE_PART.finditer(text):
+        if match.start() > start:
+            yield text[start : match.start()], False
+        yield match[0], True
+        start = match.end()
+    if start < len(text):
+        yield text[start:], False
+
+
+def contradiction(text: str, language: Language) -> str:
+    """The part of *text* whose script shows that it is not written in *language*; empty without one.
+
+    A name or a term of the other language stands in many sentences; a whole sentence, or a text
+    without a word of its own language, does not.
+    """
+    if language == ZH_TW:
+        return next((match[0].strip() for match in _LATIN_WORDS.finditer(text)), "")
+    parts = [part for part, is_chinese in chinese_parts(text) if is_chinese]
+    if parts and not _LATIN.search(text):
+        return text.strip()
+    return next((part for part in parts if count_chinese(part) >= _SENTENCE), "")
 
 
 def needs_translation(text: str, *, source: Language, target: Language) -> bool:

@@ -20,10 +20,11 @@ _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def language(argument: str | None) -> str:
-    """``en`` or ``zh_TW``."""
-    if languages.find(argument or "") is None:
+    """``en`` or ``zh_TW``, however it is spelled."""
+    found = languages.of_spelling(argument or "")
+    if found is None:
         raise ValueError(f"a language is {' or '.join(languages.CODES)}")
-    return str(argument)
+    return found.code
 
 
 def language_classes(given: Mapping[str, str], option: str = "lang") -> list[str]:

@@ -113,7 +113,7 @@ def test_other_pages_show_a_changed_title(project: Project) -> None:
     later = project.folder / "a.md"
     os.utime(later, (later.stat().st_atime, later.stat().st_mtime + 10))
     built = project.build("html", html_theme="basic")
-    assert ">台北.py<" in built.output("index.html")
+    assert ">台北</span>.py<" in built.output("index.html")
     assert "Changed" in built.output("b.html")
 
 

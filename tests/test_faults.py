@@ -57,7 +57,7 @@ SOURCE_LANG = "The front matter of a note says `source_lang: en` or `source_lang
         ("# Title\n", "this note has no source_lang"),
         ("---\ntags: a\n---\n# Title\n", "this note has no source_lang"),
         ("---\nsource_lang: fr\n---\n# Title\n", "this note's source_lang is 'fr'"),
-        ("---\nsource_lang: zh-tw\n---\n# Title\n", "this note's source_lang is 'zh-tw'"),
+        ("---\nsource_lang: zh-cn\n---\n# Title\n", "this note's source_lang is 'zh-cn'"),
     ],
 )
 def test_missing_or_unknown_source_language(project: Project, note: str, found: str) -> None:

@@ -1,4 +1,4 @@
-"""Which language each block of a note is written in, and so what a build may translate.
+"""Which language each block of a note is written in, and so what each language lacks.
 
 A note says its language in its front matter (``source_lang: zh_TW``), a block in the other
 language with a class, which before a heading covers the section:
@@ -8,27 +8,31 @@ language with a class, which before a heading covers the section:
    {.language-en}
    ## Witness
 
-This one decision is used twice: while reading, Sphinx's Locale transform replaces only what is
-marked here; and the gettext builder, run once for each language, extracts only what is marked, so
-that a catalog never translates a language into itself.
+This one decision is used throughout: Sphinx's Locale transform replaces only what is marked here;
+the gettext builder, run once for each language, extracts only what is marked, so that a catalog
+never translates a language into itself; and what each language lacks is what its progress is
+counted from.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.i18n import Locale
+from sphinx.util.nodes import extract_messages
 
 import languages
 from faults import Fault, warn
-from front_matter import fields
+from front_matter import block, fields
+from language_pair.state import Reading, reading_of
+from languages import Language
 
 #: What stays the same in every language when it stands alone.
-_KEPT = (nodes.literal, nodes.image, nodes.raw)
+_KEPT = (nodes.literal, nodes.image, nodes.raw, nodes.math)
 
 
 class MarkTranslatable(SphinxTransform):
@@ -38,51 +42,98 @@ class MarkTranslatable(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         self.target = languages.find(self.config.language) or languages.EN
-        self._mark(self.document, self._note_language())
+        self.reading: Reading = reading_of(self.env)
+        self.reading.source = self._note_language()
+        front_matter = block(self.document)
+        for child in self.document.children:
+            if child is front_matter:
+                _take_out(front_matter)  # Sphinx takes it out of the page
+            elif isinstance(child, nodes.Element):
+                self._mark(child, self.reading.source)
 
-    def _note_language(self) -> languages.Language:
+    def _note_language(self) -> Language:
         code = fields(self.document).get("source_lang", "")
-        language = languages.find(code)
+        language = languages.of_spelling(code)
         if language is None:
             found = f"this note's source_lang is {code!r}" if code else "this note has no source_lang"
             warn(Fault.SOURCE_LANG, found, location=(self.env.current_document.docname, 1))
         return language or languages.EN
 
-    def _mark(self, node: nodes.Element, inherited: languages.Language) -> None:
-        self._report_unknown(node)
+    def _mark(self, node: nodes.Element, inherited: Language) -> None:
         language = languages.of_classes(node["classes"]) or inherited
-        if not isinstance(node, nodes.Inline):  # a phrase is no message of its own and keeps its mark
-            node["classes"] = [name for name in node["classes"] if name != language.css_class]
-        if isinstance(node, addnodes.toctree | nodes.image):
+        self._settle_classes(node, language)
+        if isinstance(node, nodes.substitution_definition):
+            return
+        if isinstance(node, addnodes.toctree | nodes.image | nodes.meta):
             node["source_lang"] = language.code
+            for text in _texts_aside(node):
+                self._note_lack(text, text, language)
         elif isinstance(node, nodes.TextElement) and not isinstance(node, nodes.Inline):
             self._mark_text(node, language)
         for child in node.children:
             if isinstance(child, nodes.Element):
                 self._mark(child, language)
 
-    def _report_unknown(self, node: nodes.Element) -> None:
-        known = {language.css_class for language in languages.LANGUAGES}
-        for name in node["classes"]:
-            if name.startswith(languages.CLASS_PREFIX) and name not in known:
+    def _settle_classes(self, node: nodes.Element, language: Language) -> None:
+        """A phrase, which is no message of its own, keeps its mark, in the one right spelling; a block's
+        mark has served; what names no language is refused."""
+        marks = [name for name in node["classes"] if name.startswith(languages.CLASS_PREFIX)]
+        if not marks:
+            return
+        node["classes"] = [name for name in node["classes"] if name not in marks]
+        for name in marks:
+            if languages.of_spelling(name.removeprefix(languages.CLASS_PREFIX)) is None:
                 place = self.env.current_document.docname, node.line or _first_line(node)
                 warn(Fault.LANGUAGE_MARK, f"the mark {name!r} names no language of this site", location=place)
+        if isinstance(node, nodes.Inline) and languages.of_classes(marks):
+            node["classes"].append(language.css_class)
 
-    def _needed(self, text: str, language: languages.Language) -> bool:
-        return languages.needs_translation(text, source=language, target=self.target)
-
-    def _mark_text(self, node: nodes.TextElement, language: languages.Language) -> None:
-        if not node.get("translatable", True):
+    def _mark_text(self, node: nodes.TextElement, language: Language) -> None:
+        message = next((text for each, text in extract_messages(node) if each is node), "")
+        if not node.get("translatable", True) or isinstance(node, nodes.math_block):
+            node["translatable"] = False
             return
         node["source_lang"] = language.code
-        if not self._needed(_prose(node), language):
+        if message:
+            self._note_lack(message, prose(node), language)
+        if not languages.needs_translation(prose(node), source=language, target=self.target):
             node["translatable"] = False
+
+    def _note_lack(self, message: str, words: str, language: Language) -> None:
+        self.reading.own[language.code].add(message)
+        for target in languages.LANGUAGES:
+            if languages.needs_translation(words, source=language, target=target):
+                self.reading.lacking[target.code][message] = None
+
+
+class CheckScript(SphinxTransform):
+    """Report text whose script says that it is not in the language which its note or its mark names.
+
+    It would go into the wrong catalog, and so never be translated.
+    """
+
+    default_priority = MarkTranslatable.default_priority + 1
+
+    def apply(self, **kwargs: Any) -> None:
+        for node in self.document.findall(nodes.TextElement):
+            language = languages.find(node.get("source_lang", ""))
+            if language:
+                self._check(node, language)
+
+    def _check(self, node: nodes.TextElement, language: Language) -> None:
+        words = prose(node, links=False)
+        for kept in self.config.pair_kept:
+            words = words.replace(kept, " ")
+        found = languages.contradiction(words, language)
+        if found:
+            place = self.env.current_document.docname, node.line or _first_line(node)
+            warn(Fault.SCRIPT, f"{found[:40]!r} is not {language.name}, as this text is said to be", location=place)
 
 
 class HideFromTemplates(SphinxTransform):
-    """Take away the pictures' ``alt`` and the toctrees' texts that need no translation.
+    """Take away the pictures' ``alt``, the toctrees' texts and the metadata that need no translation.
 
-    Both are messages whatever their attributes say. For the gettext builder only, which shows neither.
+    They are messages whatever their attributes say. For the gettext builder only, which shows none of them.
     """
 
     default_priority = MarkTranslatable.default_priority + 1
@@ -91,6 +142,9 @@ class HideFromTemplates(SphinxTransform):
         for image in self.document.findall(nodes.image):
             if not self._needed(image.get("alt", ""), image):
                 image.attributes.pop("alt", None)
+        for meta in list(self.document.findall(nodes.meta)):
+            if not self._needed(meta.get("content", ""), meta):
+                meta.parent.remove(meta)
         for toctree in self.document.findall(addnodes.toctree):
             entries: list[str] = toctree.get("rawentries", [])
             toctree["rawentries"] = [entry for entry in entries if self._needed(entry, toctree)]
@@ -104,17 +158,19 @@ class HideFromTemplates(SphinxTransform):
         return languages.needs_translation(text, source=source, target=target)
 
 
-class MarkUntranslated(SphinxTransform):
-    """Say the language of a block that waits for its translation, so that it is read aloud rightly."""
+def _take_out(front_matter: nodes.Element) -> None:
+    for node in front_matter.findall(nodes.TextElement):
+        if not isinstance(node, nodes.Inline):
+            node["translatable"] = False
 
-    default_priority = Locale.default_priority + 2
 
-    def apply(self, **kwargs: Any) -> None:
-        for node in self.document.findall(nodes.TextElement):
-            language = languages.find(node.get("source_lang", ""))
-            waits = node.get("translatable", True) and not node.get("translated")
-            if language and waits and language.code != self.config.language:
-                node["classes"].append(language.css_class)
+def _texts_aside(node: nodes.Element) -> Iterator[str]:
+    """The messages of a toctree, a picture or metadata, in the order in which gettext finds them."""
+    if isinstance(node, addnodes.toctree):
+        yield from node.get("rawentries", [])
+        yield node.get("rawcaption") or ""
+    else:
+        yield node.get("alt" if isinstance(node, nodes.image) else "content", "")
 
 
 def _first_line(node: nodes.Element) -> int:
@@ -122,15 +178,16 @@ def _first_line(node: nodes.Element) -> int:
     return next((child.line for child in node.findall(nodes.Element) if child.line), 1)
 
 
-def _prose(node: nodes.Element) -> str:
+def prose(node: nodes.Element, *, links: bool = True) -> str:
     """The words of *node* that a translator could change: without code, bare addresses and references
-    that show the title of what they lead to."""
+    that show the title of what they lead to. Without *links*, also without what links and phrases that
+    say their own language hold: names and titles of other places."""
     words: list[str] = []
     for child in node.children:
         if isinstance(child, nodes.Text):
             words.append(child.astext())
-        elif isinstance(child, nodes.Element) and not _is_kept(child):
-            words.append(_prose(child))
+        elif isinstance(child, nodes.Element) and not _is_kept(child) and (links or not _is_aside(child)):
+            words.append(prose(child, links=links))
     return " ".join(words)
 
 
@@ -142,6 +199,5 @@ def _is_kept(node: nodes.Element) -> bool:
     return isinstance(node, _KEPT)
 
 
-def add_transforms(app: Sphinx) -> None:
-    app.add_transform(MarkTranslatable)
-    app.add_transform(HideFromTemplates if app.builder.name == "gettext" else MarkUntranslated)
+def _is_aside(node: nodes.Element) -> bool:
+    return isinstance(node, nodes.reference | addnodes.pending_xref) or bool(languages.of_classes(node["classes"]))

@@ -34,7 +34,7 @@ class KeepOriginal(SphinxTransform):
                 for node in original.findall(nodes.TextElement):
                     if not isinstance(node, nodes.Inline):
                         node["translatable"] = False
-                quote["translation"] = True
+                quote["translation"] = quote["shows_source"] = True
                 quote.parent.insert(quote.parent.index(quote), original)
 
 

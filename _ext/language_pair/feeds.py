@@ -1,0 +1,63 @@
+"""``feeds/translation-status.json``: the translation status for other programs, with its JSON Schema beside it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from language_pair.state import OpenMessage
+from language_pair.status import FEED, Row, rows
+from repository import edit_url, path_in_repository
+
+SCHEMA = "translation-status.schema.json"
+
+
+def create_status(found: Sequence[Row], config: Config) -> str:
+    """The status as JSON (RFC 8259): a row for each note and each language that it is translated into."""
+    return json.dumps(
+        {"$schema": SCHEMA, "translations": [_row(row, config) for row in found]}, ensure_ascii=False, indent=1
+    )
+
+
+def _row(row: Row, config: Config) -> dict[str, Any]:
+    progress = row.progress
+    return {
+        "note": row.docname,
+        "source_language": row.source.tag,
+        "language": row.target.tag,
+        "passages": {
+            "total": progress.total,
+            "done": progress.done,
+            "out_of_date": progress.fuzzy,
+            "missing": progress.missing,
+        },
+        "words_left": progress.words,
+        "last_change": row.last_change or None,
+        "catalog": path_in_repository(config, progress.catalog) if progress.catalog else None,
+        "translators": list(progress.translators),
+        "open": [_message(message, progress.catalog, config) for message in progress.open],
+    }
+
+
+def _message(message: OpenMessage, catalog: str, config: Config) -> dict[str, Any]:
+    return {
+        "source": message.text,
+        "state": "out_of_date" if message.fuzzy else "missing",
+        "line": message.line or None,
+        "edit": (edit_url(config, catalog, line=message.line) if catalog else "") or None,
+    }
+
+
+def write_status(app: Sphinx, exception: Exception | None) -> None:
+    """Write the feed of an HTML site."""
+    if exception is None and app.builder.format == "html" and app.builder.name != "epub":
+        feed = Path(app.outdir, FEED)
+        feed.parent.mkdir(exist_ok=True)
+        feed.write_text(create_status(rows(app.env), app.config) + "\n", encoding="utf-8")
+        shutil.copy(Path(__file__).with_name(SCHEMA), feed.parent)

@@ -1,0 +1,80 @@
+"""The line under a page's title: how far it is translated, by whom, and the way to its catalog.
+
+A page that is written in the reader's language, or wholly in it, needs no more than who translated
+it. Where something is missing the line counts it and leads to the first open message.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+from sphinx.writers.html5 import HTML5Translator
+
+import languages
+from labels import _
+from language_pair.state import Progress, pair_of
+from languages import Language
+from repository import edit_url
+
+
+class page_state(nodes.container):
+    """The line; ``switch`` is true where the page holds translations to be read with their source."""
+
+
+class AddState(SphinxTransform):
+    """Put the line under the title; after translation, since nothing in it is a message of the note."""
+
+    default_priority = 195  # the way back, which note_pages puts under the title at 200, comes before it
+
+    def apply(self, **kwargs: Any) -> None:
+        state = pair_of(self.env).notes[self.env.current_document.docname]
+        progress = state.progress.get(self.config.language)
+        if progress is None or not progress.total:
+            return
+        line = page_state("", switch=progress.done > 0)
+        words = self._words(progress, languages.find(state.source))
+        if words:
+            line += nodes.paragraph("", "", *words, translatable=False)
+        top = next(self.document.findall(nodes.section), None) or self.document
+        top.insert(1, line)  # behind the title, or without one behind the front matter
+
+    def _words(self, progress: Progress, source: Language | None) -> list[nodes.Node]:
+        if progress.open:
+            return self._progress(progress)
+        if source is None or source.code == self.config.language:
+            return []
+        name = _("Chinese") if source == languages.ZH_TW else _("English")
+        people = _(", ").join(name for name in progress.translators if name != self.config.gettext_last_translator)
+        text = _("Translated from %(language)s by %(people)s.") if people else _("Translated from %(language)s.")
+        words: list[nodes.Node] = [nodes.Text(text % {"language": name, "people": people})]
+        return words + self._link(progress, _("Improve the translation"))
+
+    def _progress(self, progress: Progress) -> list[nodes.Node]:
+        numbers = {"done": progress.done, "total": progress.total, "fuzzy": progress.fuzzy}
+        text = _("%(done)d of %(total)d passages are translated.") % numbers
+        if progress.fuzzy:
+            text += " " + _("Out of date, and so shown in the original: %(fuzzy)d.") % numbers
+        return [nodes.Text(text), *self._link(progress, _("Translate the next one"))]
+
+    def _link(self, progress: Progress, label: str) -> list[nodes.Node]:
+        line = next((message.line for message in progress.open if message.line), 0)
+        url = edit_url(self.config, progress.catalog, line=line) if progress.catalog else ""
+        return [nodes.Text(" "), nodes.reference("", label, refuri=url, classes=["external"])] if url else []
+
+
+def visit_state(self: HTML5Translator, node: page_state) -> None:
+    self.body.append('<div class="page-state">\n')
+
+
+def depart_state(self: HTML5Translator, node: page_state) -> None:
+    """The switch waits, hidden, for its script (``reading-both.js``)."""
+    if node["switch"]:
+        original, key = self.encode(_("Show the original")), self.encode(_("Key b"))
+        self.body.append(
+            '<button type="button" class="reading-both-switch" aria-pressed="false" aria-keyshortcuts="b" hidden>'
+            f"{original} <kbd>b</kbd></button>\n"
+            f'<button type="button" class="reading-both-key" aria-pressed="true" hidden>{key}</button>\n'
+        )
+    self.body.append("</div>\n")

@@ -1,0 +1,81 @@
+"""Reading both: under each translated passage stands its source, hidden until a reader asks for it.
+
+The page holds both, so nothing is loaded for it; ``static/reading-both.js`` shows and hides them.
+Only for HTML on the web: a book or a man page has no switch.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.i18n import Locale
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.writers.html5 import HTML5Translator
+
+import languages
+from language_pair.state import reading_of
+
+#: Where the source waits until the page is written: no menu, record or search should find it in a title.
+_SOURCE = "source_text"
+
+
+class source_text(nodes.inline):
+    """The source of the passage that it stands in."""
+
+    def astext(self) -> str:
+        """Nothing: a heading's text is its translation."""
+        return ""
+
+
+class KeepSource(SphinxTransform):
+    """Keep the source of each block that Sphinx has translated."""
+
+    default_priority = Locale.default_priority + 4
+
+    def apply(self, **kwargs: Any) -> None:
+        for node, _message, original in reading_of(self.env).originals:
+            if isinstance(node, nodes.TextElement) and node.children is not original and not _stands_beside(node):
+                node[_SOURCE] = original
+
+
+class ShowSource(SphinxPostTransform):
+    """Put each source behind its translation, so that its links are resolved with the page's."""
+
+    default_priority = 1
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        for node in list(self.document.findall(nodes.TextElement)):
+            original = node.attributes.pop(_SOURCE, None)
+            language = languages.find(node.get("source_lang", ""))
+            if original and language:
+                source = source_text("", "", *original, classes=[language.css_class])
+                _forget_ids(source)
+                node += source
+
+
+def _stands_beside(node: nodes.Element | None) -> bool:
+    """Whether the page shows the source all the time, as a quote's: ``shows_source`` on what is around it says so."""
+    while node is not None:
+        if node.get("shows_source"):
+            return True
+        node = node.parent
+    return False
+
+
+def _forget_ids(source: nodes.Element) -> None:
+    """An id is the translation's; a picture is there already."""
+    for node in list(source.findall(nodes.Element)):
+        node["ids"] = []
+        if isinstance(node, nodes.image):
+            node.replace_self(nodes.Text(node.get("alt", "")))
+
+
+def visit_source(self: HTML5Translator, node: source_text) -> None:
+    self.body.append(self.starttag(node, "span", "", CLASS="source-text", hidden="hidden"))
+
+
+def depart_source(self: HTML5Translator, node: source_text) -> None:
+    self.body.append("</span>")

@@ -1,0 +1,149 @@
+"""What is known of the pair while a note is read (`Reading`), and afterwards of all notes (`PairDomain`)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, ClassVar
+
+from docutils import nodes
+from sphinx.domains import Domain
+from sphinx.environment import BuildEnvironment
+from sphinx.util.i18n import docname_to_domain
+
+import languages
+from languages import Language
+from po_files import POFile
+
+_READING = "language_pair"
+
+
+@dataclass
+class Reading:
+    """The note that is being read: what its transforms tell each other.
+
+    ``lacking`` and ``own`` are the messages that a language lacks and those written in it, by
+    language code, each once and in their order; ``catalog`` is that of the build's language, if there
+    is one; ``originals`` are the blocks that may be translated, with their message and the content
+    that they had before.
+    """
+
+    source: Language = languages.EN
+    definitions: dict[str, Any] = field(default_factory=dict)
+    lacking: dict[str, dict[str, None]] = field(default_factory=lambda: {code: {} for code in languages.CODES})
+    own: dict[str, set[str]] = field(default_factory=lambda: {code: set() for code in languages.CODES})
+    catalog: POFile | None = None
+    catalog_path: Path | None = None
+    originals: list[tuple[nodes.Element, str, Sequence[nodes.Node]]] = field(default_factory=list)
+
+
+def reading_of(env: BuildEnvironment) -> Reading:
+    """What is known so far of the note that is being read."""
+    document = env.current_document
+    if _READING not in document:
+        document[_READING] = Reading()
+    reading: Reading = document[_READING]
+    return reading
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenMessage:
+    """A passage that is missing or out of date; *line* is its line in the catalog, 0 where it is not there yet."""
+
+    text: str
+    line: int
+    fuzzy: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Progress:
+    """How far a note is translated into a language.
+
+    *total* and *fuzzy* count passages, each different one once; *words* count those of the open ones,
+    Chinese characters as a word each. *catalog* is the ``.po``'s path from the notes' folder, with ``/``,
+    and empty without one. *stamp* tells one state of the file from another.
+    """
+
+    total: int
+    fuzzy: int
+    words: int
+    open: tuple[OpenMessage, ...]
+    catalog: str
+    translators: tuple[str, ...]
+    stamp: int
+
+    @property
+    def missing(self) -> int:
+        return len(self.open) - self.fuzzy
+
+    @property
+    def done(self) -> int:
+        return self.total - len(self.open)
+
+
+@dataclass(kw_only=True, slots=True)
+class NoteState:
+    """A note that was read: its language, its progress by language code, whether its page shows the
+    status of all, and the texts that this build shows untranslated, with their language's code."""
+
+    source: str
+    progress: dict[str, Progress]
+    shows_status: bool = False
+    waiting: dict[str, str] = field(default_factory=dict)
+
+
+class PairDomain(Domain):
+    """The state of every note; Sphinx keeps, merges and clears it as it does the records of other domains."""
+
+    name = "pair"
+    label = "Language pair"
+    #: ``notes``: states by note; ``waiting``: those of all notes together; ``shown``: a digest of what
+    #: the status pages show.
+    initial_data: ClassVar[dict[str, Any]] = {"notes": {}, "waiting": {}, "shown": ""}
+    data_version = 1
+
+    @property
+    def notes(self) -> dict[str, NoteState]:
+        notes: dict[str, NoteState] = self.data["notes"]
+        return notes
+
+    @property
+    def waiting(self) -> Mapping[str, str]:
+        """Texts of all notes that this build shows in another language than its own, by their language's code."""
+        waiting: dict[str, str] = self.data["waiting"]
+        return waiting
+
+    def clear_doc(self, docname: str) -> None:
+        self.notes.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        self.notes.update({name: state for name, state in otherdata["notes"].items() if name in docnames})
+
+    def gather_waiting(self) -> None:
+        """Bring `waiting` up to date, once all notes are read."""
+        self.data["waiting"] = {
+            text: code for _docname, state in sorted(self.notes.items()) for text, code in state.waiting.items()
+        }
+
+    def resolve_any_xref(self, *arguments: Any) -> list[tuple[str, nodes.reference]]:
+        return []  # no text of this domain can be linked to
+
+
+def pair_of(env: BuildEnvironment) -> PairDomain:
+    """The domain of *env*, with its type."""
+    domain = env.domains[PairDomain.name]
+    assert isinstance(domain, PairDomain)
+    return domain
+
+
+def catalog_paths(env: BuildEnvironment, docname: str) -> Iterator[tuple[Language, Path]]:
+    """The catalogs that a note has, by language."""
+    name = f"{docname_to_domain(docname, env.config.gettext_compact)}.po"
+    for language in languages.LANGUAGES:
+        for folder in env.config.locale_dirs:
+            path = Path(os.path.normpath(env.srcdir / folder / language.code / "LC_MESSAGES" / name))
+            if path.is_file():
+                yield language, path
+                break

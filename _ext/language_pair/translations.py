@@ -1,0 +1,105 @@
+"""What became of each translation: set its source aside, and report one that was lost or damaged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.i18n import Locale
+from sphinx.util.nodes import extract_messages
+
+import languages
+from faults import Fault, warn
+from language_pair.source_language import prose
+from language_pair.state import reading_of
+from po_files import Entry
+
+#: Markup that a reader should never see: what was meant as bold, code or a link and is none.
+_MARKS = ("**", "`", "](", "{.language-")
+
+
+class KeepOriginals(SphinxTransform):
+    """Remember what each block that may be translated says before."""
+
+    default_priority = Locale.default_priority - 1
+
+    def apply(self, **kwargs: Any) -> None:
+        reading_of(self.env).originals = [
+            (node, message, node.children) for node, message in extract_messages(self.document)
+        ]
+
+
+class CheckTranslations(SphinxTransform):
+    """Report a translation that Sphinx dropped, or that shows other links, code or markup than its source."""
+
+    default_priority = Locale.default_priority + 1
+
+    def apply(self, **kwargs: Any) -> None:
+        reading = reading_of(self.env)
+        entries = reading.catalog.entries if reading.catalog else {}
+        target = languages.find(self.config.language) or languages.EN
+        for node, message, original in reading.originals:
+            entry = entries.get(message)
+            if entry is None or not entry.is_done or not isinstance(node, nodes.TextElement):
+                continue
+            for found in _faults(node, entry, original, target, self.config.pair_kept):
+                warn(Fault.TRANSLATION, found, location=f"{reading.catalog_path}:{entry.line}")
+
+
+def _faults(
+    node: nodes.TextElement,
+    entry: Entry,
+    original: Sequence[nodes.Node],
+    target: languages.Language,
+    kept: Iterator[str],
+) -> Iterator[str]:
+    if not node.get("translated"):
+        yield f"the translation {entry.translation[:40]!r} is not shown"
+        return
+    if entry.translation == entry.source:
+        return
+    if "\n\n" in entry.translation:
+        yield "the translation has an empty line, which is not shown"
+    before, after = Counter(_markup(original)), Counter(_markup(node.children))
+    yield from (f"the translation lacks {each}" for each in (before - after))
+    yield from (f"the translation adds {each}" for each in (after - before))
+    plain, was = _plain(node.children), _plain(original)
+    yield from (f"the translation shows {mark!r}" for mark in _MARKS if mark in plain and mark not in was)
+    words = prose(node, links=False)
+    for name in kept:
+        words = words.replace(name, " ")
+    wrong = languages.contradiction(words, target)
+    if wrong:
+        yield f"the translation says {wrong[:40]!r}, which is not {target.name}"
+
+
+def _markup(children: Sequence[nodes.Node]) -> Iterator[str]:
+    """What a translation must keep: where links lead, code, pictures, footnotes."""
+    for node in children:
+        if isinstance(node, addnodes.pending_xref):
+            yield f"the link to {node['reftarget']!r}"
+        elif isinstance(node, nodes.literal):
+            yield f"the code {node.astext()!r}"
+        elif isinstance(node, nodes.image):
+            yield f"the picture {node['uri']!r}"
+        elif isinstance(node, nodes.footnote_reference):
+            yield f"the footnote {node.get('refname', '')!r}"
+        elif isinstance(node, nodes.Element):
+            if isinstance(node, nodes.reference):
+                yield f"the link to {node.get('refuri', node.get('refname', ''))!r}"
+            yield from _markup(node.children)
+
+
+def _plain(children: Sequence[nodes.Node]) -> str:
+    """The text without code."""
+    parts = []
+    for node in children:
+        if isinstance(node, nodes.Text):
+            parts.append(node.astext())
+        elif isinstance(node, nodes.Element) and not isinstance(node, nodes.literal | addnodes.pending_xref):
+            parts.append(_plain(node.children))
+    return "".join(parts)
