@@ -64,7 +64,12 @@ if os.environ.get("READTHEDOCS"):
 
 templates_path = [str(Path(__file__).parent / "docs" / "_templates")]  # gettext and HTML look from different folders
 html_theme = "sphinx_rtd_theme"
-html_theme_options = {"navigation_depth": 3, "collapse_navigation": False, "style_external_links": True}
+html_theme_options = {
+    "navigation_depth": 3,
+    "collapse_navigation": False,
+    "style_external_links": True,
+    "prev_next_buttons_location": None,  # layout.html has links that say what they lead to
+}
 html_static_path = ["docs/_static"]
 html_css_files = ["site.css"]
 html_js_files = [("menu.js", {"defer": "defer"})]

@@ -173,11 +173,11 @@ def test_nothing_overflows(tab: Page, segment: str, width: int) -> None:
 def test_the_matrix_scrolls_inside_its_own_box_by_keyboard(tab: Page) -> None:
     tab.set_viewport_size({"width": 360, "height": 900})
     tab.goto("/zh-tw/2021/gather-town-testimonials.html")
-    box = tab.locator(".matrix-scroll")
+    box = tab.locator(".wide-table")
     assert box.evaluate("box => box.scrollWidth > box.clientWidth")
     box.focus()
     tab.keyboard.press("ArrowRight")
-    tab.wait_for_function("document.querySelector('.matrix-scroll').scrollLeft > 0")
+    tab.wait_for_function("document.querySelector('.wide-table').scrollLeft > 0")
     label = box.locator("tbody th").first.bounding_box()
     assert label is not None
     assert label["x"] >= 0, "who posted stays in sight"

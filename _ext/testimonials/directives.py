@@ -35,12 +35,12 @@ import options
 from faults import Fault, warn
 from labels import _
 from note_directive import NoteDirective
-from tables import header_entry
+from tables import header_entry, wide_table
 from testimonials import record
 
 
-class testimonial_matrix(nodes.table):
-    """The whole table; HTML gives it a box to scroll in."""
+class testimonial_matrix(wide_table):
+    """The whole table."""
 
 
 class testimonial_row(domain.RecordNode, nodes.row):

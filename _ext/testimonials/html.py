@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
-from testimonials.directives import testimonial_matrix, topic_mark, witness, witness_caption
-
-
-def visit_matrix(self: HTML5Translator, node: testimonial_matrix) -> None:
-    """A table in a box of its own that scrolls sideways and can be reached by keyboard."""
-    caption = self.attval(next(node.findall(nodes.title)).astext())
-    self.body.append(f'<div class="matrix-scroll" role="region" tabindex="0" aria-label="{caption}">\n')
-    self.visit_table(node)
-
-
-def depart_matrix(self: HTML5Translator, node: testimonial_matrix) -> None:
-    self.depart_table(node)
-    self.body.append("</div>\n")
+from testimonials.directives import topic_mark, witness, witness_caption
 
 
 def visit_mark(self: HTML5Translator, node: topic_mark) -> None:

@@ -1,11 +1,14 @@
-"""Tables that screen readers can follow: each heading cell says whether it heads a column or a row.
+"""Tables that screen readers and phones can follow.
 
-docutils writes no ``scope``. https://www.w3.org/WAI/tutorials/tables/two-headers/
+Each heading cell says whether it heads a column or a row, which docutils does not write
+(https://www.w3.org/WAI/tutorials/tables/two-headers/), and a table too wide for its page scrolls in a
+box of its own that the keyboard reaches.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -14,11 +17,15 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
 
+class wide_table(nodes.table):
+    """A table with a caption that may be wider than its page."""
+
+
 class header_entry(nodes.entry):
     """A heading cell: ``scope`` is ``col`` or ``row``."""
 
 
-def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[Sequence[nodes.Node]]]) -> nodes.table:
+def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[Sequence[nodes.Node]]]) -> wide_table:
     """A table of our own words, none of them a message; the first cell of a row heads it.
 
     A cell is a list of inline nodes.
@@ -26,7 +33,7 @@ def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[Sequenc
     group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _heading in headings), cols=len(headings))
     group += nodes.thead("", _row([[nodes.Text(heading)] for heading in headings], scopes=["col"] * len(headings)))
     group += nodes.tbody("", *(_row(cells, scopes=["row"]) for cells in rows))
-    return nodes.table("", nodes.title("", caption, translatable=False), group, classes=["colwidths-auto"])
+    return wide_table("", nodes.title("", caption, translatable=False), group, classes=["colwidths-auto"])
 
 
 def _row(cells: Sequence[Sequence[nodes.Node]], *, scopes: Sequence[str]) -> nodes.row:
@@ -36,6 +43,17 @@ def _row(cells: Sequence[Sequence[nodes.Node]], *, scopes: Sequence[str]) -> nod
         scope = scopes[column] if column < len(scopes) else ""
         row += header_entry("", paragraph, scope=scope) if scope else nodes.entry("", paragraph)
     return row
+
+
+def visit_table(self: HTML5Translator, node: wide_table) -> None:
+    caption = self.attval(next(node.findall(nodes.title)).astext())
+    self.body.append(f'<div class="wide-table" role="region" tabindex="0" aria-label="{caption}">\n')
+    self.visit_table(node)
+
+
+def depart_table(self: HTML5Translator, node: wide_table) -> None:
+    self.depart_table(node)
+    self.body.append("</div>\n")
 
 
 def visit_header(self: HTML5Translator, node: header_entry) -> None:
@@ -49,5 +67,8 @@ def depart_header(self: HTML5Translator, node: header_entry) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
+    app.add_node(wide_table, html=(visit_table, depart_table))
     app.add_node(header_entry, html=(visit_header, depart_header))
+    app.config.html_static_path.append(str(Path(__file__).parent / "static"))
+    app.add_css_file("tables.css")
     return {"parallel_read_safe": True, "parallel_write_safe": True}
