@@ -56,7 +56,10 @@ gettext_location = False  # line numbers would change a catalog with every edit 
 gettext_last_translator = gettext_language_team = "PyCon TW Notes"
 pair_other_catalogs = ["pycontw"]  # our own labels
 #: Names that may stand in a text of the other language as they are, each with the reason.
-pair_kept: dict[str, str] = {}
+pair_kept = {
+    "Kiwi PyCon": "a conference's name, beside the channel's in the 2021 matrix",
+    "Read the Docs": "a service's name, three English words in a row at the foot of every page",
+}
 if os.environ.get("READTHEDOCS"):
     pair_other_root = "../../{segment}/" + os.environ.get("READTHEDOCS_VERSION", "latest") + "/"
 

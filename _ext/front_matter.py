@@ -9,9 +9,9 @@ from docutils import nodes
 
 
 def block(document: nodes.document) -> nodes.Element | None:
-    """The front matter of a note that is being read: MyST puts it first in the doctree as a field list, and
-    at ``doctree-read`` Sphinx moves it to ``env.metadata``."""
-    first = document.children[0] if document.children else None
+    """The front matter of a note that is being read: MyST puts it first in the doctree as a field list, only
+    behind metadata, and at ``doctree-read`` Sphinx moves it to ``env.metadata``."""
+    first = next((child for child in document.children if not isinstance(child, nodes.meta)), None)
     return first if isinstance(first, nodes.field_list | nodes.docinfo) else None
 
 

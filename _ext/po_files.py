@@ -104,7 +104,9 @@ def _take_out_broken(lines: list[str]) -> list[PoFault]:
             continue
         if "\N{REPLACEMENT CHARACTER}" not in line:
             faults.append((index + 1, _what_is_wrong(line)))
-        if not line.startswith("#"):
+        if line.startswith("<<<<<<<"):
+            _empty_conflict(lines, index)
+        elif not line.startswith("#"):
             _empty_message(lines, index)
     return faults
 
@@ -120,13 +122,20 @@ def _what_is_wrong(line: str) -> str:
 
 
 def _empty_message(lines: list[str], index: int) -> None:
-    """Empty the lines of the message around *index*: a conflict cuts a message in two."""
+    """Empty the lines of the message around *index*."""
     first = last = index
     while first > 0 and lines[first - 1].strip() and not lines[first].startswith(("msgctxt", "msgid ")):
         first -= 1
     while last + 1 < len(lines) and lines[last + 1].strip() and not _STARTS_MESSAGE.match(lines[last + 1]):
         last += 1
     lines[first : last + 1] = [""] * (last + 1 - first)
+
+
+def _empty_conflict(lines: list[str], start: int) -> None:
+    """Empty what two branches say, and the rest of the messages that the conflict begins and ends in."""
+    end = next((i for i in range(start, len(lines)) if lines[i].startswith(">>>>>>>")), len(lines) - 1)
+    lines[start : end + 1] = ['""'] * (end + 1 - start)  # as strings they join what they stand between
+    _empty_message(lines, end)
 
 
 def _parse(lines: list[str], faults: list[PoFault]) -> _Messages:

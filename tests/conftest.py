@@ -1,20 +1,30 @@
-"""What several test files need: a small project, and the whole site built once."""
+"""What several test files need: a small project, the whole site built once, a browser over it."""
 
 from __future__ import annotations
 
+import functools
+import os
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Page
 
 from tests.project import Project
 from tools import ROOT
+from tools.browser import ensure, launched
 from tools.build_site import sphinx_command, write_chooser
 from tools.processes import run_together
 
 from languages import LANGUAGES
+
+# Templates carry the time of their making; Sphinx reads this when it is first imported.
+os.environ["SOURCE_DATE_EPOCH"] = "0"
 
 
 @pytest.fixture
@@ -42,10 +52,10 @@ class Site:
         )
 
 
-def build_both(builder: str, output: Path, *options: str) -> None:
-    """Build both languages into *output*, warnings being errors."""
+def build_both(builder: str, output: Path, *options: str, notes: Path | None = None) -> None:
+    """Build both languages into *output*, of the site's notes or of others, warnings being errors."""
     commands = {
-        language.segment: sphinx_command(language, builder, output / language.segment, ["--quiet", *options])
+        language.segment: sphinx_command(language, builder, output / language.segment, ["--quiet", *options], notes)
         for language in LANGUAGES
     }
     outcomes = run_together(commands, folder=ROOT)
@@ -58,3 +68,48 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     build_both("html", folder)
     write_chooser(folder)
     return Site(folder)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address at which *folder* is served."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(site: Site) -> Iterator[str]:
+    with served(site.folder) as served_at:
+        yield served_at
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    problem = ensure()
+    assert problem is None, problem
+    with launched() as running:
+        yield running
+
+
+@pytest.fixture
+def tab(browser: Browser, address: str) -> Iterator[Page]:
+    """An empty profile in English; what the page complains of, or asks of other hosts, fails the test."""
+    context = browser.new_context(locale="en-US", viewport={"width": 1440, "height": 900}, base_url=address)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda request: complaints.append(request.url) if address not in request.url else None)
+    yield page
+    context.close()
+    assert complaints == []

@@ -2,60 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import threading
-from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
-
-from tests.conftest import Site
-from tools.browser import ensure, launched
 
 pytestmark = pytest.mark.browser
 
 WIDTHS = (360, 768, 1440)
 NOTES = ["index", "years", "2021/index", "2021/gather-town-testimonials", "2021/open-space", "2021/communities"]
 PAGES = [*NOTES, "2022/index", "search", "contributing/index", "contributing/writing", "contributing/directives"]
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def address(site: Site) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(site.folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    problem = ensure()
-    assert problem is None, problem
-    with launched() as running:
-        yield running
-
-
-@pytest.fixture
-def tab(browser: Browser, address: str) -> Iterator[Page]:
-    """An empty profile in English; what the page complains of, or asks of other hosts, fails the test."""
-    context = browser.new_context(locale="en-US", viewport={"width": 1440, "height": 900}, base_url=address)
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("request", lambda request: complaints.append(request.url) if address not in request.url else None)
-    yield page
-    context.close()
-    assert complaints == []
 
 
 def test_the_switch_keeps_page_and_anchor_on_a_deep_link(tab: Page) -> None:

@@ -80,7 +80,10 @@ class NameHeadings(SphinxTransform):
 
     def _update(self, slugs: dict[str, tuple[int | None, str, str]], section: nodes.section, before: list[str]) -> None:
         """Let MyST's links lead to the new anchor and show the translated heading."""
-        title = next(section.findall(nodes.title))
-        for slug, (line, anchor, _text) in slugs.items():
+        text, line = clean_astext(next(section.findall(nodes.title))), section.line
+        first, *others = section["ids"] or [""]
+        for slug, (_line, anchor, _text) in slugs.items():
             if anchor in before:
-                slugs[slug] = line, section["ids"][0], clean_astext(title)
+                slugs[slug] = line, first, text
+        for anchor in others:  # a link to docutils' own id goes on working
+            slugs.setdefault(anchor, (line, first, text))

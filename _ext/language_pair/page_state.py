@@ -53,10 +53,13 @@ class AddState(SphinxTransform):
 
     def _progress(self, progress: Progress) -> list[nodes.Node]:
         numbers = {"done": progress.done, "total": progress.total, "fuzzy": progress.fuzzy}
-        text = _("%(done)d of %(total)d passages are translated.") % numbers
+        text = _("%(done)d of %(total)d passages are translated.")
         if progress.fuzzy:
-            text += " " + _("Out of date, and so shown in the original: %(fuzzy)d.") % numbers
-        return [nodes.Text(text), *self._link(progress, _("Translate the next one"))]
+            text = _(
+                "%(done)d of %(total)d passages are translated; %(fuzzy)d of the others are out of date and shown in "
+                "the original."
+            )
+        return [nodes.Text(text % numbers), *self._link(progress, _("Translate the next one"))]
 
     def _link(self, progress: Progress, label: str) -> list[nodes.Node]:
         line = next((message.line for message in progress.open if message.line), 0)

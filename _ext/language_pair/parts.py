@@ -52,6 +52,9 @@ class MarkUntranslated(SphinxTransform):
                 _mark(node, language)
                 if len(node.astext()) <= _LONGEST_TITLE:
                     waiting[node.astext()] = language.code
+        for meta in self.document.findall(nodes.meta):
+            for ours in ("source_lang", "translated"):  # HTML shows every attribute that such a node has
+                meta.attributes.pop(ours, None)
 
 
 def _mark(node: nodes.Element, language: Language) -> None:

@@ -32,7 +32,7 @@ class source_text(nodes.inline):
 class KeepSource(SphinxTransform):
     """Keep the source of each block that Sphinx has translated."""
 
-    default_priority = Locale.default_priority + 4
+    default_priority = Locale.default_priority + 1  # what comes later changes blocks of its own accord
 
     def apply(self, **kwargs: Any) -> None:
         for node, _message, original in reading_of(self.env).originals:

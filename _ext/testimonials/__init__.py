@@ -24,7 +24,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.add_node(directives.topic_mark, html=(html.visit_mark, html.depart_mark))
     app.add_node(directives.witness, html=(html.visit_witness, html.depart_witness))
-    plain = (directives.testimonial_matrix, directives.testimonial_row, directives.witness_quote, directives.witness_speaker, directives.witness_role)
+    plain = (
+        directives.testimonial_matrix,
+        directives.testimonial_row,
+        directives.witness_quote,
+        directives.witness_speaker,
+        directives.witness_role,
+    )
     for node in plain:
         app.add_node(node)  # known by name; every builder writes them as the nodes they derive from
     app.add_node(directives.witness_caption, html=(html.visit_caption, html.depart_caption))

@@ -21,11 +21,13 @@ _FAULT = re.compile(r"\b(WARNING|ERROR|CRITICAL): |\b[A-Z]\w*Error: ")
 STRICT = ("--fail-on-warning", "--nitpicky", "--keep-going")
 
 
-def sphinx_command(language: Language, builder: str, output: Path, options: Iterable[str] = ()) -> list[str]:
-    """The command that builds *language* with *builder* into *output*."""
+def sphinx_command(
+    language: Language, builder: str, output: Path, options: Iterable[str] = (), notes: Path | None = None
+) -> list[str]:
+    """The command that builds *language* with *builder* into *output*: of the project's notes, or of others."""
     doctrees = output.parent.with_name(f"doctrees-{output.parent.name}") / output.name
     command = [sys.executable, "-m", "sphinx", "-b", builder, "-c", str(ROOT), "-d", str(doctrees)]
-    return [*command, "-D", f"language={language.code}", *STRICT, *options, str(ROOT / "docs"), str(output)]
+    return [*command, "-D", f"language={language.code}", *STRICT, *options, str(notes or ROOT / "docs"), str(output)]
 
 
 def build(builder: str = "html", options: Sequence[str] = ()) -> bool:
