@@ -13,6 +13,7 @@ from typing import Any
 from docutils import nodes
 from myst_parser.mdit_to_docutils.transforms import ResolveAnchorIds
 from myst_parser.slugs import github_slugify, unique_slug
+from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import clean_astext
 
@@ -87,3 +88,7 @@ class NameHeadings(SphinxTransform):
                 slugs[slug] = line, first, text
         for anchor in others:  # a link to docutils' own id goes on working
             slugs.setdefault(anchor, (line, first, text))
+
+
+def setup(app: Sphinx) -> None:
+    app.add_transform(NameHeadings)

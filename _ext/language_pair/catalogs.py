@@ -21,7 +21,7 @@ import po_files
 def compile_catalogs(app: Sphinx) -> None:
     """Write each ``.mo`` that is older than its ``.po``; what is wrong is reported when the note is read."""
     language = languages.find(app.config.language)
-    if language is None:
+    if language is None or app.builder.name == "gettext":
         return
     for catalog in CatalogRepository(app.srcdir, app.config.locale_dirs, language.code, "utf-8").catalogs:
         if catalog.is_outdated():
@@ -31,3 +31,7 @@ def compile_catalogs(app: Sphinx) -> None:
             fresh = Path(f"{catalog.mo_path}.{os.getpid()}")
             fresh.write_bytes(compiled.getvalue())
             fresh.replace(catalog.mo_path)
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("builder-inited", compile_catalogs)

@@ -61,3 +61,7 @@ def write_status(app: Sphinx, exception: Exception | None) -> None:
         feed.parent.mkdir(exist_ok=True)
         feed.write_text(create_status(rows(app.env), app.config) + "\n", encoding="utf-8")
         shutil.copy(Path(__file__).with_name(SCHEMA), feed.parent)
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("build-finished", write_status)

@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
+from sphinx.application import Sphinx
 
 from language_pair.state import reading_of
 
@@ -68,3 +69,8 @@ def _without_underline(text: str) -> str:
     """The text of a heading, which Sphinx underlines with twice as many ``=``; empty for another message."""
     line, _newline, underline = text.rpartition("\n")
     return line if line and underline == "=" * len(line) * 2 else ""
+
+
+def setup(app: Sphinx) -> None:
+    app.setup_extension("myst_parser")
+    app.add_source_parser(NoteParser, override=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.writers.html5 import HTML5Translator
 
@@ -81,3 +82,14 @@ def depart_state(self: HTML5Translator, node: page_state) -> None:
             f'<button type="button" class="reading-both-key" aria-pressed="true" hidden>{key}</button>\n'
         )
     self.body.append("</div>\n")
+
+
+def _add_transform(app: Sphinx) -> None:
+    if app.builder.name != "gettext":
+        app.add_transform(AddState)
+
+
+def setup(app: Sphinx) -> None:
+    app.setup_extension("repository")
+    app.connect("builder-inited", _add_transform)
+    app.add_node(page_state, html=(visit_state, depart_state))

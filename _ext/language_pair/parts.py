@@ -14,6 +14,8 @@ from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.i18n import Locale
 from sphinx.transforms.post_transforms import ReferencesResolver, SphinxPostTransform
@@ -187,3 +189,22 @@ def _language_around(node: nodes.Element, code: str) -> Language:
             return language
         node = node.parent
     return _page_language(code)
+
+
+def _gather_waiting(app: Sphinx, env: BuildEnvironment) -> None:
+    pair_of(env).gather_waiting()
+
+
+def _add_transforms(app: Sphinx) -> None:
+    if app.builder.name != "gettext":
+        app.add_transform(MarkUntranslated)
+        app.add_transform(MarkChineseInTitles)
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("builder-inited", _add_transforms)
+    app.connect("env-updated", _gather_waiting)
+    app.add_post_transform(FindShownTitles)
+    app.add_post_transform(MarkShownTitles)
+    app.add_post_transform(MarkChinese)
+    app.add_node(addnodes.compact_paragraph, override=True, html=(visit_menu, depart_menu))

@@ -123,3 +123,15 @@ def report_orphans(app: Sphinx, env: BuildEnvironment) -> None:
             name = path.relative_to(root).with_suffix("").as_posix()
             if name not in env.found_docs and name not in known:
                 warn(Fault.ORPHAN_CATALOG, f"there is no note {name!r}", location=f"{path}:1")
+
+
+def _add_transform(app: Sphinx) -> None:
+    if app.builder.name != "gettext":
+        app.add_transform(ReadCatalogs)
+
+
+def setup(app: Sphinx) -> None:
+    app.add_config_value("pair_other_catalogs", [], "env", (list,))
+    app.connect("builder-inited", _add_transform)
+    app.connect("env-get-outdated", outdated_progress)
+    app.connect("env-updated", report_orphans)

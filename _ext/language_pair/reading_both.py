@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.i18n import Locale
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -79,3 +80,16 @@ def visit_source(self: HTML5Translator, node: source_text) -> None:
 
 def depart_source(self: HTML5Translator, node: source_text) -> None:
     self.body.append("</span>")
+
+
+def _add_transforms(app: Sphinx) -> None:
+    if app.builder.format == "html" and app.builder.name != "epub":
+        app.add_transform(KeepSource)
+        app.add_post_transform(ShowSource)
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("builder-inited", _add_transforms)
+    app.add_node(source_text, html=(visit_source, depart_source))
+    app.add_css_file("reading-both.css")
+    app.add_js_file("reading-both.js")  # not deferred: it decides how the page is drawn

@@ -41,3 +41,12 @@ def add_page_context(
         "home_label": _("Home"),
         "menu_label": _("Open the menu"),
     }
+
+
+def setup(app: Sphinx) -> None:
+    app.add_config_value("pair_project", {}, "env", (dict,))
+    app.add_config_value("pair_other_root", "../{segment}/", "html", (str,))
+    app.connect("config-inited", name_site)
+    app.connect("html-page-context", add_page_context)
+    app.add_css_file("language-switch.css")
+    app.add_js_file("language-switch.js", loading_method="defer")

@@ -21,6 +21,7 @@ from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.i18n import Locale
 from sphinx.util.nodes import extract_messages
@@ -201,3 +202,13 @@ def _is_kept(node: nodes.Element) -> bool:
 
 def _is_aside(node: nodes.Element) -> bool:
     return isinstance(node, nodes.reference | addnodes.pending_xref) or bool(languages.of_classes(node["classes"]))
+
+
+def _add_transforms(app: Sphinx) -> None:
+    app.add_transform(MarkTranslatable)
+    app.add_transform(HideFromTemplates if app.builder.name == "gettext" else CheckScript)
+
+
+def setup(app: Sphinx) -> None:
+    app.add_config_value("pair_kept", {}, "env", (dict,))
+    app.connect("builder-inited", _add_transforms)

@@ -180,3 +180,14 @@ def visit_meter(self: HTML5Translator, node: meter) -> None:
 
 def depart_meter(self: HTML5Translator, node: meter) -> None:
     pass
+
+
+def setup(app: Sphinx) -> None:
+    app.setup_extension("tables")
+    app.add_directive("translation-status", TranslationStatus)
+    app.add_node(translation_status)
+    skipped = (skip_feed_link, None)
+    app.add_node(feed_link, html=(visit_feed_link, None), text=skipped, latex=skipped, texinfo=skipped, man=skipped)
+    app.add_node(meter, html=(visit_meter, depart_meter))
+    app.add_post_transform(FillStatus)
+    app.connect("env-updated", pages_to_rewrite)

@@ -8,6 +8,7 @@ from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.i18n import Locale
 from sphinx.util.nodes import extract_messages
@@ -103,3 +104,13 @@ def _plain(children: Sequence[nodes.Node]) -> str:
         elif isinstance(node, nodes.Element) and not isinstance(node, nodes.literal | addnodes.pending_xref):
             parts.append(_plain(node.children))
     return "".join(parts)
+
+
+def _add_transforms(app: Sphinx) -> None:
+    if app.builder.name != "gettext":
+        app.add_transform(KeepOriginals)
+        app.add_transform(CheckTranslations)
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("builder-inited", _add_transforms)
