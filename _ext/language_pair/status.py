@@ -138,7 +138,7 @@ class FillStatus(SphinxPostTransform):
         text = message.text if len(message.text) <= _SHORT else message.text[:_SHORT] + "…"
         url = edit_url(self.config, row.progress.catalog, line=message.line) if row.progress.catalog else ""
         shown = nodes.reference("", text, refuri=url, classes=["external"]) if url else nodes.inline("", text)
-        shown["classes"].append(row.source.css_class)
+        shown["classes"].append(languages.counterpart(row.target).css_class)  # what the target lacks
         state = nodes.Text(_(" (out of date)") if message.fuzzy else "")
         return nodes.list_item("", nodes.paragraph("", "", shown, state, translatable=False))
 
