@@ -30,17 +30,20 @@ class Fault(Enum):
     ANCHOR = ("anchor", "Give the heading a label on the line before it: (name)=.")
     CATALOG = (
         "catalog",
-        "A catalog is a .po file in UTF-8 whose head names its language; what is broken counts as not translated.",
+        "A catalog is a .po file in UTF-8 whose head names its language; a broken message counts as not translated.",
     )
-    ORPHAN_CATALOG = ("orphan_catalog", "A catalog is named as its note is; move it with the note, or delete it.")
+    ORPHAN_CATALOG = (
+        "orphan_catalog",
+        "A catalog has the same path and name as its note; move it with the note, or delete it.",
+    )
     FLIPPED = (
         "flipped",
         "A catalog never translates a language into itself: correct the note's source_lang or the block's mark, "
-        "or run `nox -s catalogs`.",
+        "or run `python3 run.py catalogs`.",
     )
     TRANSLATION = (
         "translation",
-        "A translation is one paragraph in the catalog's language and keeps the links, roles and code of its source.",
+        "A translation is one paragraph in the catalog's language and keeps its source's links, code and other markup.",
     )
     NO_TABLE = (
         "no_table",

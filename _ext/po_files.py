@@ -76,12 +76,12 @@ def read(path: Path, language: languages.Language) -> POFile:
     lines = text.split("\n")
     faults += _take_out_broken(lines)
     catalog = _parse(lines, faults)
-    faults += [(line, "this message stands here a second time") for line in catalog.twice]
+    faults += [(line, "this message is already in this catalog") for line in catalog.twice]
     entries = {message.id: _entry(message) for message in catalog if message.id and isinstance(message.id, str)}
     named = str(catalog.locale_identifier or "")
     if named and languages.of_spelling(named) != language:
         line = next((number for number, each in enumerate(lines, 1) if each.startswith('"Language:')), 1)
-        faults.append((line, f"the head says that this catalog is {named!r}, not {language.code!r}"))
+        faults.append((line, f"the head names the language {named!r}, not {language.code!r}"))
         catalog, entries = _Messages(charset="utf-8"), {}
     return POFile(catalog=catalog, entries=entries, faults=tuple(sorted(faults)))
 
@@ -113,12 +113,12 @@ def _take_out_broken(lines: list[str]) -> list[PoFault]:
 
 def _what_is_wrong(line: str) -> str:
     if _CONFLICT.match(line):
-        return f"a conflict of git is left here: {line[:40]!r}"
+        return f"a git merge conflict is left here: {line[:40]!r}"
     if line.count('"') == 1 or line.endswith('\\"'):
-        return "this string has no end"
+        return "this string has no closing quotation mark"
     if re.match(rf"(?:msg\w+(?:\[\d\])?\s+)?{_STRING[:-1]}\\", line):
-        return "this string holds a backslash that escapes nothing; write \\\\"
-    return f"this is no line of a catalog: {line[:40]!r}"
+        return "this string has a stray backslash; write \\\\"
+    return f"this is not a catalog line: {line[:40]!r}"
 
 
 def _empty_message(lines: list[str], index: int) -> None:

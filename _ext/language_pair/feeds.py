@@ -34,7 +34,7 @@ def _row(row: Row, config: Config) -> dict[str, Any]:
         "passages": {
             "total": progress.total,
             "done": progress.done,
-            "out_of_date": progress.fuzzy,
+            "to_check": progress.fuzzy,
             "missing": progress.missing,
         },
         "words_left": progress.words,
@@ -48,7 +48,7 @@ def _row(row: Row, config: Config) -> dict[str, Any]:
 def _message(message: OpenMessage, catalog: str, config: Config) -> dict[str, Any]:
     return {
         "source": message.text,
-        "state": "out_of_date" if message.fuzzy else "missing",
+        "state": "to_check" if message.fuzzy else "missing",
         "line": message.line or None,
         "edit": (edit_url(config, catalog, line=message.line) if catalog else "") or None,
     }

@@ -6,6 +6,7 @@ it. Where something is missing the line counts it and leads to the first open me
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from docutils import nodes
@@ -35,37 +36,37 @@ class AddState(SphinxTransform):
         if progress is None or not progress.total:
             return
         line = page_state("", switch=progress.done > 0)
-        words = self._words(progress, languages.find(state.source))
-        if words:
-            line += nodes.paragraph("", "", *words, translatable=False)
+        for content in self._contents(progress, languages.find(state.source)):
+            line += nodes.paragraph("", "", content, translatable=False)
         top = next(self.document.findall(nodes.section), None) or self.document
         top.insert(1, line)  # behind the title, or without one behind the front matter
 
-    def _words(self, progress: Progress, source: Language | None) -> list[nodes.Node]:
+    def _contents(self, progress: Progress, source: Language | None) -> Iterator[nodes.Node]:
         if progress.open:
-            return self._progress(progress)
-        if source is None or source.code == self.config.language:
-            return []
-        name = _("Chinese") if source == languages.ZH_TW else _("English")
+            yield nodes.Text(_numbers(progress))
+            yield from self._link(progress, _("Translate the next one"))
+        elif source and source.code != self.config.language:
+            yield nodes.Text(self._credit(progress, source))
+            yield from self._link(progress, _("Improve the translation"))
+
+    def _credit(self, progress: Progress, source: Language) -> str:
+        language = _("Chinese") if source == languages.ZH_TW else _("English")
         people = _(", ").join(name for name in progress.translators if name != self.config.gettext_last_translator)
         text = _("Translated from %(language)s by %(people)s.") if people else _("Translated from %(language)s.")
-        words: list[nodes.Node] = [nodes.Text(text % {"language": name, "people": people})]
-        return words + self._link(progress, _("Improve the translation"))
+        return text % {"language": language, "people": people}
 
-    def _progress(self, progress: Progress) -> list[nodes.Node]:
-        numbers = {"done": progress.done, "total": progress.total, "fuzzy": progress.fuzzy}
-        text = _("%(done)d of %(total)d passages are translated.")
-        if progress.fuzzy:
-            text = _(
-                "%(done)d of %(total)d passages are translated; %(fuzzy)d of the others are out of date and shown in "
-                "the original."
-            )
-        return [nodes.Text(text % numbers), *self._link(progress, _("Translate the next one"))]
-
-    def _link(self, progress: Progress, label: str) -> list[nodes.Node]:
+    def _link(self, progress: Progress, label: str) -> Iterator[nodes.reference]:
         line = next((message.line for message in progress.open if message.line), 0)
         url = edit_url(self.config, progress.catalog, line=line) if progress.catalog else ""
-        return [nodes.Text(" "), nodes.reference("", label, refuri=url, classes=["external"])] if url else []
+        if url:
+            yield nodes.reference("", label, refuri=url, classes=["external"])
+
+
+def _numbers(progress: Progress) -> str:
+    text = _("Translated: %(done)d of %(total)d passages.")
+    if progress.fuzzy:
+        text = _("Translated: %(done)d of %(total)d passages, %(fuzzy)d to check; the others are in the original.")
+    return text % {"done": progress.done, "total": progress.total, "fuzzy": progress.fuzzy}
 
 
 def visit_state(self: HTML5Translator, node: page_state) -> None:
@@ -75,7 +76,7 @@ def visit_state(self: HTML5Translator, node: page_state) -> None:
 def depart_state(self: HTML5Translator, node: page_state) -> None:
     """The switch waits, hidden, for its script (``reading-both.js``)."""
     if node["switch"]:
-        original, key = self.encode(_("Show the original")), self.encode(_("Key b"))
+        original, key = self.encode(_("Show the original")), self.encode(_("Use the b key"))
         self.body.append(
             '<button type="button" class="reading-both-switch" aria-pressed="false" aria-keyshortcuts="b" hidden>'
             f"{original} <kbd>b</kbd></button>\n"

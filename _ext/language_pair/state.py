@@ -50,7 +50,7 @@ def reading_of(env: BuildEnvironment) -> Reading:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OpenMessage:
-    """A passage that is missing or out of date; *line* is its line in the catalog, 0 where it is not there yet."""
+    """A passage that is missing, or to be checked (fuzzy); *line* is its line in the catalog, 0 if it is not there."""
 
     text: str
     line: int

@@ -99,7 +99,7 @@ class FillStatus(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         for place in list(self.document.findall(translation_status)):
             found = rows(self.env)
-            headings = [_("Page"), _("Into"), _("Translated"), _("Out of date"), _("Missing"), _("Words left")]
+            headings = [_("Page"), _("Into"), _("Translated"), _("To check"), _("Missing"), _("Words left")]
             table = tables.table(
                 _("How far each page is translated"), [*headings, _("Last change")], map(self._cells, found)
             )
@@ -126,7 +126,7 @@ class FillStatus(SphinxPostTransform):
         return addnodes.pending_xref("", nodes.inline("", docname), refexplicit=False, **named)
 
     def _open_messages(self, found: list[Row]) -> Iterator[nodes.Node]:
-        yield nodes.rubric("", _("What is open"), translatable=False, **{"heading-level": 2})
+        yield nodes.rubric("", _("Still to translate"), translatable=False, **{"heading-level": 2})
         if not found:
             yield nodes.paragraph("", _("Every passage is translated."), translatable=False)
         for row in found:
@@ -139,7 +139,7 @@ class FillStatus(SphinxPostTransform):
         url = edit_url(self.config, row.progress.catalog, line=message.line) if row.progress.catalog else ""
         shown = nodes.reference("", text, refuri=url, classes=["external"]) if url else nodes.inline("", text)
         shown["classes"].append(languages.counterpart(row.target).css_class)  # what the target lacks
-        state = nodes.Text(_(" (out of date)") if message.fuzzy else "")
+        state = nodes.Text(_(" (to check)") if message.fuzzy else "")
         return nodes.list_item("", nodes.paragraph("", "", shown, state, translatable=False))
 
 
@@ -164,7 +164,7 @@ def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def visit_feed_link(self: HTML5Translator, node: feed_link) -> None:
     here = self.builder.get_target_uri(self.builder.current_docname)
     address = relative_uri(here, FEED)
-    label = self.encode(_("The same as data: "))
+    label = self.encode(_("Translation status as data: "))
     self.body.append(f'<p>{label}<a href="{address}">{Path(FEED).name}</a></p>\n')
     raise nodes.SkipNode
 

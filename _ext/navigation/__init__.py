@@ -16,7 +16,11 @@ def _add_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """The words around the titles of the pages before and after."""
-    context["page_by_page"] = {"label": _("Page by page"), "before": _("Previous page"), "after": _("Next page")}
+    context["page_by_page"] = {
+        "label": _("Previous and next page"),
+        "before": _("Previous page"),
+        "after": _("Next page"),
+    }
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
