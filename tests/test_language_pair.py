@@ -474,6 +474,13 @@ def test_links_by_reference_find_the_definitions_of_the_note(project: Project) -
     assert built.warnings == []
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_a_translated_doctree_does_not_hold_the_environment(half: Project, name: str) -> None:
+    """Sphinx stored all of it with every translated note: the larger the site, the larger each doctree."""
+    built = half.build("html", "zh_TW", html_theme="basic")
+    assert b"BuildEnvironment" not in (Path(built.app.doctreedir) / f"{name}.doctree").read_bytes()
+
+
 def test_a_translation_does_not_count_as_the_note_s_words(project: Project) -> None:
     """MyST counts the words of what it parsed last."""
     project.write(index="---\nsource_lang: en\n---\n# Title\n\nfour words stand here\n")

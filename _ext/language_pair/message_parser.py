@@ -17,6 +17,8 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.i18n import Locale
 
 from language_pair.state import reading_of
 
@@ -57,6 +59,20 @@ class NoteParser(MystParser):
             document += section
 
 
+class AdoptTranslations(SphinxTransform):
+    """Let the nodes of a translation belong to the note.
+
+    Each points at the document that its ``msgstr`` was parsed into, and through that at the whole
+    environment, which Sphinx would store once more with every translated note.
+    """
+
+    default_priority = Locale.default_priority + 1
+
+    def apply(self, **kwargs: Any) -> None:
+        for node in self.document.findall():
+            node.document = self.document
+
+
 def _one_paragraph(config: Any) -> MarkdownIt:
     """MyST's Markdown without any block but the paragraph."""
     markdown = create_md_parser(config, SphinxRenderer)
@@ -74,3 +90,4 @@ def _without_underline(text: str) -> str:
 def setup(app: Sphinx) -> None:
     app.setup_extension("myst_parser")
     app.add_source_parser(NoteParser, override=True)
+    app.add_transform(AdoptTranslations)
