@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import communities.record
-import testimonials.record
-from testimonials.record import post_id, table_rows
+import testimonials.post
+from testimonials.post import channel, day, post_id
+from testimonials.record import table_rows
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,27 @@ def test_posts_that_differ_in_query_or_capitals_alone_are_told_apart() -> None:
     assert len({post_id(address) for address in addresses}) == len(addresses)
 
 
-@pytest.mark.parametrize("module", [communities.record, testimonials.record], ids=lambda module: module.__name__)
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://twitter.com/a/status/1444708866361593871", ("twitter", "2021-10-03")),
+        ("https://x.com/a/status/20", ("twitter", "")),  # from before the ids told the time
+        ("https://x.com/a/status/" + "9" * 40, ("twitter", "")),
+        ("https://x.com/a", ("twitter", "")),
+        ("https://www.facebook.com/jumpingcoder/posts/141759204842666", ("facebook", "")),
+        ("https://alexchen7022.medium.com/pycon", ("medium", "")),
+        ("https://medium.com/@Kir.Chou/pycon", ("medium", "")),
+        ("https://notmedium.com/status/1444708866361593871", ("blog", "")),
+        ("https://www.maxlist.xyz/2021/09/25/x", ("blog", "")),
+        ("mailto:a@example.org", ("email", "")),
+    ],
+)
+def test_channel_and_day_are_told_from_the_address(url: str, expected: tuple[str, str]) -> None:
+    found = day(url)
+    assert (channel(url), found.isoformat() if found else "") == expected
+
+
+@pytest.mark.parametrize("module", [communities.record, testimonials.post], ids=lambda module: module.__name__)
 def test_the_examples_in_docstrings_are_true(module: ModuleType) -> None:
     results = doctest.testmod(module)
     assert results.attempted > 0

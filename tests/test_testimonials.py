@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+
 from docutils import nodes
 
 from tests.project import Project
 
 import domain
-from testimonials import directives, record
+from tables import header_entry
+from testimonials import doctree, record
 
 MATRIX = """
     ---
@@ -53,30 +56,40 @@ def test_the_table_becomes_a_matrix_with_scopes_and_marks(project: Project) -> N
     project.write(index=MATRIX)
     built = project.build()
     assert built.warnings == []
-    (matrix,) = built.doctree().findall(directives.testimonial_matrix)
-    headers = list(matrix.findall(directives.header_entry))
-    assert [(cell.astext().strip(), cell["scope"]) for cell in headers] == [
+    (matrix,) = built.doctree().findall(doctree.testimonial_matrix)
+    headers = list(matrix.findall(header_entry))
+    assert [(doctree.words_of(cell), cell["scope"]) for cell in headers] == [
         ("Item", "col"),
         ("Gather Town", "col"),
         ("Cross-Year", "col"),
         ("Twitter, PSF", "row"),
         ("部落格", "row"),
     ]
-    assert [mark.astext() for mark in matrix.findall(directives.topic_mark)] == ["✓", "✓"]
+    assert [count.astext() for count in matrix.findall(doctree.topic_count)] == ["1", "1"]
+    assert [mark.astext() for mark in matrix.findall(doctree.topic_mark)] == ["✓", "✓"]
     assert matrix.children[0].astext() == "Testimonials by topic"
 
 
 def test_rows_are_recorded_with_their_line_and_topics(project: Project) -> None:
-    project.write(index=MATRIX)
+    project.write(index=MATRIX.replace("/status/1)", "/status/1444708866361593871)"))
     entries = list(domain.records_of(project.build().app.env).entries("testimonial"))
     assert [entry.record for entry in entries] == [
         record.Testimonial(
-            id="twitter-1",
+            id="twitter-1444708866361593871",
             title="Twitter, PSF",
-            url="https://twitter.com/ThePSF/status/1",
+            url="https://twitter.com/ThePSF/status/1444708866361593871",
+            channel="twitter",
+            day=datetime.date(2021, 10, 3),
             topics=("Gather Town",),
         ),
-        record.Testimonial(id="blog-example-1", title="部落格", url="https://blog.example/1", topics=("Cross-Year",)),
+        record.Testimonial(
+            id="blog-example-1",
+            title="部落格",
+            url="https://blog.example/1",
+            channel="blog",
+            day=None,
+            topics=("Cross-Year",),
+        ),
     ]
     assert [entry.line for entry in entries] == [11, 12]
 
@@ -90,14 +103,14 @@ def test_records_are_translated(project: Project) -> None:
     entries = list(domain.records_of(built.app.env).entries("testimonial"))
     assert [entry.record.title for entry in entries] == ["推特，PSF", "部落格"]
     assert [getattr(entry.record, "topics", None) for entry in entries] == [("Gather Town",), ("跨年度",)]
-    (matrix,) = built.doctree().findall(directives.testimonial_matrix)
+    (matrix,) = built.doctree().findall(doctree.testimonial_matrix)
     assert matrix.children[0].astext() == "依主題整理的證言"
 
 
 def test_a_caption_of_one_s_own_is_a_message(project: Project) -> None:
     project.write(index=MATRIX.replace("{testimonial-matrix}", "{testimonial-matrix} Posts"))
     project.write_catalog("zh_TW", "index", {"Posts": "貼文"})
-    (matrix,) = project.build(language="zh_TW").doctree().findall(directives.testimonial_matrix)
+    (matrix,) = project.build(language="zh_TW").doctree().findall(doctree.testimonial_matrix)
     assert matrix.children[0].astext() == "貼文"
 
 
@@ -116,29 +129,29 @@ def test_a_quote_in_the_reader_s_language_stands_alone(project: Project) -> None
     project.write(index=WITNESS)
     built = project.build(language="en")
     assert built.warnings == []
-    english, _chinese = built.doctree().findall(directives.witness)
-    assert [quote.astext() for quote in english.findall(directives.witness_quote)] == ["Delightful!"]
+    english, _chinese = built.doctree().findall(doctree.witness)
+    assert [quote.astext() for quote in english.findall(doctree.witness_quote)] == ["Delightful!"]
     assert "Translation:" not in english.astext()
 
 
 def test_a_quote_in_another_language_has_its_translation_under_it(project: Project) -> None:
     project.write(index=WITNESS)
     project.write_catalog("zh_TW", "index", {"Delightful!": "真討喜！", "director": "執行長"})
-    english, chinese = project.build(language="zh_TW").doctree().findall(directives.witness)
-    original, translation = english.findall(directives.witness_quote)
+    english, chinese = project.build(language="zh_TW").doctree().findall(doctree.witness)
+    original, translation = english.findall(doctree.witness_quote)
     assert (original.astext(), translation.astext()) == ("Delightful!", "真討喜！")
     assert original["classes"] == ["language-en"]
     assert translation["classes"] == []
     assert "譯文：" in english.astext()
     assert "執行長" in english.astext()
-    assert len(list(chinese.findall(directives.witness_quote))) == 1
+    assert len(list(chinese.findall(doctree.witness_quote))) == 1
 
 
 def test_each_paragraph_of_a_quote_is_translated(project: Project) -> None:
     project.write(index=WITNESS)
     project.write_catalog("en", "index", {"好多機會。": "So many chances.", "真的。": "Really."})
-    _english, chinese = project.build(language="en").doctree().findall(directives.witness)
-    original, translation = chinese.findall(directives.witness_quote)
+    _english, chinese = project.build(language="en").doctree().findall(doctree.witness)
+    original, translation = chinese.findall(doctree.witness_quote)
     assert original.astext() == "好多機會。\n\n真的。"
     assert translation.astext() == "So many chances.\n\nReally."
     assert original["classes"] == ["language-zh-Hant-TW"]

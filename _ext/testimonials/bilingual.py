@@ -16,7 +16,7 @@ from sphinx.transforms.i18n import Locale
 
 import languages
 from labels import _
-from testimonials.directives import witness_quote
+from testimonials.doctree import witness_quote
 
 
 class KeepOriginal(SphinxTransform):

@@ -35,61 +35,23 @@ import options
 from faults import Fault, warn
 from labels import _
 from note_directive import NoteDirective
-from tables import header_entry, wide_table
-from testimonials import record
-
-
-class testimonial_matrix(wide_table):
-    """The whole table."""
-
-
-class testimonial_row(domain.RecordNode, nodes.row):
-    """A row that holds a post: a record, whose id is made of its link."""
-
-    kind = "testimonial"
-    duplicate = Fault.DUPLICATE_LINK
-
-    def record(self) -> record.Testimonial:
-        matrix = self.parent.parent.parent
-        headings = [cell.astext() for cell in next(matrix.findall(nodes.row)).findall(nodes.entry)]
-        topics = tuple(headings[column] for column in self["topic_columns"])
-        label = next(self.findall(nodes.entry)).astext()
-        return record.Testimonial(id=self["record_id"], title=label, url=self["url"], topics=topics)
-
-
-class topic_mark(nodes.inline):
-    """The ✓ of a given topic; ``spoken`` is what a screen reader says for it."""
-
-
-class witness(domain.RecordNode, nodes.container):
-    """A quote with its speaker: a record."""
-
-    kind = "testimonial"
-
-    def record(self) -> record.Quote:
-        def text(node_class: type[nodes.Element]) -> str:
-            return "".join(node.astext() for node in self.findall(node_class))
-
-        quote = next(self.findall(witness_quote), nodes.block_quote())
-        language = next((part["source_lang"] for part in quote.findall(nodes.TextElement) if "source_lang" in part), "")
-        speaker, role = text(witness_speaker), text(witness_role)
-        return record.Quote(id=self["record_id"], title=speaker, role=role, language=language, text=quote.astext())
-
-
-class witness_quote(nodes.block_quote):
-    """The quoted words; ``bilingual.py`` sets the translation under them."""
-
-
-class witness_caption(nodes.container):
-    """Who said it."""
-
-
-class witness_speaker(nodes.paragraph):
-    """The speaker's name, a message of its own."""
-
-
-class witness_role(nodes.paragraph):
-    """What the speaker was then, a message of its own."""
+from tables import header_entry
+from testimonials import post, record
+from testimonials.doctree import (
+    cell_note,
+    post_channel,
+    post_day,
+    row_permalink,
+    testimonial_matrix,
+    testimonial_row,
+    topic_count,
+    topic_mark,
+    witness,
+    witness_caption,
+    witness_quote,
+    witness_role,
+    witness_speaker,
+)
 
 
 class TestimonialMatrix(NoteDirective):
@@ -147,6 +109,9 @@ class TestimonialMatrix(NoteDirective):
             _set_line(row, self.get_source_info()[0], line)
         for row in body:
             self._read_row(row, headings[: self._written_headings or len(headings)])
+        for column, heading in enumerate(headings[1:], start=1):
+            count = sum(column in row["topic_columns"] for row in matrix.findall(testimonial_row))
+            heading += cell_note("", "", topic_count("", str(count)), translatable=False)
         return matrix
 
     def _caption(self) -> nodes.title:
@@ -164,15 +129,16 @@ class TestimonialMatrix(NoteDirective):
         ]
         label = _as_header(cells[0], "row")
         links = [node["refuri"] for node in label.findall(nodes.reference) if "refuri" in node]
-        url = next((link for link in links if link.startswith(("https://", "http://"))), None)
+        url = next((link for link in links if link.startswith(("https://", "http://", "mailto:"))), None)
         if url is None:
             warn(Fault.NO_LINK, f"the row {label.astext()!r} has no link", location=(self.place[0], line))
             return
-        post = testimonial_row("", *row.children, topic_columns=topics, url=url, record_id=record.post_id(url))
-        post["no-index"] = "no-index" in self.options
-        post.source, post.line = row.source, line
-        row.replace_self(post)
-        domain.set_id(post, self.state.document)
+        found = testimonial_row("", *row.children, topic_columns=topics, url=url, record_id=post.post_id(url))
+        found["no-index"] = "no-index" in self.options
+        found.source, found.line = row.source, line
+        row.replace_self(found)
+        domain.set_id(found, self.state.document)
+        label += _facts_of_post(url, found["ids"])
 
     def _is_marked(self, cell: nodes.entry, heading: nodes.entry, line: int) -> bool:
         """Whether *cell* holds a mark, which it then shows as ✓; another text stays and is reported."""
@@ -222,6 +188,28 @@ class Witness(NoteDirective):
         node["record_id"] = domain.choose_id(self, speaker)
         domain.set_id(node, self.state.document)
         return [node]
+
+
+def channel_name(channel: str) -> str:
+    """How a page calls one of `post.CHANNELS`."""
+    names = {
+        "twitter": _("Twitter/X"),
+        "facebook": _("Facebook"),
+        "medium": _("Medium"),
+        "blog": _("Blog or website"),
+        "email": _("E-mail"),
+    }
+    return str(names[channel])
+
+
+def _facts_of_post(url: str, ids: Sequence[str]) -> cell_note:
+    """Channel and day of the post, and the row's link to itself."""
+    channel, day = post.channel(url), post.day(url)
+    note = cell_note("", "", post_channel("", channel_name(channel), channel=channel), translatable=False)
+    if day:
+        note += [nodes.Text(" · "), post_day("", day.isoformat())]
+    note += [row_permalink("", "", anchor=anchor) for anchor in ids]
+    return note
 
 
 def _with_cells(line: str, cells: list[str]) -> str:

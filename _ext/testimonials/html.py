@@ -2,9 +2,79 @@
 
 from __future__ import annotations
 
+import json
+
+from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
-from testimonials.directives import topic_mark, witness, witness_caption
+from labels import _
+from tables import visit_table
+from testimonials import post
+from testimonials.directives import channel_name
+from testimonials.doctree import (
+    post_channel,
+    post_day,
+    row_permalink,
+    testimonial_matrix,
+    topic_count,
+    topic_mark,
+    witness,
+    witness_caption,
+)
+
+
+def visit_matrix(self: HTML5Translator, node: testimonial_matrix) -> None:
+    """The table, with what its script needs to filter and sort it: the words for the controls."""
+    words = {
+        "controls": _("Filter and sort"),
+        "topic": _("Topic"),
+        "channel": _("Channel"),
+        "year": _("Year"),
+        "sort": _("Sort by"),
+        "all": _("All"),
+        "note": _("As in the note"),
+        "day": _("Date"),
+        "speaker": _("Who"),
+        "clear": _("Show all"),
+        "shown": _("Shown: {shown} of {total}"),
+        "channels": {channel: channel_name(channel) for channel in post.CHANNELS},
+    }
+    label, data = self.attval(str(words["controls"])), self.attval(json.dumps(words, default=str))
+    self.body.append(
+        f'<div class="matrix-controls" role="group" aria-label="{label}" data-words="{data}" hidden></div>\n'
+    )
+    visit_table(self, node)
+
+
+def visit_channel(self: HTML5Translator, node: post_channel) -> None:
+    self.body.append(f'<span class="post-channel" data-channel="{node["channel"]}">')
+
+
+def depart_channel(self: HTML5Translator, node: post_channel) -> None:
+    self.body.append("</span>")
+
+
+def visit_day(self: HTML5Translator, node: post_day) -> None:
+    self.body.append(f'<time class="post-day" datetime="{node.astext()}">')
+
+
+def depart_day(self: HTML5Translator, node: post_day) -> None:
+    self.body.append("</time>")
+
+
+def visit_permalink(self: HTML5Translator, node: row_permalink) -> None:
+    title = self.attval(_("Link to this post"))
+    self.body.append(f'<a class="headerlink" href="#{node["anchor"]}" title="{title}">¶</a>')
+    raise nodes.SkipNode
+
+
+def visit_count(self: HTML5Translator, node: topic_count) -> None:
+    label = self.encode(_("Posts: "))
+    self.body.append(f'<span class="topic-count"><span class="visually-hidden">{label}</span>')
+
+
+def depart_count(self: HTML5Translator, node: topic_count) -> None:
+    self.body.append("</span>")
 
 
 def visit_mark(self: HTML5Translator, node: topic_mark) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
+import datetime
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
@@ -13,19 +11,19 @@ from markdown_it.rules_block.table import escapedSplit
 #: What a cell holds when the post speaks of the column's topic. HackMD's notes write V.
 MARKS = frozenset({"V", "v", "✓", "✔"})
 
-_TWITTER_HOSTS = frozenset({"twitter.com", "www.twitter.com", "mobile.twitter.com", "x.com", "www.x.com"})
-_STATUS = re.compile(r"/status(?:es)?/(\d+)")
-_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Testimonial:
-    """A post about the conference: who (*title*), where (*url*), and on which *topics*."""
+    """A post about the conference: who (*title*), where (*url*, of `post.CHANNELS` the *channel*), on which
+    *topics*, and the *day*, if the address tells it."""
 
     id: str
     title: str
     url: str
+    channel: str
+    day: datetime.date | None
     topics: tuple[str, ...]
 
 
@@ -38,33 +36,6 @@ class Quote:
     role: str
     language: str
     text: str
-
-
-def post_id(url: str) -> str:
-    """A stable id for the post at *url*: never made of its label, which the note may repeat.
-
-    A post on Twitter/X has its status id, the same under both hosts. Any other link is its host, path
-    and query, with a few digits of their SHA-256 where small letters alone would not tell two apart.
-
-    >>> post_id("https://x.com/ThePSF/status/1444708866361593871?s=20")
-    'twitter-1444708866361593871'
-    >>> post_id("https://www.maxlist.xyz/2021/09/25/en-gather-town/")
-    'www-maxlist-xyz-2021-09-25-en-gather-town'
-    >>> post_id("https://youtu.be/AbC")
-    'youtu-be-abc-87387c'
-    """
-    parts = urlsplit(url)
-    host = parts.netloc.lower()
-    status = _STATUS.search(parts.path)
-    if host in _TWITTER_HOSTS and status:
-        return f"twitter-{status[1]}"
-    rest = parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")
-    words = [_NOT_IN_ID.sub("-", f"{host}{rest}".lower()).strip("-")]
-    if not host[:1].isalpha():
-        words.insert(0, "post")
-    if rest != rest.lower():
-        words.append(hashlib.sha256(rest.encode()).hexdigest()[:6])
-    return "-".join(word for word in words if word)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,93 @@
+"""What a post's address tells without asking anyone: its id, its channel, its day. Pure: no Sphinx."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import re
+from urllib.parse import SplitResult, urlsplit
+
+#: The channels in the order in which a reader chooses among them; ``blog`` is any other page.
+CHANNELS = ("twitter", "facebook", "medium", "blog", "email")
+
+_TWITTER_HOSTS = frozenset({"twitter.com", "mobile.twitter.com", "x.com"})
+_FACEBOOK_HOSTS = frozenset({"facebook.com", "m.facebook.com", "fb.com", "fb.me"})
+_STATUS = re.compile(r"/status(?:es)?/(\d+)")
+_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+#: Status ids tell the time since November 2010; before that they only counted up, to about this number.
+#: https://blog.twitter.com/engineering/en_us/a/2010/announcing-snowflake
+_LAST_COUNTED_STATUS = 30_000_000_000
+_SNOWFLAKE_EPOCH = 1_288_834_974_657  # ms since 1970
+
+
+def post_id(url: str) -> str:
+    """A stable id for the post at *url*: never made of its label, which the note may repeat.
+
+    A post on Twitter/X has its status id, the same under both hosts. Any other link is its host, path
+    and query, with a few digits of their SHA-256 where small letters alone would not tell two apart.
+
+    >>> post_id("https://x.com/ThePSF/status/1444708866361593871?s=20")
+    'twitter-1444708866361593871'
+    >>> post_id("https://www.maxlist.xyz/2021/09/25/en-gather-town/")
+    'www-maxlist-xyz-2021-09-25-en-gather-town'
+    >>> post_id("https://youtu.be/AbC")
+    'youtu-be-abc-87387c'
+    """
+    parts = urlsplit(url)
+    status = _status(parts)
+    if status:
+        return f"twitter-{status}"
+    host = parts.netloc.lower()
+    rest = parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")
+    words = [_NOT_IN_ID.sub("-", f"{host}{rest}".lower()).strip("-")]
+    if not host[:1].isalpha():
+        words.insert(0, "post")
+    if rest != rest.lower():
+        words.append(hashlib.sha256(rest.encode()).hexdigest()[:6])
+    return "-".join(word for word in words if word)
+
+
+def channel(url: str) -> str:
+    """One of `CHANNELS`.
+
+    >>> [channel(url) for url in ("https://x.com/a/status/1", "https://alex.medium.com/b", "mailto:a@example.org")]
+    ['twitter', 'medium', 'email']
+    """
+    parts = urlsplit(url)
+    host = _host(parts)
+    if parts.scheme == "mailto":
+        return "email"
+    if host in _TWITTER_HOSTS:
+        return "twitter"
+    if host in _FACEBOOK_HOSTS:
+        return "facebook"
+    if host == "medium.com" or host.endswith(".medium.com"):
+        return "medium"
+    return "blog"
+
+
+def day(url: str) -> datetime.date | None:
+    """The day of a post on Twitter/X in UTC, which its status id holds; ``None`` for another link.
+
+    The id's bits from the 22nd on are milliseconds since November 2010.
+
+    >>> day("https://twitter.com/ThePSF/status/1444708866361593871")
+    datetime.date(2021, 10, 3)
+    """
+    status = _status(urlsplit(url))
+    if not status or int(status) <= _LAST_COUNTED_STATUS:
+        return None
+    seconds = ((int(status) >> 22) + _SNOWFLAKE_EPOCH) / 1000
+    try:
+        return datetime.datetime.fromtimestamp(seconds, tz=datetime.UTC).date()
+    except (OverflowError, ValueError, OSError):
+        return None  # a number too large for any post
+
+
+def _host(parts: SplitResult) -> str:
+    return parts.netloc.lower().removeprefix("www.")
+
+
+def _status(parts: SplitResult) -> str:
+    found = _STATUS.search(parts.path)
+    return found[1] if found and _host(parts) in _TWITTER_HOSTS else ""

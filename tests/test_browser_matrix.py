@@ -1,0 +1,109 @@
+"""A real browser over the matrix: filters, order, the address that holds them, the keyboard."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tools import ROOT
+
+pytestmark = pytest.mark.browser
+PAGE = "/en/2021/gather-town-testimonials.html"
+
+
+def shown(tab: Page) -> list[str]:
+    rows = tab.locator("table.testimonial-matrix tbody tr:visible")
+    return [str(row.get_attribute("id")) for row in rows.all()]
+
+
+def test_filters_combine_and_are_kept_in_the_address(tab: Page) -> None:
+    tab.goto(PAGE)
+    everything = shown(tab)
+    assert len(everything) >= 13
+    tab.get_by_role("combobox", name="Topic").select_option(label="PySafe")
+    by_topic = shown(tab)
+    assert 0 < len(by_topic) < len(everything)
+    expect(tab.get_by_role("status")).to_have_text(f"Shown: {len(by_topic)} of {len(everything)}")
+    tab.get_by_role("combobox", name="Sort by").select_option(label="Date")
+    days = [time.get_attribute("datetime") for time in tab.locator("tbody tr:visible .post-day").all()]
+    assert days == sorted(days, key=str)
+    assert re.search(r"[?]topic=2&sort=day", tab.url)
+    view = shown(tab)
+    tab.reload()  # as somebody does to whom the address was sent
+    assert shown(tab) == view
+    tab.locator(".language-switch-sidebar a").click()
+    expect(tab.locator("html")).to_have_attribute("lang", "zh-Hant-TW")
+    tab.wait_for_load_state("load")
+    assert shown(tab) == view, "the other language shows the same view"
+
+
+def test_escape_and_the_button_show_all_again_in_the_notes_order(tab: Page) -> None:
+    tab.goto(PAGE)
+    everything = shown(tab)
+    tab.get_by_role("combobox", name="Topic").select_option(label="Conference General")
+    tab.get_by_role("combobox", name="Sort by").select_option(label="Who")
+    assert shown(tab) != everything
+    tab.get_by_role("combobox", name="Sort by").press("Escape")
+    assert shown(tab) == everything
+    assert "topic" not in tab.url
+    tab.get_by_role("combobox", name="Topic").select_option(label="PySafe")
+    tab.get_by_role("button", name="Show all").click()
+    assert shown(tab) == everything
+    expect(tab.get_by_role("combobox", name="Sort by")).to_be_focused()
+
+
+def test_a_rows_link_to_itself_is_seen_when_the_keyboard_reaches_it(tab: Page) -> None:
+    tab.goto(PAGE)
+    link = tab.locator("tbody tr .headerlink").first
+    assert link.evaluate("each => getComputedStyle(each).opacity") == "0"
+    link.focus()
+    assert link.evaluate("each => getComputedStyle(each).opacity") == "1"
+    link.click()
+    assert tab.url.endswith("#" + shown(tab)[0])
+
+
+def test_a_view_of_nothing_that_is_there_is_the_whole_table(tab: Page) -> None:
+    tab.goto(PAGE)
+    everything = shown(tab)
+    tab.goto(f"{PAGE}?topic=99&channel=<b>&year=0&sort=none")
+    assert shown(tab) == everything
+
+
+def test_without_a_script_the_whole_table_is_there(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=address)
+    page = context.new_page()
+    page.goto(f"{PAGE}?topic=1")
+    assert len(shown(page)) >= 13
+    expect(page.locator(".matrix-controls")).to_be_hidden()
+    context.close()
+
+
+def test_a_thousand_rows_are_filtered_at_once(tab: Page) -> None:
+    tab.goto(PAGE)
+    tab.evaluate(
+        """() => {
+          const body = document.querySelector("table.testimonial-matrix tbody");
+          const rows = [...body.rows];
+          for (let count = rows.length; count < 1000; count++) body.append(rows[count % rows.length].cloneNode(true));
+          document.querySelector(".matrix-controls").replaceChildren();
+        }"""
+    )
+    tab.add_script_tag(path=ROOT / "_ext/testimonials/static/matrix.js")
+    duration = tab.evaluate(
+        """() => {
+          const select = document.querySelector(".matrix-controls select");
+          const start = performance.now();
+          select.selectedIndex = 1;
+          select.dispatchEvent(new Event("change"));
+          document.body.offsetHeight; // the time until it is laid out
+          return performance.now() - start;
+        }"""
+    )
+    assert 0 < len(tab.locator("tbody tr:visible").all()) < 1000
+    assert duration < 1000, "tenfold the goal, since the machine that tests may be busy"
+
+
+def test_the_script_is_small() -> None:
+    assert (ROOT / "_ext/testimonials/static/matrix.js").stat().st_size <= 4096
