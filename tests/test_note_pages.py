@@ -11,7 +11,8 @@ from docutils import nodes
 from tests.project import Project
 
 import front_matter
-from note_pages import about, history
+import history
+from note_pages import about
 from note_pages.trail import back_to
 
 

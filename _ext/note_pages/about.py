@@ -24,9 +24,9 @@ from sphinx.transforms import SphinxTransform
 
 import options
 from front_matter import fields, words
+from history import last_changes
 from labels import _
 from note_directive import NoteDirective
-from note_pages.history import last_changes
 
 _ID = "about-this-note"
 _DAY = "_last_change"  # no key that an author would write
