@@ -56,6 +56,8 @@ gettext_location = False  # line numbers would change a catalog with every edit 
 gettext_last_translator = gettext_language_team = "PyCon TW Notes"
 if os.environ.get("READTHEDOCS"):
     pair_other_root = "../../{segment}/" + os.environ.get("READTHEDOCS_VERSION", "latest") + "/"
+else:
+    pair_chooser = "../index.html"  # which tools/build_site writes
 
 # -- HTML ---------------------------------------------------------------------------------------
 
@@ -69,6 +71,7 @@ html_favicon = "docs/_static/favicon.svg"
 html_show_sourcelink = False
 html_copy_source = False
 html_search_language = "en"  # with zh_TW, Sphinx's search page stops at a stemmer that it does not have
+# Where the site is. Each language's own root is made of it: _ext/language_pair/addresses.py
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 
 # -- Other builders -----------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from sphinx.config import Config
 
 import languages
 from labels import _
+from language_pair import addresses
 
 
 def name_site(app: Sphinx, config: Config) -> None:
@@ -26,17 +27,23 @@ def name_site(app: Sphinx, config: Config) -> None:
 def add_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """``language`` becomes the tag for ``<html lang>``; ``pair`` is what the switch needs."""
+    """``language`` becomes the tag for ``<html lang>``, ``pageurl`` the canonical address as the other language
+    gives it, ``pair`` what the page's head and the switch need."""
     here = languages.find(app.config.language)
     if here is None or not isinstance(app.builder, StandaloneHTMLBuilder):
         return
     there = languages.counterpart(here)
-    root = app.config.pair_other_root.format(segment=there.segment)
+    content_root = context["content_root"]
+    root = addresses.other_root(app.config, there, content_root)
     context["language"] = here.tag
+    has_pages = addresses.has_pages(app.builder)
+    if has_pages and context["pageurl"]:
+        context["pageurl"] = addresses.page_address(app, pagename, here)
     context["pair"] = {
         "here": here,
         "there": there,
-        "href": context["content_root"] + root + app.builder.get_target_uri(pagename),
+        "href": root + app.builder.get_target_uri(pagename),
+        "alternates": addresses.alternates(app, pagename, content_root) if has_pages else [],
         "label": _("Language"),
         "home_label": _("Home"),
         "menu_label": _("Open the menu"),
