@@ -58,6 +58,7 @@ if os.environ.get("READTHEDOCS"):
     pair_other_root = "../../{segment}/" + os.environ.get("READTHEDOCS_VERSION", "latest") + "/"
 else:
     pair_chooser = "../index.html"  # which tools/build_site writes
+pair_only: dict[str, list[str]] = {}  # notes of one language alone: {"en": ["press/2027-*"]}
 
 # -- HTML ---------------------------------------------------------------------------------------
 

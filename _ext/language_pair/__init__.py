@@ -7,6 +7,8 @@
     ``{segment}`` is its URL segment.
 ``pair_chooser``
     The page that lets a reader choose a language, seen from a language's first page; empty without one.
+``pair_only``
+    Patterns of the notes that are in one language only, by its code.
 ``pair_roots``
     The address of each language's first folder by code. Made of ``html_baseurl``, see `addresses`.
 """
@@ -18,13 +20,14 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from language_pair import addresses, site, sitemap, slugs, source_language
+from language_pair import addresses, one_language, site, sitemap, slugs, source_language
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("pair_project", {}, "env", (dict,))
     app.add_config_value("pair_other_root", "../{segment}/", "html", (str,))
     app.add_config_value("pair_chooser", "", "html", (str,))
+    app.add_config_value("pair_only", {}, "env", (dict,))
     app.add_config_value("pair_roots", {}, "html", (dict,))
 
     app.add_transform(slugs.SaveSlugs)
@@ -32,6 +35,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", source_language.add_transforms)
     app.connect("config-inited", site.name_site)
     app.connect("config-inited", addresses.set_roots)
+    app.connect("config-inited", one_language.leave_out, priority=900)  # Sphinx gathers the suffixes at 800
+    app.add_directive("toctree", one_language.TocTree, override=True)
     app.connect("html-page-context", site.add_page_context)
     app.connect("build-finished", sitemap.write_sitemap)
 

@@ -11,7 +11,7 @@ from sphinx.config import Config
 
 import languages
 from labels import _
-from language_pair import addresses
+from language_pair import addresses, one_language
 
 
 def name_site(app: Sphinx, config: Config) -> None:
@@ -33,7 +33,7 @@ def add_page_context(
     if here is None or not isinstance(app.builder, StandaloneHTMLBuilder):
         return
     there = languages.counterpart(here)
-    content_root = context["content_root"]
+    content_root, uri_of = context["content_root"], app.builder.get_target_uri
     root = addresses.other_root(app.config, there, content_root)
     context["language"] = here.tag
     has_pages = addresses.has_pages(app.builder)
@@ -42,9 +42,12 @@ def add_page_context(
     context["pair"] = {
         "here": here,
         "there": there,
-        "href": root + app.builder.get_target_uri(pagename),
+        "href": "" if one_language.is_alone(app.config, pagename) else root + uri_of(pagename),
+        "home": root + uri_of(app.config.root_doc),
         "alternates": addresses.alternates(app, pagename, content_root) if has_pages else [],
         "label": _("Language"),
+        "alone_label": _("This page exists in %s only.") % here.name,
+        "other_home_label": _("Home page: "),
         "home_label": _("Home"),
         "menu_label": _("Open the menu"),
     }
