@@ -62,6 +62,9 @@ pair_kept = {
 }
 if os.environ.get("READTHEDOCS"):
     pair_other_root = "../../{segment}/" + os.environ.get("READTHEDOCS_VERSION", "latest") + "/"
+else:
+    pair_chooser = "../index.html"  # which tools/build_site writes
+pair_only: dict[str, list[str]] = {}  # notes of one language alone: {"en": ["press/2027-*"]}
 
 # -- HTML ---------------------------------------------------------------------------------------
 
@@ -80,6 +83,7 @@ html_favicon = "docs/_static/favicon.svg"
 html_show_sourcelink = False
 html_copy_source = False
 html_search_language = "en"  # with zh_TW, Sphinx's search page stops at a stemmer that it does not have
+# Where the site is. Each language's own root is made of it: _ext/language_pair/addresses.py
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 
 # -- Other builders -----------------------------------------------------------------------------

@@ -17,6 +17,7 @@ import pytest
 import yaml
 
 from tests.copies import copy_project
+from tests.search_engine import entries, head, trio
 from tools import ROOT, browser
 from tools.build_site import delete_orphans
 from tools.processes import run_together
@@ -158,7 +159,14 @@ def test_read_the_docs_builds_one_language_and_links_the_other(tmp_path: Path) -
     assert '<html class="writer-html5" lang="zh-Hant-TW"' in page
     assert "花蓮" in page
     assert 'href="../../../en/latest/2021/communities.html"' in page
-    assert '<link rel="canonical" href="https://notes.example/zh-tw/latest/2021/communities.html"' in page
+    canonical, alternates = head(page)
+    english = "https://notes.example/en/latest/2021/communities.html"
+    assert canonical == "https://notes.example/zh-tw/latest/2021/communities.html"
+    assert alternates == trio(english, canonical, english)
+    sitemap = (project / "_build/rtd/html/sitemap.xml").read_text(encoding="utf-8")
+    assert entries(sitemap)[canonical] == (None, alternates)
+    first = "https://notes.example/zh-tw/latest/index.html"
+    assert entries(sitemap)[first][1]["x-default"] == first.replace("zh-tw", "en"), "there is no chooser"
 
 
 @pytest.mark.builds

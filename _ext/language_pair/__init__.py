@@ -9,6 +9,12 @@
     Names that may stand in a text of the other language, each with the reason.
 ``pair_other_catalogs``
     Catalogs that belong to no note.
+``pair_chooser``
+    The page that lets a reader choose a language, seen from a language's first page; empty without one.
+``pair_only``
+    Patterns of the notes that are in one language only, by its code.
+``pair_roots``
+    The address of each language's first folder by code. Made of ``html_baseurl``, see `addresses`.
 """
 
 from __future__ import annotations
@@ -19,15 +25,18 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from language_pair import (
+    addresses,
     anchors,
     catalogs,
     feeds,
     message_parser,
+    one_language,
     page_state,
     parts,
     progress,
     reading_both,
     site,
+    sitemap,
     source_language,
     state,
     status,
@@ -47,7 +56,10 @@ _COMPONENTS = (
     page_state,  # the line under the title
     status,  # of all notes, as a page
     feeds,  # and as data
-    site,  # the names and the switch
+    addresses,  # where each language's pages are
+    one_language,  # notes that are in one of them only
+    site,  # the names, the switch, the alternates
+    sitemap,
 )
 
 

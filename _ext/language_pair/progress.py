@@ -19,6 +19,7 @@ from sphinx.transforms import SphinxTransform
 import languages
 import po_files
 from faults import Fault, warn
+from language_pair.one_language import is_alone
 from language_pair.source_language import MarkTranslatable
 from language_pair.state import NoteState, OpenMessage, Progress, Reading, catalog_paths, pair_of, reading_of
 from language_pair.status import translation_status
@@ -41,7 +42,8 @@ class ReadCatalogs(SphinxTransform):
             if path and catalog:
                 self.env.note_dependency(path, docname=docname)
             lacking = reading.lacking[language.code]
-            if lacking or path:
+            is_there = language.code == self.config.language or not is_alone(self.config, docname)
+            if is_there and (lacking or path):
                 progress[language.code] = _progress(lacking, catalog, path, Path(self.env.srcdir))
             if language.code == self.config.language:
                 reading.catalog, reading.catalog_path = catalog, path

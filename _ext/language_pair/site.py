@@ -11,6 +11,7 @@ from sphinx.config import Config
 
 import languages
 from labels import _
+from language_pair import addresses, one_language
 
 
 def name_site(app: Sphinx, config: Config) -> None:
@@ -26,18 +27,27 @@ def name_site(app: Sphinx, config: Config) -> None:
 def add_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """``language`` becomes the tag for ``<html lang>``; ``pair`` is what the switch needs."""
+    """``language`` becomes the tag for ``<html lang>``, ``pageurl`` the canonical address as the other language
+    gives it, ``pair`` what the page's head and the switch need."""
     here = languages.find(app.config.language)
     if here is None or not isinstance(app.builder, StandaloneHTMLBuilder):
         return
     there = languages.counterpart(here)
-    root = app.config.pair_other_root.format(segment=there.segment)
+    content_root, uri_of = context["content_root"], app.builder.get_target_uri
+    root = addresses.other_root(app.config, there, content_root)
     context["language"] = here.tag
+    has_pages = addresses.has_pages(app.builder)
+    if has_pages and context["pageurl"]:
+        context["pageurl"] = addresses.page_address(app, pagename, here)
     context["pair"] = {
         "here": here,
         "there": there,
-        "href": context["content_root"] + root + app.builder.get_target_uri(pagename),
+        "href": "" if one_language.is_alone(app.config, pagename) else root + uri_of(pagename),
+        "home": root + uri_of(app.config.root_doc),
+        "alternates": addresses.alternates(app, pagename, content_root) if has_pages else [],
         "label": _("Language"),
+        "alone_label": _("This page exists in %s only.") % here.name,
+        "other_home_label": _("Home page: "),
         "home_label": _("Home"),
         "menu_label": _("Open the menu"),
     }
@@ -45,7 +55,6 @@ def add_page_context(
 
 def setup(app: Sphinx) -> None:
     app.add_config_value("pair_project", {}, "env", (dict,))
-    app.add_config_value("pair_other_root", "../{segment}/", "html", (str,))
     app.connect("config-inited", name_site)
     app.connect("html-page-context", add_page_context)
     app.add_css_file("language-switch.css")

@@ -1,6 +1,7 @@
 """Build the site: both languages side by side, and the page at / that chooses between them.
 
-``python -m tools.build_site`` writes ``_build/html/{en,zh-tw}/`` and ``_build/html/index.html``.
+``python -m tools.build_site`` writes ``_build/html/{en,zh-tw}/`` and ``_build/html/index.html``;
+with the site's address, ``-D html_baseurl=https://notes.example/``, also ``_build/html/sitemap.xml``.
 """
 
 from __future__ import annotations
@@ -9,13 +10,15 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from urllib.parse import urljoin
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from tools import BUILD, ROOT
 from tools.processes import Outcome, run_together
 
-from languages import LANGUAGES, Language
+import sitemaps
+from languages import EN, LANGUAGES, Language
 
 _FAULT = re.compile(r"\b(WARNING|ERROR|CRITICAL): |\b[A-Z]\w*Error: ")
 STRICT = ("--fail-on-warning", "--nitpicky", "--keep-going")
@@ -44,6 +47,7 @@ def build(builder: str = "html", options: Sequence[str] = ()) -> bool:
     built = not any(outcome.code for outcome in outcomes.values())
     if builder in ("html", "dirhtml"):
         write_chooser(output)
+        write_sitemap_index(output)
     if not built:
         print(f"\nThe build failed:\n{summary(outcomes.values())}", file=sys.stderr)
     elif builder in ("html", "dirhtml"):
@@ -63,8 +67,26 @@ def write_chooser(output: Path) -> None:
         loader=FileSystemLoader(ROOT / "docs" / "_templates"), autoescape=True, undefined=StrictUndefined
     )
     output.mkdir(parents=True, exist_ok=True)
-    page = templates.get_template("choose-language.html").render(languages=LANGUAGES)
+    page = templates.get_template("choose-language.html").render(languages=LANGUAGES, alternates=alternates(output))
     (output / "index.html").write_text(page + "\n", encoding="utf-8")
+
+
+def alternates(output: Path) -> Sequence[tuple[str, str]]:
+    """The languages of the page at /: as their first pages have them, if these know the site's address."""
+    first = sitemaps.first_page(output / EN.segment / sitemaps.FILE_NAME)
+    relative = [(language.tag, f"{language.segment}/index.html") for language in LANGUAGES]
+    return first.alternates if first else [*relative, ("x-default", "index.html")]
+
+
+def write_sitemap_index(output: Path) -> None:
+    """Name the sitemaps of the languages, which are there when the site's address is known."""
+    path = output / sitemaps.FILE_NAME
+    pages = [sitemaps.first_page(output / language.segment / sitemaps.FILE_NAME) for language in LANGUAGES]
+    addresses = [urljoin(page.address, sitemaps.FILE_NAME) for page in pages if page]
+    if addresses:
+        sitemaps.write(path, sitemaps.index(addresses))
+    else:
+        path.unlink(missing_ok=True)
 
 
 def delete_orphans(locale: Path) -> None:

@@ -1,0 +1,78 @@
+"""Sitemaps: the files by which search engines learn a site's pages. Pure: imports nothing of Sphinx.
+
+The protocol is https://www.sitemaps.org/protocol.html; a page's other languages are said by links of
+XHTML in its entry, https://developers.google.com/search/docs/specialty/international/localized-versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
+FILE_NAME = "sitemap.xml"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """*address* is whole; *day*, ``2021-10-03`` or empty, is that of its last change.
+
+    *alternates* are ``(hreflang, address)``, the page's own language among them.
+    """
+
+    address: str
+    day: str = ""
+    alternates: tuple[tuple[str, str], ...] = ()
+
+
+def sitemap(pages: Iterable[Page]) -> bytes:
+    """A sitemap of *pages*, in their order."""
+    # Names with a prefix are written as they stand; ElementTree's own prefixes are one table for all of Python.
+    urlset = ET.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
+    for page in pages:
+        url = ET.SubElement(urlset, "url")
+        ET.SubElement(url, "loc").text = page.address
+        if page.day:
+            ET.SubElement(url, "lastmod").text = page.day
+        for tag, address in page.alternates:
+            ET.SubElement(url, "xhtml:link", {"rel": "alternate", "hreflang": tag, "href": address})
+    return _file(urlset)
+
+
+def index(addresses: Iterable[str]) -> bytes:
+    """A sitemap of the sitemaps at *addresses*."""
+    sitemapindex = ET.Element("sitemapindex", {"xmlns": SITEMAP})
+    for address in addresses:
+        ET.SubElement(ET.SubElement(sitemapindex, "sitemap"), "loc").text = address
+    return _file(sitemapindex)
+
+
+def first_page(path: Path) -> Page | None:
+    """The page that the sitemap at *path* names first; ``None`` when there is no sitemap."""
+    url = ET.parse(path).find(f"{{{SITEMAP}}}url") if path.exists() else None
+    if url is None:
+        return None
+    links = url.iterfind(f"{{{XHTML}}}link")
+    return Page(
+        address=url.findtext(f"{{{SITEMAP}}}loc", ""),
+        day=url.findtext(f"{{{SITEMAP}}}lastmod", ""),
+        alternates=tuple((link.get("hreflang", ""), link.get("href", "")) for link in links),
+    )
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write *content* whole, by another file's name, and only if it is new: its time tells a mirror what to fetch."""
+    if path.exists() and path.read_bytes() == content:
+        return
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    unfinished.write_bytes(content)
+    unfinished.replace(path)
+
+
+def _file(root: ET.Element) -> bytes:
+    ET.indent(root)
+    content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return content + b"\n"

@@ -1,0 +1,136 @@
+"""Notes of one language alone: left out of the other's build, its toctrees and its catalogs; what the switch says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from sphinx.errors import ConfigError
+
+from tests.project import Project
+from tests.search_engine import entries, head
+from tools import ROOT
+
+import languages
+from languages import EN
+
+N = "https://notes.example"
+TEMPLATES = {"html_theme": "basic", "templates_path": [str(ROOT / "docs" / "_templates")]}
+NOTE = """
+    ---
+    source_lang: en
+    ---
+    # Note
+    """
+PAIR_ONLY = {"en": ["press/*", "only-en*", "mixed/en"], "zh_TW": ["only-zh", "mixed/zh"]}
+MIXED = """
+    ---
+    source_lang: en
+    ---
+    # Home
+
+    ```{toctree}
+    note
+    only-en.md
+    Explicit title </only-zh>
+    ```
+    ```{toctree}
+    :caption: For the press
+    :glob:
+
+    press/*
+    ```
+    ```{toctree}
+    :glob:
+
+    mixed/*
+    ```
+    """
+
+
+def write_mixed(project: Project, index: str = MIXED) -> None:
+    names = ("note", "only-en", "only-zh", "press__kit", "mixed__en", "mixed__zh", "draft")
+    project.write(index=index, **dict.fromkeys(names, NOTE))
+
+
+@pytest.mark.parametrize(
+    ("language", "alone"),
+    [("en", ["only-en", "press/kit", "mixed/en"]), ("zh_TW", ["only-zh", "mixed/zh"])],
+)
+def test_a_note_of_one_language_is_left_out_of_the_other(project: Project, language: str, alone: list[str]) -> None:
+    write_mixed(project)
+    sources = {"source_suffix": ".md", "exclude_patterns": ["draft*"]}  # written as Sphinx allows it
+    built = project.build("html", language, **TEMPLATES, **sources, html_baseurl=N, pair_only=PAIR_ONLY)
+    assert built.warnings == []
+    assert built.app.env.found_docs == {"index", "note", *alone}
+    assert built.app.env.toctree_includes == {"index": ["note", *alone]}
+    assert ("For the press" in built.output("index.html")) == (language == "en"), "no caption over nothing"
+    listed = entries(built.output("sitemap.xml"))
+    assert len(listed) == 2 + len(alone)
+    for name in alone:
+        canonical, alternates = head(built.output(f"{name}.html"))
+        assert canonical in listed
+        assert listed[canonical] == (None, {})
+        assert alternates == {}
+    assert len(head(built.output("note.html"))[1]) == len(head(built.output("search.html"))[1]) == 3
+
+
+def test_a_toctree_s_entry_that_leads_nowhere_is_still_reported(project: Project) -> None:
+    """In the other language's build too, though it looks like a note of one language."""
+    missing = ["missing", "only-missing", "only-en-too", "excluded"]
+    write_mixed(project, MIXED.replace("only-en.md", "\n    ".join(missing)).replace("press/*", "pres/*"))
+    warnings = project.build(
+        "dummy", "zh_TW", pair_only=PAIR_ONLY, exclude_patterns=["excluded.md", "draft.md"]
+    ).warnings
+    found = [re.findall(r"index\.md:\d+: WARNING: toctree .*?'(.*?)'", warning) for warning in warnings]
+    assert found == [*([name] for name in missing), ["pres/*"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "notice", "home", "other"),
+    [
+        ("en", "only-en", "This page exists in English only.", "Home page: 中文", "../zh-tw/index.html"),
+        ("zh_TW", "only-zh", "這一頁只有中文版。", "首頁：English", "../en/index.html"),
+    ],
+)
+def test_the_switch_says_that_a_page_has_no_counterpart(
+    project: Project, language: str, name: str, notice: str, home: str, other: str
+) -> None:
+    write_mixed(project)
+    settings = TEMPLATES | {"html_theme": "sphinx_rtd_theme", "suppress_warnings": ["toc"]}
+    built = project.build("html", language, **settings, pair_only=PAIR_ONLY)
+    assert built.warnings == []
+    page = BeautifulSoup(built.output(f"{name}.html"), "html.parser")
+    there = languages.counterpart(languages.find(language) or EN)
+    assert len(page.select(".language-switch")) == 2
+    for switch in page.select(".language-switch"):
+        (link,) = switch.select("a")
+        assert (link["href"], link["hreflang"], link.get_text()) == (f"./{other}", there.tag, home)
+        assert [part.get_text() for part in link.select(f"[lang={there.tag}]")] == [there.name]
+        assert [part.get_text() for part in switch.select(".language-switch-notice")] == [notice]
+    assert not page.select(".language-switch-link")
+    assert len(BeautifulSoup(built.output("note.html"), "html.parser").select(".language-switch-link")) == 2
+
+
+def test_a_note_of_one_language_asks_no_translator_for_anything(project: Project) -> None:
+    write_mixed(project)
+    built = project.build("gettext", "zh_TW", pair_only=PAIR_ONLY, locale_dirs=[])
+    templates = {path.name for path in Path(built.app.outdir).rglob("*.pot")}
+    assert templates == {"index.pot", "note.pot", "draft.pot", "only-zh.pot", "zh.pot"}
+
+
+def test_a_note_comes_back_when_it_is_of_both_languages_again(project: Project) -> None:
+    write_mixed(project)
+    for english, chinese in ((["only-en"], ["only-zh"]), (["only-en"], []), ([], [])):
+        pair_only = {"en": english, "zh_TW": chinese}
+        built = project.build("html", "zh_TW", **TEMPLATES, pair_only=pair_only, suppress_warnings=["toc"])
+        assert ("only-en.html" in built.output("index.html")) == (not english)
+        assert ("hreflang" in built.output("only-zh.html")) == (not chinese)
+
+
+def test_a_language_that_the_site_has_not_is_named(project: Project) -> None:
+    project.write(index=NOTE)
+    with pytest.raises(ConfigError, match="no language 'zh-tw': the site has en, zh_TW"):
+        project.build(pair_only={"zh-tw": ["press"]})
