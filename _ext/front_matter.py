@@ -15,6 +15,16 @@ def block(document: nodes.document) -> nodes.Element | None:
     return first if isinstance(first, nodes.field_list | nodes.docinfo) else None
 
 
+def place_below_title(document: nodes.document) -> tuple[nodes.Element, int]:
+    """Where a block stands under the title of its page, as parent and index; first on a page without one."""
+    top = next(document.findall(nodes.section), None)
+    if top is not None:
+        return top, 1
+    aside = (nodes.meta, nodes.field_list, nodes.docinfo, nodes.comment)
+    index = next((i for i, child in enumerate(document.children) if not isinstance(child, aside)), len(document))
+    return document, index
+
+
 def fields(document: nodes.document) -> dict[str, str]:
     """The front matter of a note that is being read, as text by key; empty without one."""
     found = block(document)

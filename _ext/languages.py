@@ -31,7 +31,9 @@ _LATIN = re.compile(r"[A-Za-z]")
 #: So many Chinese characters, or Latin words, in a row are a sentence and not a name. The longest name
 #: of a group, a school or a talk in the notes has fewer.
 _SENTENCE = 10
-_LATIN_WORDS = re.compile(rf"(?:[A-Za-z][\w'’.-]*[\s,;:!?()\"“”–—/]+){{{_SENTENCE - 1},}}[A-Za-z][\w'’.-]*")
+_WORD = r"[A-Za-z][A-Za-z0-9'’.-]*"
+#: Commas and slashes part the names of a list, and no more a sentence than the next word does.
+_LATIN_WORDS = re.compile(rf"(?:{_WORD}[\s;:!?()\"“”–—]+){{{_SENTENCE - 1},}}{_WORD}")
 
 #: The class by which docutils' HTML writer learns an element's language.
 CLASS_PREFIX = "language-"

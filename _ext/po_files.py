@@ -19,11 +19,13 @@ from babel.messages.pofile import PoFileError, PoFileParser
 
 import languages
 
-_STRING = r'"(?:[^"\\]|\\[\\"abfnrtv]|\\[0-7]{1,3}|\\x[0-9a-fA-F]{2})*"'
+_STRING = r'"(?:[^"\\\x00-\x08\x0b\x0c\x0e-\x1f]|\\[\\"abfnrtv]|\\[0-7]{1,3}|\\x[0-9a-fA-F]{2})*"'
 _GOOD_LINE = re.compile(rf"#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?{_STRING}|")
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 _STARTS_MESSAGE = re.compile(r"#|msgctxt|msgid\s")
 _PERSON = re.compile(r"#?\s*([^<>,#]*[^<>,#\s])\s*<[^>]*>")
+_KEYWORD = re.compile(r"msg\w+|#")
+_LOST = "characters are lost here: the file is not UTF-8, or once was not"
 #: A fault: the line, counted from 1, and what is wrong there.
 PoFault = tuple[int, str]
 
@@ -44,66 +46,80 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class POFile:
-    """What is good in a catalog, its messages by their source text, and its faults in their order."""
+    """What is good in a catalog, its messages by their source text, its translators and its faults in their order."""
 
     catalog: Catalog
     entries: Mapping[str, Entry]
+    translators: tuple[str, ...]
     faults: tuple[PoFault, ...]
+
+
+class _Messages(Catalog):
+    """Babel's catalog, keeping the first of two equal messages and the line of the second.
+
+    It takes the head for what it is, text: Babel would stop at a date or a language that it cannot read.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(charset="utf-8")
+        self.twice: list[int] = []
+        self.head: list[str] = []
+        self.head_comments: list[str] = []
+
+    def __setitem__(self, key: Any, message: Message) -> None:
+        if key in self or (not key and self.head):
+            self.twice.append(message.lineno or 1)
+        elif key:
+            super().__setitem__(key, message)
+        else:
+            self.head, self.head_comments = str(message.string).split("\n"), list(message.user_comments)
+
+    def field(self, name: str) -> str:
+        """A field of the head, empty without one."""
+        return next((line.partition(":")[2].strip() for line in self.head if line.startswith(f"{name}:")), "")
 
     @property
     def translators(self) -> tuple[str, ...]:
         """The people in the head: in its comments (``# Name <address>, year.``) and as the last translator."""
-        lines = [*self.catalog.header_comment.splitlines(), self.catalog.last_translator or ""]
-        people = [match[1] for match in map(_PERSON.match, lines) if match]
+        people = [
+            match[1] for match in map(_PERSON.match, [*self.head_comments, self.field("Last-Translator")]) if match
+        ]
         return tuple(dict.fromkeys(name for name in people if name not in ("FULL NAME", "FIRST AUTHOR")))
-
-
-class _Messages(Catalog):
-    """Babel's catalog, keeping the first of two equal messages and the line of the second."""
-
-    twice: tuple[int, ...] = ()
-
-    def __setitem__(self, key: Any, message: Message) -> None:
-        if key and key in self:
-            self.twice += (message.lineno or 1,)
-        else:
-            super().__setitem__(key, message)
 
 
 def read(path: Path, language: languages.Language) -> POFile:
     """The catalog at *path*, whose head should name *language*; one of another language has no good message."""
-    text, faults = _decode(path.read_bytes())
-    lines = text.split("\n")
-    faults += _take_out_broken(lines)
+    lines = path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
+    faults = _take_out_broken(lines)
     catalog = _parse(lines, faults)
     faults += [(line, "this message is already in this catalog") for line in catalog.twice]
-    entries = {message.id: _entry(message) for message in catalog if message.id and isinstance(message.id, str)}
-    named = str(catalog.locale_identifier or "")
+    # Sphinx looks up neither plurals nor messages with a context.
+    found = [message for message in catalog if message.id and isinstance(message.id, str) and not message.context]
+    named = catalog.field("Language")
     if named and languages.of_spelling(named) != language:
         line = next((number for number, each in enumerate(lines, 1) if each.startswith('"Language:')), 1)
         faults.append((line, f"the head names the language {named!r}, not {language.code!r}"))
-        catalog, entries = _Messages(charset="utf-8"), {}
-    return POFile(catalog=catalog, entries=entries, faults=tuple(sorted(faults)))
-
-
-def _decode(content: bytes) -> tuple[str, list[PoFault]]:
-    """The text; what is not UTF-8 becomes U+FFFD, and its first line is a fault."""
-    try:
-        return content.decode("utf-8-sig"), []
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        return content.decode("utf-8-sig", errors="replace"), [(line, "these bytes are not UTF-8")]
+        catalog, found = _Messages(), []
+    entries = {str(message.id): _entry(message) for message in found}
+    return POFile(catalog=catalog, entries=entries, translators=catalog.translators, faults=tuple(sorted(faults)))
 
 
 def _take_out_broken(lines: list[str]) -> list[PoFault]:
-    """Report each broken line and empty the lines of its message, so that all others keep their numbers."""
-    faults = []
-    for index, line in enumerate(lines):
-        line = line.strip()
-        if "\N{REPLACEMENT CHARACTER}" not in line and _GOOD_LINE.fullmatch(line):
+    """Report each broken line and empty the lines of its message, so that all others keep their numbers.
+
+    Of the lines that have lost characters only the first is reported: where one is, all are.
+    """
+    faults: list[PoFault] = []
+    lost = False
+    keyword = ""
+    for index, line in enumerate(map(str.strip, lines)):
+        before, keyword = keyword, (_KEYWORD.match(line) or [keyword])[0]
+        found = _what_is_wrong(line, is_second=line.startswith("msgstr ") and before == "msgstr")
+        if not found:
             continue
-        if "\N{REPLACEMENT CHARACTER}" not in line:
-            faults.append((index + 1, _what_is_wrong(line)))
+        if found != _LOST or not lost:
+            faults.append((index + 1, found))
+        lost = lost or found == _LOST
         if line.startswith("<<<<<<<"):
             _empty_conflict(lines, index)
         elif not line.startswith("#"):
@@ -111,7 +127,14 @@ def _take_out_broken(lines: list[str]) -> list[PoFault]:
     return faults
 
 
-def _what_is_wrong(line: str) -> str:
+def _what_is_wrong(line: str, *, is_second: bool) -> str:
+    """What is wrong with *line*; empty for a good one. *is_second* says that the line before has its keyword."""
+    if "\N{REPLACEMENT CHARACTER}" in line:
+        return _LOST
+    if is_second:
+        return "this message has a second msgstr"
+    if _GOOD_LINE.fullmatch(line):
+        return ""
     if _CONFLICT.match(line):
         return f"a git merge conflict is left here: {line[:40]!r}"
     if line.count('"') == 1 or line.endswith('\\"'):
@@ -141,7 +164,7 @@ def _empty_conflict(lines: list[str], start: int) -> None:
 def _parse(lines: list[str], faults: list[PoFault]) -> _Messages:
     """What Babel reads; a message that it refuses is reported and left out."""
     while True:
-        catalog = _Messages(charset="utf-8")
+        catalog = _Messages()
         try:
             PoFileParser(catalog, ignore_obsolete=True, abort_invalid=True).parse(lines)
         except PoFileError as error:

@@ -123,3 +123,40 @@ def test_the_site_s_name_is_translated(project: Project, language: str, name: st
     built = project.build("html", language, html_theme="basic", pair_project={"en": "The Notes", "zh_TW": "共筆"})
     assert name in BeautifulSoup(built.output("index.html"), "html.parser").title.get_text()  # type: ignore[union-attr]
     assert (built.app.config.project, built.app.config.html_title) == (name, name)
+
+
+def test_a_chinese_label_leads_to_the_heading(project: Project) -> None:
+    """docutils has no letters for such a label either, and numbers it."""
+    project.write(index=f"{HEAD}# 標題\n\n(標籤)=\n## 會議\n\n{{ref}}`標籤` [](#標籤)\n")
+    page = BeautifulSoup(project.build("html", html_theme="basic").output("index.html"), "html.parser")
+    assert [link["href"] for link in page.select("section p a")] == ["#會議", "#會議"]
+
+
+def test_a_local_table_of_contents_leads_to_the_headings(project: Project) -> None:
+    project.write(index=f"{HEAD}# 標題\n\n```{{contents}}\n:local:\n```\n\n## 會議\n\n## 地點\n")
+    page = BeautifulSoup(project.build("html", html_theme="basic").output("index.html"), "html.parser")
+    assert [link["href"] for link in page.select(".contents a")] == ["#會議", "#地點"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        (["Python 會議", "Python"], ["python-會議", "python"]),
+        (["Day", "Day", "Day 1"], ["day", "day-1", "day-1-1"]),
+        (["甲\n\n(minutes)=\n## 乙", "Minutes"], ["甲", "minutes", "minutes-1"]),
+    ],
+)
+def test_no_anchor_stands_twice(project: Project, headings: list[str], expected: list[str]) -> None:
+    project.write(index=f"{HEAD}# 標題\n\n" + "\n\n".join(f"## {heading}" for heading in headings) + "\n")
+    built = project.build("html", html_theme="basic", myst_heading_anchors=6)
+    assert anchors(built)[1:] == expected
+    page = BeautifulSoup(built.output("index.html"), "html.parser")
+    ids = [str(each["id"]) for each in page.select("[id]")]
+    assert sorted(ids) == sorted(set(ids))
+
+
+def test_a_heading_in_a_directive_has_a_readable_anchor(project: Project) -> None:
+    project.write(index=f"{HEAD}# 標題\n\n:::{{note}}\n## 註記\n:::\n")
+    built = project.build("html", html_theme="basic", suppress_warnings=["myst.nested_header"], myst_heading_anchors=6)
+    assert 'id="註記"' in built.output("index.html")
+    assert 'id="id' not in built.output("index.html")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -17,6 +18,15 @@ def test_builds_without_a_warning(tmp_path: Path, builder: str) -> None:
     build_both(builder, tmp_path / builder)
     for segment in ("en", "zh-tw"):
         assert any(path.is_file() for path in (tmp_path / builder / segment).iterdir())
+
+
+def test_an_epub_is_well_formed(tmp_path: Path) -> None:
+    """HTML forgives a bare attribute and an unclosed element; a reader of books shows an error instead of the page."""
+    build_both("epub", tmp_path / "epub")
+    pages = list((tmp_path / "epub").rglob("*.xhtml"))
+    assert len(pages) > 20
+    for page in pages:
+        ElementTree.fromstring(page.read_bytes())
 
 
 def test_two_jobs_give_the_same_output(tmp_path: Path) -> None:

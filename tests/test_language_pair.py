@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import json
 import os
 import re
@@ -107,6 +108,57 @@ def test_text_in_another_script_than_its_language_is_reported(project: Project) 
         "index.md:15: WARNING: this text is said to be 中文, but holds 'This long English sentence stands in a b'",
     ]
     assert len(built.warnings) == len(found)
+
+
+def test_a_mark_stands_between_a_label_and_its_heading(project: Project) -> None:
+    """Before the label it would be lost: MyST gives a label no class."""
+    section = "(lab)=\n{.language-zh-Hant-TW}\n## 標題\n\n中文的一段。\n"
+    project.write(index=f"---\nsource_lang: en\n---\n# Title\n\n{section}")
+    built = project.build("html", html_theme="basic")
+    assert built.warnings == []
+    assert '<p lang="zh-Hant-TW">中文的一段。</p>' in built.output("index.html")
+
+
+def test_a_block_that_is_one_phrase_is_in_the_phrase_s_language(project: Project) -> None:
+    phrase = "[一整段都是中文的話，沒有別的]{.language-zh-Hant-TW}"
+    project.write(index=f"---\nsource_lang: en\n---\n# Title\n\n{phrase}\n")
+    notes = pair_of(project.build("dummy").app.env).notes
+    assert [message.text for message in notes["index"].progress["en"].open] == [phrase]
+    assert [message.text for message in notes["index"].progress["zh_TW"].open] == ["Title"]
+
+
+def test_a_table_in_a_directive_is_translated(project: Project) -> None:
+    """MyST leaves its cells without a place, and what has none is no message for Sphinx."""
+    table = "| Head |\n| ---- |\n| cell |\n"
+    project.write(index=f"---\nsource_lang: en\n---\n# Title\n\n:::{{note}}\n{table}:::\n")
+    project.write_catalog("zh_TW", "index", {"Head": "欄", "cell": "格"})
+    built = project.build("dummy", "zh_TW")
+    assert [cell.astext() for cell in built.doctree().findall(nodes.entry)] == ["欄", "格"]
+    assert pair_of(built.app.env).notes["index"].progress["zh_TW"].total == 3
+
+
+def test_words_that_sphinx_itself_puts_there_are_messages_of_one_language(project: Project) -> None:
+    project.write(index="---\nsource_lang: en\n---\n# Title\n\n:::{versionadded} 2.0\nSomething new.\n:::\n")
+    built = project.build("dummy", "zh_TW")
+    assert built.warnings == []
+    notes = pair_of(built.app.env).notes
+    assert [message.text for message in notes["index"].progress["zh_TW"].open] == ["Title", "Something new."]
+    assert "en" not in notes["index"].progress
+
+
+def test_words_of_ones_own_in_a_link_are_in_the_sentence_s_language(project: Project) -> None:
+    project.write(index="---\nsource_lang: en\n---\n# Title\n\n(here)=\n## Here\n\nSee {ref}`its words <here>`.\n")
+    parsed = page(project.build("html", "zh_TW", html_theme="basic"), "index")
+    paragraph = parsed.select_one("p[lang=en]")
+    assert paragraph is not None
+    assert paragraph.select("[lang]") == []
+
+
+def test_names_in_a_list_are_no_english_sentence(project: Project) -> None:
+    names = ", ".join(["Ann", "Bob", "Cy", "Dee", "Eve", "Flo", "Gus", "Hal", "Ida", "Joe", "Kim"])
+    zones = " ".join(f"{letter}區" for letter in "ABCDEFGHIJK")
+    project.write(index=f"---\nsource_lang: zh_TW\n---\n# 名單\n\n{names}\n\n{zones}\n")
+    assert project.build().warnings == []
 
 
 # -- Progress -----------------------------------------------------------------------------------
@@ -305,6 +357,26 @@ def test_what_has_no_switch_holds_no_source(half: Project, builder: str) -> None
     assert not any("A translated block quote" in text for text in texts)
 
 
+def test_pictures_and_footnotes_in_a_passage_are_shown_once(project: Project) -> None:
+    texts = {
+        "Text ![alternative](a.png) here.": "文字 ![替代](a.png) 在此。",
+        "[![linked](a.png)](https://e.org/) text": "[![連結](a.png)](https://e.org/) 文字",
+        "Once[^a] and again[^a].": "一次[^a]，再一次[^a]。",
+    }
+    project.write(index="---\nsource_lang: en\n---\n# Title\n\n" + "\n\n".join(texts) + "\n\n[^a]: Foot\n")
+    (project.folder / "a.png").write_bytes((EXPECTED.parent / "picture.png").read_bytes())
+    project.write_catalog("zh_TW", "index", texts)
+    built = project.build("html", "zh_TW", html_theme="basic")
+    parsed = page(built, "index")
+    assert [each["alt"] for each in parsed.select("img")] == ["替代", "連結"]
+    assert len(parsed.select("a.footnote-reference")) == 2
+    assert [each.get_text() for each in parsed.select(".source-text")] == [
+        "Text alternative here.",
+        "linked text",
+        "Once and again.",
+    ]
+
+
 def test_ids_stand_once_though_the_source_is_there_twice(project: Project) -> None:
     note = "---\nsource_lang: en\n---\n# Title\n\nText[^a] and [span]{#here}.\n\n[^a]: Foot\n"
     project.write(index=note)
@@ -332,6 +404,9 @@ CATALOG_FAULTS = [
     ('msgid "Title"\nmsgstr "標題"\n\nmsgid "Good"\nmsgstr "二"\n', 10, "this message is already in this catalog"),
     (CONFLICT, 7, "a git merge conflict is left here: '<<<<<<< HEAD'"),
     ("half a li", 7, "this is not a catalog line: 'half a li'"),
+    ('msgid "Title"\nmsgstr "標題"\nmsgstr "題"\n', 9, "this message has a second msgstr"),
+    ('msgid "Title"\nmsgstr "標\ufffd題"\n', 8, "characters are lost here: the file is not UTF-8, or once was not"),
+    ('msgid "Title"\nmsgstr "標\0題"\n', 8, "this is not a catalog line: 'msgstr \"標\\x00題\"'"),
 ]
 TRANSLATION_FAULTS = [
     ('msgid "Title"\nmsgstr "甲\\n\\n乙"\n', 7, "the translation has an empty line, which is not shown"),
@@ -340,6 +415,7 @@ TRANSLATION_FAULTS = [
     ('msgid "Read {doc}`index`."\nmsgstr "請讀。"\n', 7, "the translation lacks the link to 'index'"),
     ('msgid "Title"\nmsgstr "**「標題」**的"\n', 7, "the translation shows '**'"),
     ('msgid "Title"\nmsgstr " "\n', 7, ""),
+    ('msgid "Title"\nmsgstr "<!-- -->"\n', 7, "the translation '<!-- -->' shows no text"),
     (f'msgid "Title"\nmsgstr "{ENGLISH}"\n', 7, f"the translation says {ENGLISH[:40]!r}, which is not 中文"),
 ]
 
@@ -380,6 +456,26 @@ def test_half_a_string_is_not_shown(project: Project) -> None:
     assert "Title" in text
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Content-Type: text/plain; charset=CHARSET",
+        "PO-Revision-Date: 2026-11-21",
+        "Plural-Forms: nplurals=INTEGER; plural=EXPRESSION;",
+        "no colon",
+    ],
+)
+def test_a_strange_head_spoils_no_message(project: Project, head: str) -> None:
+    """Babel stops at a date, a charset or plural forms that it cannot read."""
+    project.write(index=NOTE)
+    path = project.folder / "locale/zh_TW/LC_MESSAGES/index.po"
+    path.parent.mkdir(parents=True)
+    path.write_text(f'msgid ""\nmsgstr "{head}\\n"\n\n' + GOOD, encoding="utf-8")
+    built = project.build("html", "zh_TW", html_theme="basic")
+    assert built.warnings == []
+    assert "好的" in built.output("index.html")
+
+
 def test_a_catalog_in_another_encoding(project: Project) -> None:
     project.write(index=NOTE)
     path = project.folder / "locale/zh_TW/LC_MESSAGES/index.po"
@@ -387,7 +483,7 @@ def test_a_catalog_in_another_encoding(project: Project) -> None:
     path.write_bytes((HEAD + 'msgid "Title"\nmsgstr "標題"\n\nmsgid "Good"\nmsgstr "OK"\n').encode("big5"))
     built = project.build("html", "zh_TW", html_theme="basic")
     assert [line.split(". ")[0] for line in built.warnings] == [
-        "locale/zh_TW/LC_MESSAGES/index.po:5: WARNING: these bytes are not UTF-8"
+        "locale/zh_TW/LC_MESSAGES/index.po:5: WARNING: characters are lost here: the file is not UTF-8, or once was not"
     ]
     assert "OK" in built.output("index.html")
 
@@ -400,6 +496,26 @@ def test_a_catalog_of_another_language(project: Project) -> None:
     built = project.build("html", "zh_TW", html_theme="basic")
     assert "良い" not in built.output("index.html")
     assert "the head names the language 'ja', not 'zh_TW'" in built.warnings[0]
+
+
+def test_a_deleted_catalog_translates_no_more(project: Project) -> None:
+    """Sphinx goes on translating from what it has compiled, and takes a restored older catalog for the newer one."""
+
+    def built_afresh() -> str:
+        gettext._translations.clear()  # as in a process of its own
+        output = project.build("html", "zh_TW", html_theme="basic").output("index.html")
+        project.close()
+        return output
+
+    project.write(index=NOTE)
+    project.write_catalog("zh_TW", "index", {"Good": "好的"})
+    assert "好的" in built_afresh()
+    catalog = project.folder / "locale/zh_TW/LC_MESSAGES/index.po"
+    project.write_catalog("zh_TW", "index", {"Good": "很好"})
+    os.utime(catalog, (0, 10**9))
+    assert "很好" in built_afresh()
+    catalog.unlink()
+    assert "很好" not in built_afresh()
 
 
 def test_a_catalog_without_a_note(project: Project) -> None:

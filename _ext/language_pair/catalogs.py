@@ -19,18 +19,36 @@ import po_files
 
 
 def compile_catalogs(app: Sphinx) -> None:
-    """Write each ``.mo`` that is older than its ``.po``; what is wrong is reported when the note is read."""
+    """Write each ``.mo`` that is not of its ``.po``'s time, and delete those without one.
+
+    What is wrong in a catalog is reported when its note is read.
+    """
     language = languages.find(app.config.language)
     if language is None or app.builder.name == "gettext":
         return
     for catalog in CatalogRepository(app.srcdir, app.config.locale_dirs, language.code, "utf-8").catalogs:
-        if catalog.is_outdated():
-            compiled = io.BytesIO()
-            write_mo(compiled, po_files.read(Path(catalog.po_path), language).catalog)
-            # Another build may be reading the old one.
-            fresh = Path(f"{catalog.mo_path}.{os.getpid()}")
-            fresh.write_bytes(compiled.getvalue())
-            fresh.replace(catalog.mo_path)
+        source, target = Path(catalog.po_path), Path(catalog.mo_path)
+        if source.is_file() and not _is_current(source, target):
+            _compile(source, target, language)
+    for folder in app.config.locale_dirs:
+        for compiled in Path(app.srcdir, folder, language.code).rglob("*.mo"):
+            if not compiled.with_suffix(".po").exists():
+                compiled.unlink(missing_ok=True)  # Sphinx would go on translating from it
+
+
+def _is_current(source: Path, target: Path) -> bool:
+    """A catalog may be replaced by an older one, which git or a backup gives back its time."""
+    return target.exists() and target.stat().st_mtime_ns == source.stat().st_mtime_ns
+
+
+def _compile(source: Path, target: Path, language: languages.Language) -> None:
+    compiled = io.BytesIO()
+    time = source.stat().st_mtime_ns
+    write_mo(compiled, po_files.read(source, language).catalog)
+    fresh = Path(f"{target}.{os.getpid()}")  # another build may be reading the old one
+    fresh.write_bytes(compiled.getvalue())
+    os.utime(fresh, ns=(time, time))
+    fresh.replace(target)
 
 
 def setup(app: Sphinx) -> None:

@@ -44,7 +44,8 @@ class NoteParser(MystParser):
         found: dict[str, Any] = {}
         if _DEFINITION.search(note):
             MarkdownIt("commonmark").parse(note, found)
-        reading_of(document.settings.env).definitions = found.get("references", {})
+        links = {label: link for label, link in found.get("references", {}).items() if not label.startswith("^")}
+        reading_of(document.settings.env).definitions = links  # what begins with ^ is a footnote
 
     def _parse_translation(self, text: str, document: nodes.document) -> None:
         environment = document.settings.env

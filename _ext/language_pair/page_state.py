@@ -15,6 +15,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.writers.html5 import HTML5Translator
 
 import languages
+from front_matter import place_below_title
 from labels import _
 from language_pair.state import Progress, pair_of
 from languages import Language
@@ -38,8 +39,8 @@ class AddState(SphinxTransform):
         line = page_state("", switch=progress.done > 0)
         for content in self._contents(progress, languages.find(state.source)):
             line += nodes.paragraph("", "", content, translatable=False)
-        top = next(self.document.findall(nodes.section), None) or self.document
-        top.insert(1, line)  # behind the title, or without one behind the front matter
+        parent, index = place_below_title(self.document)
+        parent.insert(index, line)
 
     def _contents(self, progress: Progress, source: Language | None) -> Iterator[nodes.Node]:
         if progress.open:
@@ -77,11 +78,10 @@ def depart_state(self: HTML5Translator, node: page_state) -> None:
     """The switch waits, hidden, for its script (``reading-both.js``)."""
     if node["switch"]:
         original, key = self.encode(_("Show the original")), self.encode(_("Use the b key"))
-        self.body.append(
-            '<button type="button" class="reading-both-switch" aria-pressed="false" aria-keyshortcuts="b" hidden>'
-            f"{original} <kbd>b</kbd></button>\n"
-            f'<button type="button" class="reading-both-key" aria-pressed="true" hidden>{key}</button>\n'
-        )
+        switch = 'class="reading-both-switch" aria-pressed="false" aria-keyshortcuts="b"'
+        self.body.append(f'<button type="button" {switch} hidden="hidden">{original} <kbd>b</kbd></button>\n')
+        key_switch = 'class="reading-both-key" aria-pressed="true"'
+        self.body.append(f'<button type="button" {key_switch} hidden="hidden">{key}</button>\n')
     self.body.append("</div>\n")
 
 

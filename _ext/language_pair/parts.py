@@ -80,7 +80,7 @@ def _mark_attribute(node: nodes.Element, message: str, language: Language) -> No
 class MarkChineseInTitles(SphinxTransform):
     """Mark Chinese words in English titles before Sphinx takes the titles into its menus."""
 
-    default_priority = 865  # before the `std` domain and the menus read the titles (879, 880)
+    default_priority = 865  # before the menus are made of the titles (880)
 
     def apply(self, **kwargs: Any) -> None:
         for title in list(self.document.findall(nodes.title)):
@@ -119,6 +119,12 @@ class shown_title(nodes.inline):
     """Around a reference that will show the title of what it leads to; gone once that is known."""
 
 
+def _shows_title(reference: addnodes.pending_xref) -> bool:
+    """Whether a title from elsewhere will stand in *reference*; a term or a number is its own text."""
+    of_std = reference.get("refdomain") == "std"
+    return not reference.get("refexplicit") and (not of_std or reference.get("reftype") in ("doc", "ref"))
+
+
 class FindShownTitles(SphinxPostTransform):
     """Remember which references will get their text from elsewhere: resolving forgets it."""
 
@@ -126,7 +132,7 @@ class FindShownTitles(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         for reference in list(self.document.findall(addnodes.pending_xref)):
-            if not reference.get("refexplicit"):
+            if _shows_title(reference):
                 place, parent = reference.parent.index(reference), reference.parent
                 parent.remove(reference)
                 parent.insert(place, shown_title("", "", reference))
@@ -143,9 +149,15 @@ class MarkShownTitles(SphinxPostTransform):
             for shown in title.findall(nodes.reference):
                 self._mark(shown, waiting.get(shown.astext()))
             title.replace_self(title.children)
-        for local in self.document.findall(nodes.inline):
-            if "std-ref" in local["classes"] and isinstance(local.parent, nodes.reference):
+        for local in self.document.findall(nodes.inline):  # MyST has put a heading's words into a link on its page
+            if "std-ref" in local["classes"] and self._title_on_this_page(local.parent) == local.astext():
                 self._mark(local, waiting.get(local.astext()))
+
+    def _title_on_this_page(self, reference: nodes.Node | None) -> str | None:
+        anchor = reference.get("refid", "") if isinstance(reference, nodes.reference) else ""
+        target = self.document.ids.get(anchor)
+        title = next(target.findall(nodes.title), None) if isinstance(target, nodes.section) else None
+        return title.astext() if title is not None else None
 
     def _mark(self, shown: nodes.Element, code: str | None) -> None:
         around = _language_around(shown, self.config.language)

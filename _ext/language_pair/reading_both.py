@@ -22,6 +22,10 @@ from language_pair.state import reading_of
 _SOURCE = "source_text"
 
 
+#: What a page shows once, and what docutils resolves only where it stands in the page from the first.
+_SHOWN_ONCE = (nodes.image, nodes.raw, nodes.footnote_reference, nodes.citation_reference, nodes.substitution_reference)
+
+
 class source_text(nodes.inline):
     """The source of the passage that it stands in."""
 
@@ -67,11 +71,14 @@ def _stands_beside(node: nodes.Element | None) -> bool:
 
 
 def _forget_ids(source: nodes.Element) -> None:
-    """An id is the translation's; a picture is there already."""
+    """An id is the translation's, so are pictures, footnotes and HTML: they are there already."""
     for node in list(source.findall(nodes.Element)):
         node["ids"] = []
-        if isinstance(node, nodes.image):
-            node.replace_self(nodes.Text(node.get("alt", "")))
+        leads_nowhere = isinstance(node, nodes.reference) and not (node.get("refuri") or node.get("refid"))
+        if isinstance(node, _SHOWN_ONCE) or leads_nowhere:
+            node.parent.replace(
+                node, nodes.Text(node.get("alt", "") if isinstance(node, _SHOWN_ONCE) else node.astext())
+            )
 
 
 def visit_source(self: HTML5Translator, node: source_text) -> None:

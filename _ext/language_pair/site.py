@@ -33,11 +33,12 @@ def add_page_context(
     if here is None or not isinstance(app.builder, StandaloneHTMLBuilder):
         return
     there = languages.counterpart(here)
-    content_root, uri_of = context["content_root"], app.builder.get_target_uri
+    # Builders of JSON and pickles give no root.
+    content_root, uri_of = context.get("content_root", ""), app.builder.get_target_uri
     root = addresses.other_root(app.config, there, content_root)
     context["language"] = here.tag
     has_pages = addresses.has_pages(app.builder)
-    if has_pages and context["pageurl"]:
+    if has_pages and context.get("pageurl"):
         context["pageurl"] = addresses.page_address(app, pagename, here)
     context["pair"] = {
         "here": here,

@@ -69,8 +69,8 @@ class MarkTranslatable(SphinxTransform):
             node["source_lang"] = language.code
             for text in _texts_aside(node):
                 self._note_lack(text, text, language)
-        elif isinstance(node, nodes.TextElement) and not isinstance(node, nodes.Inline):
-            self._mark_text(node, language)
+        elif isinstance(node, nodes.TextElement) and (not isinstance(node, nodes.Inline) or "translatable" in node):
+            self._mark_text(node, _sole_language(node) or language)
         for child in node.children:
             if isinstance(child, nodes.Element):
                 self._mark(child, language)
@@ -90,6 +90,9 @@ class MarkTranslatable(SphinxTransform):
             node["classes"].append(language.css_class)
 
     def _mark_text(self, node: nodes.TextElement, language: Language) -> None:
+        if isinstance(node.parent, nodes.entry) and not node.source:
+            # MyST leaves a table's cells without a place where the table stands in a directive.
+            node.source, node.line = self.document["source"], node.line or _line_around(node)
         message = next((text for each, text in extract_messages(node) if each is node), "")
         if not node.get("translatable", True) or isinstance(node, nodes.math_block):
             node["translatable"] = False
@@ -118,7 +121,7 @@ class CheckScript(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         for node in self.document.findall(nodes.TextElement):
             language = languages.find(node.get("source_lang", ""))
-            if language:
+            if language and not _is_generated(node):
                 self._check(node, language)
 
     def _check(self, node: nodes.TextElement, language: Language) -> None:
@@ -172,6 +175,28 @@ def _texts_aside(node: nodes.Element) -> Iterator[str]:
         yield node.get("rawcaption") or ""
     else:
         yield node.get("alt" if isinstance(node, nodes.image) else "content", "")
+
+
+def _sole_language(node: nodes.Element) -> Language | None:
+    """The language of a block that is nothing but one phrase which says its own."""
+    parts = [child for child in node.children if not (isinstance(child, nodes.Text) and not child.astext().strip())]
+    only = parts[0] if len(parts) == 1 else None
+    return languages.of_classes(only["classes"]) if isinstance(only, nodes.inline) else None
+
+
+def _is_generated(node: nodes.Element) -> bool:
+    """Whether the words are Sphinx's, in the page's language: of a version, a field, a table of contents."""
+    around = node.parent
+    of_contents = isinstance(around, nodes.topic) and "contents" in around["classes"]
+    return isinstance(node, nodes.Inline | nodes.field_name) or of_contents
+
+
+def _line_around(node: nodes.Node) -> int:
+    while node is not None:
+        if node.line:
+            return int(node.line)
+        node = node.parent
+    return 1
 
 
 def _first_line(node: nodes.Element) -> int:

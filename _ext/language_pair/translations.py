@@ -20,6 +20,7 @@ from language_pair.state import reading_of
 from po_files import Entry
 
 #: Markup that a reader should never see: what was meant as bold, code or a link and is none.
+_HTML = "the HTML"
 _MARKS = ("**", "`", "](", "{.language-")
 
 
@@ -67,8 +68,10 @@ def _faults(
         yield "the translation has an empty line, which is not shown"
     before, after = Counter(_markup(original)), Counter(_markup(node.children))
     yield from (f"the translation lacks {each}" for each in (before - after))
-    yield from (f"the translation adds {each}" for each in (after - before))
+    yield from (f"the translation adds {each}" for each in (after - before) if not each.startswith(_HTML))
     plain, was = _plain(node.children), _plain(original)
+    if was.strip() and not plain.strip():
+        yield f"the translation {entry.translation[:40]!r} shows no text"
     yield from (f"the translation shows {mark!r}" for mark in _MARKS if mark in plain and mark not in was)
     words = prose(node, links=False)
     for name in kept:
@@ -78,21 +81,31 @@ def _faults(
         yield f"the translation says {wrong[:40]!r}, which is not {target.name}"
 
 
+#: What a translation must keep: how it is called, and the attribute or the text by which it is known.
+_KEPT: dict[type[nodes.Element], tuple[str, str]] = {
+    addnodes.pending_xref: ("the link to", "reftarget"),
+    addnodes.download_reference: ("the link to", "reftarget"),
+    nodes.literal: ("the code", ""),
+    nodes.math: ("the formula", ""),
+    nodes.image: ("the picture", "uri"),
+    nodes.footnote_reference: ("the footnote", "refname"),
+    nodes.raw: (_HTML, ""),
+}
+
+
 def _markup(children: Sequence[nodes.Node]) -> Iterator[str]:
-    """What a translation must keep: where links lead, code, pictures, footnotes."""
     for node in children:
-        if isinstance(node, addnodes.pending_xref):
-            yield f"the link to {node['reftarget']!r}"
-        elif isinstance(node, nodes.literal):
-            yield f"the code {node.astext()!r}"
-        elif isinstance(node, nodes.image):
-            yield f"the picture {node['uri']!r}"
-        elif isinstance(node, nodes.footnote_reference):
-            yield f"the footnote {node.get('refname', '')!r}"
-        elif isinstance(node, nodes.Element):
-            if isinstance(node, nodes.reference):
-                yield f"the link to {node.get('refuri', node.get('refname', ''))!r}"
-            yield from _markup(node.children)
+        kept = next((_KEPT[kind] for kind in type(node).__mro__ if kind in _KEPT), None)
+        if not isinstance(node, nodes.Element) or "kbd" in node["classes"]:
+            continue  # a key has a name in each language
+        if kept:
+            name, attribute = kept
+            found = node.get(attribute, "") if attribute else node.astext()
+            yield f"{name} {found!r}"
+            continue
+        if isinstance(node, nodes.reference):
+            yield f"the link to {node.get('refuri', node.get('refname', ''))!r}"
+        yield from _markup(node.children)
 
 
 def _plain(children: Sequence[nodes.Node]) -> str:
@@ -101,7 +114,9 @@ def _plain(children: Sequence[nodes.Node]) -> str:
     for node in children:
         if isinstance(node, nodes.Text):
             parts.append(node.astext())
-        elif isinstance(node, nodes.Element) and not isinstance(node, nodes.literal | addnodes.pending_xref):
+        elif isinstance(node, nodes.Element) and not isinstance(
+            node, nodes.literal | nodes.raw | addnodes.pending_xref
+        ):
             parts.append(_plain(node.children))
     return "".join(parts)
 

@@ -14,7 +14,7 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from faults import Fault, warn
-from front_matter import fields, words
+from front_matter import fields, place_below_title, words
 from labels import _
 
 
@@ -37,8 +37,8 @@ class AddTrail(SphinxTransform):
             return
         items = [nodes.list_item("", self._back_link(docname)) for docname in docnames]
         trail = back_to("", nodes.bullet_list("", *items))
-        top = next(self.document.findall(nodes.section), None) or self.document
-        top.insert(1, trail)  # behind the title, or without one behind the front matter
+        parent, index = place_below_title(self.document)
+        parent.insert(index, trail)
 
     def _back_link(self, docname: str) -> nodes.paragraph:
         link = addnodes.pending_xref(

@@ -30,7 +30,9 @@ def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[Sequenc
 
     A cell is a list of inline nodes.
     """
-    group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _heading in headings), cols=len(headings))
+    group = nodes.tgroup(
+        "", *(nodes.colspec(colwidth=24 if column == 0 else 12) for column in range(len(headings))), cols=len(headings)
+    )
     group += nodes.thead("", _row([[nodes.Text(heading)] for heading in headings], scopes=["col"] * len(headings)))
     group += nodes.tbody("", *(_row(cells, scopes=["row"]) for cells in rows))
     return wide_table("", nodes.title("", caption, translatable=False), group, classes=["colwidths-auto"])

@@ -41,7 +41,7 @@ def visit_matrix(self: HTML5Translator, node: testimonial_matrix) -> None:
     }
     label, data = self.attval(str(words["controls"])), self.attval(json.dumps(words, default=str))
     self.body.append(
-        f'<div class="matrix-controls" role="group" aria-label="{label}" data-words="{data}" hidden></div>\n'
+        f'<div class="matrix-controls" role="group" aria-label="{label}" data-words="{data}" hidden="hidden"></div>\n'
     )
     visit_table(self, node)
 
