@@ -36,12 +36,9 @@ class MarkUntranslated(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         reading = reading_of(self.env)
-        here = _page_language(self.config.language)
         waiting = pair_of(self.env).notes[self.env.current_document.docname].waiting
         for node, message, original in reading.originals:
-            language = languages.find(node.get("source_lang", ""))
-            if language is None or not languages.needs_translation(message, source=language, target=here):
-                continue
+            language = languages.find(node["source_lang"]) or languages.EN
             if isinstance(node, addnodes.toctree):
                 entry = reading.catalog.entries.get(message) if reading.catalog else None
                 if entry is None or not entry.is_done or entry.translation == message:

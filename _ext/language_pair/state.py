@@ -29,8 +29,8 @@ class Reading:
 
     ``messages`` parses the translations of its messages; ``lacking`` and ``own`` are the messages that a
     language lacks and those written in it, by language code, each once and in their order; ``catalog`` is
-    that of the build's language, if there is one; ``originals`` are the blocks that may be translated, with
-    their message and the content that they had before.
+    that of the build's language, if there is one; ``translatable`` are the blocks that need a translation
+    in this build, with their message, and ``originals`` the same with the content that they had before.
     """
 
     source: Language = languages.EN
@@ -39,6 +39,7 @@ class Reading:
     own: dict[str, set[str]] = field(default_factory=lambda: {code: set() for code in languages.CODES})
     catalog: POFile | None = None
     catalog_path: Path | None = None
+    translatable: list[tuple[nodes.Element, str]] = field(default_factory=list)
     originals: list[tuple[nodes.Element, str, Sequence[nodes.Node]]] = field(default_factory=list)
 
 
