@@ -12,7 +12,7 @@ nox.options.sessions = ["docs"]
 nox.options.error_on_missing_interpreters = False  # `fast` runs on those that are there and names the others
 
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
-CODE = ["_ext", "tools", "tests", "conf.py", "noxfile.py", "run.py"]
+CODE = ["_ext", "tools", "tests", "benchmarks", "conf.py", "noxfile.py", "run.py"]
 
 
 @nox.session

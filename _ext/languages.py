@@ -58,11 +58,12 @@ EN = Language(code="en", segment="en", tag="en", name="English")
 ZH_TW = Language(code="zh_TW", segment="zh-tw", tag="zh-Hant-TW", name="中文")
 LANGUAGES = (ZH_TW, EN)
 CODES = tuple(sorted(language.code for language in LANGUAGES))
+_BY_CODE = {language.code: language for language in LANGUAGES}
 
 
 def find(code: str) -> Language | None:
     """The language that Sphinx calls *code*; ``None`` when the site has no such language."""
-    return next((language for language in LANGUAGES if language.code == code), None)
+    return _BY_CODE.get(code)
 
 
 def of_spelling(text: str) -> Language | None:
@@ -93,8 +94,10 @@ def counterpart(language: Language) -> Language:
 
 def of_classes(classes: Iterable[str]) -> Language | None:
     """The language that a node's *classes* declare, if they declare one of ours."""
-    spellings = (name.removeprefix(CLASS_PREFIX) for name in classes if name.startswith(CLASS_PREFIX))
-    return next(filter(None, map(of_spelling, spellings)), None)
+    for name in classes:  # asked of every node of every page and menu
+        if name.startswith(CLASS_PREFIX) and (language := of_spelling(name.removeprefix(CLASS_PREFIX))):
+            return language
+    return None
 
 
 def has_chinese(text: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docutils import nodes
 
 from tests.copies import copy_project
 from tests.project import Project
@@ -149,6 +150,36 @@ def test_links_to_headings_of_other_notes_work_in_a_translated_build(project: Pr
     built = project.build("html", "zh_TW", html_theme="basic", myst_heading_anchors=3)
     assert built.warnings == []
     assert 'href="n.html#setting-up"' in built.output("index.html")
+
+
+def test_a_translated_note_is_stored_without_the_environment(project: Project) -> None:
+    """Translated nodes led to the environment, so that every stored note held the state of all notes."""
+    project.write(index=NOTE)
+    project.write_catalog("zh_TW", "index", {"English text with `code`.": "有 `code` 的英文。"})
+    doctree = project.build(language="zh_TW").doctree()
+    assert "有 code 的英文。" in doctree.astext()
+    assert all(node.document is doctree for node in doctree.findall())
+
+
+def test_a_note_s_own_settings_outlive_its_translations(project: Project) -> None:
+    """Each translation set those of the whole site again."""
+    project.write(
+        index="""
+        ---
+        source_lang: en
+        myst:
+          footnote_transition: false
+        ---
+        # Note
+
+        With a footnote[^1].
+
+        [^1]: Here.
+        """
+    )
+    project.write_catalog("zh_TW", "index", {"Note": "共筆"})
+    doctree = project.build(language="zh_TW").doctree()
+    assert list(doctree.findall(nodes.transition)) == []
 
 
 @pytest.mark.parametrize("catalog", CATALOGS, ids=lambda path: path.relative_to(LOCALE).as_posix())

@@ -9,6 +9,7 @@ note's definitions at hand, nothing of it is lost.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Any
 
 from docutils import nodes
@@ -17,8 +18,6 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 from sphinx.application import Sphinx
-from sphinx.transforms import SphinxTransform
-from sphinx.transforms.i18n import Locale
 
 from language_pair.state import reading_of
 
@@ -34,52 +33,67 @@ class NoteParser(MystParser):
     """MyST's parser for notes, and for the translations of their messages."""
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
+        reading = reading_of(document.settings.env)
         if document["source"].endswith(_TRANSLATION):
-            self._parse_translation(inputstring.removesuffix(_DUMMY), document)
+            assert reading.messages is not None  # Sphinx translates a note that was parsed before
+            reading.messages.parse(inputstring.removesuffix(_DUMMY), document)
         else:
-            self._keep_definitions(inputstring, document)
+            reading.messages = MessageParser(document, inputstring)
             super().parse(inputstring, document)
 
-    def _keep_definitions(self, note: str, document: nodes.document) -> None:
-        found: dict[str, Any] = {}
-        if _DEFINITION.search(note):
-            MarkdownIt("commonmark").parse(note, found)
-        links = {label: link for label, link in found.get("references", {}).items() if not label.startswith("^")}
-        reading_of(document.settings.env).definitions = links  # what begins with ^ is a footnote
 
-    def _parse_translation(self, text: str, document: nodes.document) -> None:
-        environment = document.settings.env
-        markdown = _one_paragraph(environment.myst_config)
-        markdown.options["document"] = document
+class MessageParser:
+    """Parses one translation after another of a note, whose text is *text*.
+
+    MyST would set its parser and renderer up anew for each, which takes longer than to parse a paragraph:
+    among other things docutils builds its option parser.
+    """
+
+    def __init__(self, note: nodes.document, text: str) -> None:
+        self._note = note
+        found: dict[str, Any] = {}
+        if _DEFINITION.search(text):
+            MarkdownIt("commonmark").parse(text, found)
+        links = found.get("references", {})
+        self._definitions = {label: link for label, link in links.items() if not label.startswith("^")}  # a footnote
+
+    @cached_property
+    def _renderer(self) -> SphinxRenderer:
+        """MyST without any block but the paragraph."""
+        markdown = create_md_parser(self._note.settings.env.myst_config, SphinxRenderer)
+        markdown.block.ruler.enableOnly(["paragraph"])
+        markdown.disable("wordcount", ignoreInvalid=True)  # MyST would take the message's for the note's
+        renderer = markdown.renderer
+        assert isinstance(renderer, SphinxRenderer)
+        renderer.setup_render({**markdown.options, "document": self._note}, {})
+        return renderer
+
+    def parse(self, text: str, document: nodes.document) -> None:
+        """Parse the translation *text* into *document*, which Sphinx has made for it."""
         title = _without_underline(text)
-        definitions = {"references": dict(reading_of(environment).definitions)}
-        markdown.render(_BLANK_LINES.sub("\n", title or text), definitions)
+        self._render(_BLANK_LINES.sub("\n", title or text), document)
         if title and document.children:
             section = nodes.section("", nodes.title(title, "", *document[0].children))
             document.children = []
             document += section
+        self._take_over(document)
 
+    def _render(self, text: str, document: nodes.document) -> None:
+        renderer = self._renderer
+        renderer.document, renderer.reporter = document, document.reporter
+        renderer.md_env = {"references": self._definitions}
+        with renderer.current_node_context(document):
+            renderer.nested_render_text(text, lineno=0)
 
-class AdoptTranslations(SphinxTransform):
-    """Let the nodes of a translation belong to the note.
+    def _take_over(self, translation: nodes.document) -> None:
+        """Make the note the document of the translated nodes, which Sphinx is going to move into it.
 
-    Each points at the document that its ``msgstr`` was parsed into, and through that at the whole
-    environment, which Sphinx would store once more with every translated note.
-    """
-
-    default_priority = Locale.default_priority + 1
-
-    def apply(self, **kwargs: Any) -> None:
-        for node in self.document.findall():
-            node.document = self.document
-
-
-def _one_paragraph(config: Any) -> MarkdownIt:
-    """MyST's Markdown without any block but the paragraph."""
-    markdown = create_md_parser(config, SphinxRenderer)
-    markdown.block.ruler.enableOnly(["paragraph"])
-    markdown.disable("wordcount", ignoreInvalid=True)  # MyST would take the message's for the note's
-    return markdown
+        Sphinx leaves them the document that they were made in. That one knows the environment, so with
+        every note the whole environment would be stored, and the more notes, the longer it takes.
+        """
+        for node in translation.findall():
+            if node is not translation:
+                node.document = self._note
 
 
 def _without_underline(text: str) -> str:
@@ -91,4 +105,3 @@ def _without_underline(text: str) -> str:
 def setup(app: Sphinx) -> None:
     app.setup_extension("myst_parser")
     app.add_source_parser(NoteParser, override=True)
-    app.add_transform(AdoptTranslations)

@@ -38,12 +38,9 @@ class MarkUntranslated(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         reading = reading_of(self.env)
-        here = _page_language(self.config.language)
         waiting = pair_of(self.env).notes[self.env.current_document.docname].waiting
         for node, message, original in reading.originals:
-            language = languages.find(node.get("source_lang", ""))
-            if language is None or not languages.needs_translation(message, source=language, target=here):
-                continue
+            language = languages.find(node["source_lang"]) or languages.EN
             if isinstance(node, addnodes.toctree):
                 entry = reading.catalog.entries.get(message) if reading.catalog else None
                 if entry is None or not entry.is_done or entry.translation == message:
@@ -169,14 +166,15 @@ class MarkShownTitles(SphinxPostTransform):
 def mark_menu(menu: nodes.Element, waiting: Callable[[str], str | None], here: Language) -> None:
     """Mark what a resolved toctree shows of texts that wait for their translation.
 
-    Titles come marked; the texts that a toctree itself gives are plain strings until here.
+    Titles come marked; the texts that a toctree itself gives are plain strings until here. All texts
+    stand in links and captions; a menu is large and on every page, so nothing else of it is looked at.
     """
     for shown in list(menu.findall(lambda node: isinstance(node, nodes.reference | nodes.title))):
         assert isinstance(shown, nodes.Element)
         language = languages.find(waiting(shown.astext()) or "")
         if language and not list(shown.findall(nodes.inline)):
             _mark(shown, language)
-    mark_chinese(menu, here)
+        mark_chinese(shown, here)
 
 
 def visit_menu(self: HTML5Translator, node: addnodes.compact_paragraph) -> None:

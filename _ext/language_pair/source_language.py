@@ -68,7 +68,7 @@ class MarkTranslatable(SphinxTransform):
         if isinstance(node, addnodes.toctree | nodes.image | nodes.meta):
             node["source_lang"] = language.code
             for text in _texts_aside(node):
-                self._note_lack(text, text, language)
+                self._note_lack(node, text, text, language)
         elif isinstance(node, nodes.TextElement) and (not isinstance(node, nodes.Inline) or "translatable" in node):
             self._mark_text(node, _sole_language(node) or language)
         for child in node.children:
@@ -93,21 +93,24 @@ class MarkTranslatable(SphinxTransform):
         if isinstance(node.parent, nodes.entry) and not node.source:
             # MyST leaves a table's cells without a place where the table stands in a directive.
             node.source, node.line = self.document["source"], node.line or _line_around(node)
-        message = next((text for each, text in extract_messages(node) if each is node), "")
         if not node.get("translatable", True) or isinstance(node, nodes.math_block):
             node["translatable"] = False
             return
         node["source_lang"] = language.code
+        message = next((text for each, text in extract_messages(node) if each is node), "")
+        words = prose(node)
         if message:
-            self._note_lack(message, prose(node), language)
-        if not languages.needs_translation(prose(node), source=language, target=self.target):
+            self._note_lack(node, message, words, language)
+        if not languages.needs_translation(words, source=language, target=self.target):
             node["translatable"] = False
 
-    def _note_lack(self, message: str, words: str, language: Language) -> None:
+    def _note_lack(self, node: nodes.Element, message: str, words: str, language: Language) -> None:
         self.reading.own[language.code].add(message)
         for target in languages.LANGUAGES:
             if languages.needs_translation(words, source=language, target=target):
                 self.reading.lacking[target.code][message] = None
+                if target == self.target:
+                    self.reading.translatable.append((node, message))
 
 
 class CheckScript(SphinxTransform):

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.domains import Domain
@@ -17,6 +17,9 @@ import languages
 from languages import Language
 from po_files import POFile
 
+if TYPE_CHECKING:
+    from language_pair.message_parser import MessageParser
+
 _READING = "language_pair"
 
 
@@ -24,18 +27,19 @@ _READING = "language_pair"
 class Reading:
     """The note that is being read: what its transforms tell each other.
 
-    ``lacking`` and ``own`` are the messages that a language lacks and those written in it, by
-    language code, each once and in their order; ``catalog`` is that of the build's language, if there
-    is one; ``originals`` are the blocks that may be translated, with their message and the content
-    that they had before.
+    ``messages`` parses the translations of its messages; ``lacking`` and ``own`` are the messages that a
+    language lacks and those written in it, by language code, each once and in their order; ``catalog`` is
+    that of the build's language, if there is one; ``translatable`` are the blocks that need a translation
+    in this build, with their message, and ``originals`` the same with the content that they had before.
     """
 
     source: Language = languages.EN
-    definitions: dict[str, Any] = field(default_factory=dict)
+    messages: MessageParser | None = None
     lacking: dict[str, dict[str, None]] = field(default_factory=lambda: {code: {} for code in languages.CODES})
     own: dict[str, set[str]] = field(default_factory=lambda: {code: set() for code in languages.CODES})
     catalog: POFile | None = None
     catalog_path: Path | None = None
+    translatable: list[tuple[nodes.Element, str]] = field(default_factory=list)
     originals: list[tuple[nodes.Element, str, Sequence[nodes.Node]]] = field(default_factory=list)
 
 

@@ -11,7 +11,6 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.i18n import Locale
-from sphinx.util.nodes import extract_messages
 
 import languages
 from faults import Fault, warn
@@ -25,14 +24,13 @@ _MARKS = ("**", "`", "](", "{.language-")
 
 
 class KeepOriginals(SphinxTransform):
-    """Remember what each block that may be translated says before."""
+    """Remember what each block that needs a translation says before."""
 
     default_priority = Locale.default_priority - 1
 
     def apply(self, **kwargs: Any) -> None:
-        reading_of(self.env).originals = [
-            (node, message, node.children) for node, message in extract_messages(self.document)
-        ]
+        reading = reading_of(self.env)
+        reading.originals = [(node, message, node.children) for node, message in reading.translatable]
 
 
 class CheckTranslations(SphinxTransform):
