@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import communities.record
 import markdown_tables
+import open_spaces.record
 import testimonials.post
 from testimonials.post import channel, day, post_id
 
@@ -63,7 +64,9 @@ def test_channel_and_day_are_told_from_the_address(url: str, expected: tuple[str
 
 
 @pytest.mark.parametrize(
-    "module", [communities.record, markdown_tables, testimonials.post], ids=lambda module: module.__name__
+    "module",
+    [communities.record, markdown_tables, open_spaces.record, testimonials.post],
+    ids=lambda module: module.__name__,
 )
 def test_the_examples_in_docstrings_are_true(module: ModuleType) -> None:
     results = doctest.testmod(module)
