@@ -10,20 +10,25 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 import domain
+import languages
 from labels import _
-from open_spaces import board, directives, html, slots, times
+from open_spaces import board, directives, feeds, html, slots, times
 
 
 def _complete_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """The looks and the script, for the pages that show times."""
+    """The looks, the script and the data for search engines, for the pages that show times."""
     tables = (directives.open_space_hours, board.open_space_board)
     if doctree is None or not any(isinstance(node, tables) for node in doctree.findall()):
         return
     app.add_css_file("open-spaces.css")
     if app.builder.name != "epub":
         app.add_js_file("open-spaces.js", loading_method="defer")
+        listed, language = feeds.listed_in(app.builder, pagename), languages.find(app.config.language)
+        if listed and language:
+            data = feeds.create_event_data(listed, language=language)
+            context["metatags"] = f'{context.get("metatags", "")}<script type="application/ld+json">{data}</script>\n'
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -54,5 +59,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(directives.time_tools, html=tools, text=skip, latex=skip, texinfo=skip, man=skip)
 
     app.connect("html-page-context", _complete_page)
+    app.connect("build-finished", feeds.write_calendar)
     app.config.html_static_path.append(str(Path(__file__).parent / "static"))
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}
