@@ -37,6 +37,7 @@ extensions = [
     "navigation",
     "testimonials",
     "communities",
+    "open_spaces",
 ]
 source_suffix = {".md": "markdown"}
 primary_domain = "pycontw"

@@ -1,8 +1,8 @@
 """The ``pycontw`` domain: every record that a note declares, by kind and id.
 
-A record is a fact-bearing thing in a note (a testimonial, a community). A feature makes a node
-that is a `RecordNode` while the note is read; this domain collects those nodes after the Locale
-transform, so what it holds is translated. From then on a record has a role, an entry in
+A record is a fact-bearing thing in a note (a testimonial, a community, an open space). A feature makes a node that
+is a `RecordNode` while the note is read; this domain collects those nodes after the Locale transform,
+so what it holds is translated. From then on a record has a role, an entry in
 ``objects.inv`` and a place where every view can find it:
 
 .. code-block:: markdown

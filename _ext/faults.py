@@ -75,6 +75,29 @@ class Fault(Enum):
     DUPLICATE_ID = ("duplicate_id", "Each record of a kind has an id of its own; give one of them another :id:.")
     SPEAKER = ("speaker", "A witness names its :speaker:.")
     NO_QUOTE = ("no_quote", "A witness holds the quoted words as its body.")
+    HOURS_TABLE = (
+        "hours_table",
+        "An open-space-hours holds one Markdown table of four columns: day, opens, closes, remark.",
+    )
+    HOURS_DATE = ("hours_date", "An open-space-hours says the date of the event's first day: `:date: 2021-10-02`.")
+    HOURS_TWICE = ("hours_twice", "The hours of a day are declared once; other notes link to them.")
+    DAY = ("day", "A day is a number from 1 to 9, 1 being the event's first; a board has the days of the page's hours.")
+    TIME = ("time", "A time is written in 24 hours: 08:55.")
+    ENDS_FIRST = ("ends_first", "A row ends later than it begins, on the same day.")
+    OVERLAP = ("overlap", "The periods of a day do not overlap; write overlapping ones as one.")
+    BOARD_TABLE = (
+        "board_table",
+        "An open-space-board holds one Markdown table of six columns: subject, host, day, start, end, space.",
+    )
+    NO_HOURS = ("no_hours", "An open-space-board stands on a page with an open-space-hours, which says its days.")
+    NO_SUBJECT = ("no_subject", "The first cell of a session is its subject.")
+    SESSION_TWICE = (
+        "session_twice",
+        "A subject stands on the board of a day once; number its parts: Git (1), Git (2).",
+    )
+    SPACE_TAKEN = ("space_taken", "A space holds one session at a time.")
+    TOO_MANY = ("too_many", "No more sessions run in parallel than the :parallel: of the page's open-space-hours.")
+    OUTSIDE_HOURS = ("outside_hours", "A session lies within the page's open-space-hours.")
 
     @property
     def subtype(self) -> str:

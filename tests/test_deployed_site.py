@@ -10,11 +10,10 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.copies import copy_project
 from tests.search_engine import entries, head
-from tools.browser import ensure, launched
 
 import sitemaps
 
@@ -72,13 +71,12 @@ def test_the_site_s_sitemap_names_those_of_the_languages(deployed: Path) -> None
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 1440])
-def test_the_way_home_from_a_page_without_a_counterpart(deployed: Path, width: int) -> None:
-    assert ensure() is None
-    with launched() as browser:
-        tab = browser.new_page(locale="en-US", viewport={"width": width, "height": 900})
-        tab.goto((deployed / "en/only-en.html").as_uri() + "#only-en")
-        expect(tab.get_by_text("This page exists in English only.").locator("visible=true")).to_be_in_viewport()
-        assert tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
-        tab.get_by_role("link", name="Home page: 中文").click()
-        expect(tab).to_have_url((deployed / "zh-tw/index.html").as_uri())
-        assert tab.evaluate("localStorage.getItem('pycontw-language')") == "zh-tw"
+def test_the_way_home_from_a_page_without_a_counterpart(browser: Browser, deployed: Path, width: int) -> None:
+    tab = browser.new_page(locale="en-US", viewport={"width": width, "height": 900})
+    tab.goto((deployed / "en/only-en.html").as_uri() + "#only-en")
+    expect(tab.get_by_text("This page exists in English only.").locator("visible=true")).to_be_in_viewport()
+    assert tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    tab.get_by_role("link", name="Home page: 中文").click()
+    expect(tab).to_have_url((deployed / "zh-tw/index.html").as_uri())
+    assert tab.evaluate("localStorage.getItem('pycontw-language')") == "zh-tw"
+    tab.close()

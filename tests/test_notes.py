@@ -31,7 +31,7 @@ def article(page: BeautifulSoup) -> Tag:
     """The note's own words: without what this site added around and beside them."""
     body = page.select_one("[itemprop=articleBody]")
     assert body is not None
-    ours = ".about-this-note, .back-to, .newer-fact, .community-facts, .headerlink, .visually-hidden"
+    ours = ".about-this-note, .back-to, .newer-fact, .community-facts, .open-spaces, .headerlink, .visually-hidden"
     for added in body.select(ours):
         added.decompose()
     return body

@@ -122,8 +122,8 @@ def interface_texts(page: BeautifulSoup) -> Iterator[str]:
 #: Words that are the same in a Chinese page: names, what stands between words, the other language's own name.
 NAMES = re.compile(
     r"PyCon TW|PyCon Taiwan|Organizing|Gather Town|HackMD|Sphinx|Read the Docs|CC BY 4\.0|English|2021|2022"
-    r"|testimonial-matrix|witness|community-cards|community|newer-fact|about-note|live-example|translation-status"
-    r"|Medium|Facebook|Twitter/X|Front matter|¶|[\W\d_]"
+    r"|testimonial-matrix|witness|community-cards|community|newer-fact|open-space-hours|open-space-board"
+    r"|about-note|translation-status|live-example|Medium|Facebook|Twitter/X|Front matter|¶|[\W\d_]"
 )
 
 
@@ -205,6 +205,8 @@ def test_every_option_of_a_directive_is_documented(site: Site) -> None:
     from communities.directives import Community, CommunityCards
     from note_pages.about import AboutNote
     from note_pages.newer_fact import NewerFact
+    from open_spaces.board import OpenSpaceBoard
+    from open_spaces.directives import OpenSpaceHours
     from testimonials.directives import TestimonialMatrix, Witness
 
     sections = re.split(r"^## ", (ROOT / "docs/contributing/directives.md").read_text(encoding="utf-8"), flags=re.M)
@@ -213,6 +215,8 @@ def test_every_option_of_a_directive_is_documented(site: Site) -> None:
         "`testimonial-matrix`": [TestimonialMatrix],
         "`witness`": [Witness],
         "`community-cards` and `community`": [CommunityCards, Community],
+        "`open-space-hours`": [OpenSpaceHours],
+        "`open-space-board`": [OpenSpaceBoard],
         "`newer-fact`": [NewerFact],
         "`about-note`": [AboutNote],
     }.items():

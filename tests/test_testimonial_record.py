@@ -1,4 +1,4 @@
-"""Ids of posts and the reading of table rows."""
+"""Ids of posts."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import communities.record
+import markdown_tables
+import open_spaces.record
 import testimonials.post
 from testimonials.post import channel, day, post_id
-from testimonials.record import table_rows
 
 
 @pytest.mark.parametrize(
@@ -62,28 +63,12 @@ def test_channel_and_day_are_told_from_the_address(url: str, expected: tuple[str
     assert (channel(url), found.isoformat() if found else "") == expected
 
 
-@pytest.mark.parametrize("module", [communities.record, testimonials.post], ids=lambda module: module.__name__)
+@pytest.mark.parametrize(
+    "module",
+    [communities.record, markdown_tables, open_spaces.record, testimonials.post],
+    ids=lambda module: module.__name__,
+)
 def test_the_examples_in_docstrings_are_true(module: ModuleType) -> None:
     results = doctest.testmod(module)
     assert results.attempted > 0
     assert results.failed == 0
-
-
-def test_rows_keep_the_cells_that_markdown_drops() -> None:
-    rows = table_rows("text\n\n| a | b |\n| - | - |\n| 1 | 2 | 3 | |\n| x \\| y |\n\nafter | it")
-    assert [(row.line, row.cells) for row in rows] == [
-        (2, ("a", "b")),
-        (4, ("1", "2", "3", "")),
-        (5, ("x | y",)),
-    ]
-
-
-@pytest.mark.parametrize("text", ["", "no table", "| a | b |", "| a |\n| b |", "a | b\n\n- | -"])
-def test_no_table_has_no_rows(text: str) -> None:
-    assert table_rows(text) == []
-
-
-@given(st.text(alphabet="|-: \\\n`abV[]()", max_size=200))
-def test_wild_markdown_gives_rows_within_it(text: str) -> None:
-    lines = text.split("\n")
-    assert all(0 <= row.line < len(lines) for row in table_rows(text))

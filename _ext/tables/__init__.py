@@ -25,6 +25,14 @@ class header_entry(nodes.entry):
     """A heading cell: ``scope`` is ``col`` or ``row``."""
 
 
+def as_header(cell: nodes.entry, scope: str) -> header_entry:
+    """Make *cell* a heading, in its place."""
+    header = header_entry("", *cell.children, scope=scope, classes=cell["classes"])
+    header.source, header.line = cell.source, cell.line
+    cell.replace_self(header)
+    return header
+
+
 def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[Sequence[nodes.Node]]]) -> wide_table:
     """A table of our own words, none of them a message; the first cell of a row heads it.
 

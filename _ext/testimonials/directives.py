@@ -35,7 +35,8 @@ import options
 from faults import Fault, warn
 from labels import _
 from note_directive import NoteDirective
-from tables import header_entry
+from table_directive import TableDirective
+from tables import as_header
 from testimonials import post, record
 from testimonials.doctree import (
     cell_note,
@@ -54,70 +55,26 @@ from testimonials.doctree import (
 )
 
 
-class TestimonialMatrix(NoteDirective):
+class TestimonialMatrix(TableDirective):
     """Show a Markdown table of posts × topics; each row with a link is a record."""
 
-    has_content = True
-    optional_arguments = 1
-    final_argument_whitespace = True
+    no_table = Fault.NO_TABLE
     option_spec: ClassVar = {"lang": options.language, "no-index": directives.flag}
 
-    def run(self) -> list[nodes.Node]:
-        rows = record.table_rows("\n".join(self.content))
-        self._written_headings = len(rows[0].cells) if rows else 0
-        self._keep_extra_cells(rows)
-        parsed = self.parse_content_to_nodes()
-        table = next((node for node in parsed if isinstance(node, nodes.table)), None)
-        if table is None:
-            warn(Fault.NO_TABLE, "this testimonial-matrix has no table", location=self.place)
-            return parsed
-        for second in [node for node in parsed if isinstance(node, nodes.table) and node is not table]:
-            line = next((part.line for part in second.findall() if part.line), self.lineno)
-            warn(Fault.NO_TABLE, "this testimonial-matrix has a second table", location=(self.place[0], line))
-        parsed[parsed.index(table)] = self._matrix(table, [self.line_of(row.line)[1] for row in rows])
-        return parsed
+    def default_caption(self) -> str:
+        return _("Testimonials by topic")
 
-    def _keep_extra_cells(self, rows: list[record.TableRow]) -> None:
-        """Report rows that are too long, and widen the headings so that their cells are shown."""
-        headings = len(rows[0].cells) if rows else 0
-        missing = 0
-        for row in rows[1:]:
-            extra = row.cells[headings:]
-            if extra:
-                found = (
-                    f"this row has {len(row.cells)} cells under {headings} headings: {' | '.join(extra)!r} is too much"
-                )
-                warn(Fault.EXTRA_CELLS, found, location=self.line_of(row.line))
-            missing = max(missing, len(extra))
-        if missing:
-            heading = rows[0].line
-            self.content[heading] = _with_cells(self.content[heading], [" "] * missing)
-            self.content[heading + 1] = _with_cells(self.content[heading + 1], ["---"] * missing)
-
-    def _matrix(self, table: nodes.table, lines: list[int]) -> testimonial_matrix:
-        """*table* with scopes, marks and records; *lines* are its rows' lines in the note."""
-        matrix = testimonial_matrix(
-            "", self._caption(), *table.children, classes=["testimonial-matrix", "colwidths-auto"]
-        )
-        matrix.source, matrix.line = self.get_source_info()
-        matrix["classes"] += options.language_classes(self.options)
+    def make(self, table: nodes.table) -> testimonial_matrix:
+        """*table* with scopes, marks, counts and records."""
+        matrix = self.framed(table, testimonial_matrix, "testimonial-matrix")
         heading_row, *body = matrix.findall(nodes.row)
-        headings = [_as_header(cell, "col") for cell in heading_row.findall(nodes.entry)]
-        if len(lines) != 1 + len(body):  # MyST found another table than plain Markdown does
-            lines = [self.lineno] * (1 + len(body))
-        for row, line in zip([heading_row, *body], lines, strict=True):
-            _set_line(row, self.get_source_info()[0], line)
+        headings = [as_header(cell, "col") for cell in heading_row.findall(nodes.entry)]
         for row in body:
-            self._read_row(row, headings[: self._written_headings or len(headings)])
+            self._read_row(row, headings[: self.headings or len(headings)])
         for column, heading in enumerate(headings[1:], start=1):
             count = sum(column in row["topic_columns"] for row in matrix.findall(testimonial_row))
             heading += cell_note("", "", topic_count("", str(count)), translatable=False)
         return matrix
-
-    def _caption(self) -> nodes.title:
-        if not self.arguments:
-            return nodes.title("", _("Testimonials by topic"), translatable=False)
-        return self.message(nodes.title, self.arguments[0])
 
     def _read_row(self, row: nodes.row, headings: Sequence[nodes.entry]) -> None:
         cells = list(row.findall(nodes.entry))
@@ -127,7 +84,7 @@ class TestimonialMatrix(NoteDirective):
             for column, heading in enumerate(headings)
             if column and self._is_marked(cells[column], heading, line)
         ]
-        label = _as_header(cells[0], "row")
+        label = as_header(cells[0], "row")
         links = [node["refuri"] for node in label.findall(nodes.reference) if "refuri" in node]
         url = next((link for link in links if link.startswith(("https://", "http://", "mailto:"))), None)
         if url is None:
@@ -210,20 +167,3 @@ def _facts_of_post(url: str, ids: Sequence[str]) -> cell_note:
         note += [nodes.Text(" · "), post_day("", day.isoformat())]
     note += [row_permalink("", "", anchor=anchor) for anchor in ids]
     return note
-
-
-def _with_cells(line: str, cells: list[str]) -> str:
-    closed = line.rstrip().endswith("|") and not line.rstrip().endswith("\\|")
-    return line.rstrip() + ("" if closed else " |") + "".join(f" {cell} |" for cell in cells)
-
-
-def _as_header(cell: nodes.entry, scope: str) -> header_entry:
-    header = header_entry("", *cell.children, scope=scope, classes=cell["classes"])
-    cell.replace_self(header)
-    return header
-
-
-def _set_line(row: nodes.row, source: str, line: int) -> None:
-    """Give *row* and what is in it their place: MyST leaves cells without one, and gettext needs it."""
-    for node in [row, *row.findall(nodes.entry), *row.findall(nodes.paragraph)]:
-        node.source, node.line = source, line

@@ -1,0 +1,64 @@
+"""Open spaces: the hours in which attendees meet, and the sessions that they host."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+import domain
+import languages
+from labels import _
+from open_spaces import board, directives, feeds, html, slots, times
+
+
+def _complete_page(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """The looks, the script and the data for search engines, for the pages that show times."""
+    tables = (directives.open_space_hours, board.open_space_board)
+    if doctree is None or not any(isinstance(node, tables) for node in doctree.findall()):
+        return
+    app.add_css_file("open-spaces.css")
+    if app.builder.name != "epub":
+        app.add_js_file("open-spaces.js", loading_method="defer")
+        listed, language = feeds.listed_in(app.builder, pagename), languages.find(app.config.language)
+        if listed and language:
+            data = feeds.create_event_data(listed, language=language)
+            context["metatags"] = f'{context.get("metatags", "")}<script type="application/ld+json">{data}</script>\n'
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    app.setup_extension("domain")
+    app.setup_extension("tables")
+    domain.add_record_kind(app, "open-space", _("open space"))
+
+    app.add_directive("open-space-hours", directives.OpenSpaceHours)
+    app.add_directive("open-space-board", board.OpenSpaceBoard)
+    app.add_transform(slots.ArrangeBoards)
+    app.add_transform(times.MarkMoments)
+
+    plain = (
+        directives.open_space_hours,
+        directives.open_space_period,
+        board.open_space_board,
+        board.open_space_session,
+    )
+    for node in plain:
+        app.add_node(node)  # known by name; every builder writes them as the nodes they derive from
+    app.add_node(times.moment, html=(html.visit_moment, html.depart_moment))
+    app.add_node(board.slot_row, html=(html.visit_slot, html.depart_slot))
+    app.add_node(board.slot_cell, html=(html.visit_slot_cell, html.depart_slot_cell))
+    app.add_node(board.filler, html=(html.skip_filler, None))
+    skip = (html.skip, None)
+    strips, tools = (html.visit_strips, None), (html.visit_tools, None)
+    app.add_node(directives.day_strips, html=strips, text=skip, latex=skip, texinfo=skip, man=skip)
+    app.add_node(directives.time_tools, html=tools, text=skip, latex=skip, texinfo=skip, man=skip)
+
+    app.connect("html-page-context", _complete_page)
+    app.connect("build-finished", feeds.write_calendar)
+    app.config.html_static_path.append(str(Path(__file__).parent / "static"))
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}

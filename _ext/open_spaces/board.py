@@ -1,0 +1,92 @@
+"""The sessions that attendees host, as a Markdown table; the page shows them by time.
+
+.. code-block:: markdown
+
+   :::{open-space-board}
+
+   | Subject | Host | Day | Start | End   | Space   |
+   | ------- | ---- | --- | ----- | ----- | ------- |
+   | Git     |      | 1   | 13:00 | 14:00 | Table 1 |
+   :::
+
+The days are those of the open-space-hours on the same page; `slots` groups the sessions by time.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+
+import domain
+import options
+from faults import Fault, warn
+from labels import _
+from open_spaces import record
+from open_spaces.rows import texts_of
+from open_spaces.times import timed_row
+from table_directive import TableDirective
+from tables import as_header, header_entry, wide_table
+
+_COLUMNS = 6
+
+
+class open_space_board(wide_table):
+    """The table; ``readable`` is false for one whose columns are not those of a board."""
+
+
+class open_space_session(domain.RecordNode, timed_row):
+    """A row with a session: a record."""
+
+    kind = "open-space"
+    duplicate = Fault.SESSION_TWICE
+
+    def record(self) -> record.Session:
+        hours, span = self["hours"], self["span"]
+        subject, host, space = texts_of(self)[:3]
+        return record.Session(
+            id=self["record_id"],
+            title=subject,
+            starts=hours.moment(span.day, span.start),
+            ends=hours.moment(span.day, span.end),
+            host=host,
+            space=space,
+        )
+
+
+class slot_row(nodes.row):
+    """The heading of the sessions of one time."""
+
+
+class slot_cell(header_entry):
+    """The one cell of a `slot_row` with words in it; in HTML as wide as the table."""
+
+
+class filler(nodes.entry):
+    """An empty cell behind a `slot_cell`, for writers that know no wider one."""
+
+
+class OpenSpaceBoard(TableDirective):
+    """Show the sessions by time; each row is a record."""
+
+    no_table = Fault.BOARD_TABLE
+    option_spec: ClassVar = {"lang": options.language, "no-index": directives.flag}
+
+    def default_caption(self) -> str:
+        return _("Open spaces by time")
+
+    def make(self, table: nodes.table) -> open_space_board:
+        shown = self.framed(table, open_space_board, "open-space-board")
+        heading_row, *body = shown.findall(nodes.row)
+        columns = self.columns(heading_row)
+        shown["readable"] = columns == _COLUMNS
+        shown["no-index"] = "no-index" in self.options
+        if columns != _COLUMNS:
+            place = self.place[0], heading_row.line or self.lineno
+            warn(Fault.BOARD_TABLE, f"this table has {columns} columns", location=place)
+        for cell in list(heading_row.findall(nodes.entry)):
+            as_header(cell, "col")
+        for row in body:
+            as_header(next(row.findall(nodes.entry)), "row")
+        return shown

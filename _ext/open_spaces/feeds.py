@@ -1,0 +1,132 @@
+"""The hours and the sessions for other programs.
+
+``feeds/open-spaces.ics`` is for a calendar to subscribe to (https://www.rfc-editor.org/rfc/rfc5545);
+a page that has open spaces says them in JSON-LD too, for search engines (https://schema.org/Event).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+from icalendar import Calendar, Event
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+
+from domain import Entry, records_of
+from history import last_changes
+from labels import _
+from languages import Language, find
+from open_spaces.html import CALENDAR
+from open_spaces.record import Period, Session
+
+#: The right half of a UID, which makes it different from any other program's: a domain of the conference.
+_HOST = "tw.pycon.org"
+_PRODUCT = "-//PyCon Taiwan//PyCon TW Notes//EN"
+#: How often a calendar should look again (RFC 7986).
+_REFRESH = timedelta(days=1)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listed:
+    """A record with the address of its row, empty where the site's is not known, and the day its note changed."""
+
+    record: Period | Session
+    url: str
+    changed: date
+
+
+def create_calendar(listed: Sequence[Listed], *, name: str, language: Language) -> str:
+    """The calendar called *name*; its text is in *language*, its UIDs are the same in every language."""
+    calendar = Calendar()
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("name", name, parameters={"language": language.tag})
+    calendar.add("x-wr-calname", name)  # what most programs read instead
+    calendar.add("refresh-interval", _REFRESH, parameters={"value": "DURATION"})
+    for each in sorted(listed, key=lambda each: (each.record.starts, each.record.id)):
+        calendar.add_component(_event(each))
+    first = min((each.record.starts.year for each in listed), default=1970)
+    calendar.add_missing_timezones(first_date=date(first, 1, 1))
+    text: str = calendar.to_ical().decode()
+    return text
+
+
+def _event(listed: Listed) -> Event:
+    record = listed.record
+    event = Event()
+    event.add("uid", f"{record.id}@{_HOST}")
+    event.add("dtstamp", datetime.combine(listed.changed, time(), UTC))
+    event.add("dtstart", record.starts)
+    event.add("dtend", record.ends)
+    said = {"summary": record.title}
+    if isinstance(record, Period):
+        said["description"] = record.remark
+        event.add("transp", "TRANSPARENT")  # the doors are open; no one is busy for that
+    else:
+        said["location"] = record.space
+        said["description"] = _("Host: %s") % record.host if record.host else ""
+    for key, text in said.items():
+        if text:
+            event.add(key, text)
+    if listed.url:
+        event.add("url", listed.url)
+    return event
+
+
+def create_event_data(listed: Iterable[Listed], *, language: Language) -> str:
+    """JSON-LD that can stand in a page: an ``Event`` for each record."""
+    graph = [_event_data(each, language) for each in listed]
+    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
+    return text.replace("<", "\\u003c")  # else a text could end the script that it stands in
+
+
+def _event_data(listed: Listed, language: Language) -> dict[str, object]:
+    record = listed.record
+    data: dict[str, object] = {
+        "@type": "Event",
+        "name": record.title,
+        "startDate": record.starts.isoformat(),
+        "endDate": record.ends.isoformat(),
+        "inLanguage": language.tag,
+    }
+    if isinstance(record, Period):
+        data |= {"description": record.remark} if record.remark else {}
+    else:
+        data |= {"location": {"@type": "Place", "name": record.space}} if record.space else {}
+    return data | ({"url": listed.url} if listed.url else {})
+
+
+def listed_in(builder: Builder, docname: str | None = None) -> list[Listed]:
+    """The open spaces of all notes, or of one."""
+    entries = records_of(builder.env).entries("open-space")
+    found = [_listed(entry, builder) for entry in entries if docname in (None, entry.docname)]
+    return [each for each in found if each]
+
+
+def _listed(entry: Entry, builder: Builder) -> Listed | None:
+    record, env = entry.record, builder.env
+    if not isinstance(record, Period | Session):
+        return None
+    day = last_changes(Path(env.srcdir)).get(str(env.doc2path(entry.docname, base=False)), "")
+    address = f"{builder.get_target_uri(entry.docname).partition('#')[0]}#{record.id}"
+    base = env.config.html_baseurl
+    url = f"{base.rstrip('/')}/{address}" if base else ""
+    return Listed(record=record, url=url, changed=date.fromisoformat(day) if day else record.starts.date())
+
+
+def write_calendar(app: Sphinx, exception: Exception | None) -> None:
+    """Write the calendar of an HTML site that has open spaces."""
+    if exception is not None or app.builder.format != "html" or app.builder.name == "epub":
+        return
+    listed = listed_in(app.builder)
+    language = find(app.config.language)
+    feed = Path(app.outdir, CALENDAR)
+    feed.unlink(missing_ok=True)
+    if listed and language:
+        feed.parent.mkdir(exist_ok=True)
+        name = _("Open spaces: %s") % app.config.project
+        feed.write_bytes(create_calendar(listed, name=name, language=language).encode())

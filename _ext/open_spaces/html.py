@@ -1,0 +1,109 @@
+"""How open spaces look in HTML: the only markup that this feature writes."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.util.osutil import relative_uri
+from sphinx.writers.html5 import HTML5Translator
+
+from labels import _
+from open_spaces.board import filler, slot_cell, slot_row
+from open_spaces.directives import day_strips, time_tools
+from open_spaces.record import Hours, Span
+from open_spaces.times import moment, short_date
+
+#: The calendar, seen from the first page.
+CALENDAR = "feeds/open-spaces.ics"
+_HOUR = 60
+
+
+def visit_moment(self: HTML5Translator, node: moment) -> None:
+    self.body.append(f'<time class="moment" datetime="{node["datetime"]}">')
+
+
+def depart_moment(self: HTML5Translator, node: moment) -> None:
+    self.body.append("</time>")
+
+
+def visit_tools(self: HTML5Translator, node: time_tools) -> None:
+    """The button waits for the script; a book has neither script nor calendar."""
+    if self.builder.name != "epub":
+        self.body.append('<div class="time-tools">')
+        self.body.append(_button(self))
+        if node["calendar"]:
+            address = relative_uri(self.builder.get_target_uri(self.builder.current_docname), CALENDAR)
+            label = self.encode(_("Subscribe to the calendar (.ics)"))
+            self.body.append(f'<a href="{address}" type="text/calendar">{label}</a>')
+        self.body.append('<p class="my-time-zone" role="status"></p></div>\n')
+    raise nodes.SkipNode
+
+
+def _button(self: HTML5Translator) -> str:
+    said = {"zone": _("Your time zone: "), "same": _("Your clock shows the same times."), "mine": _("your time")}
+    data = " ".join(f'data-{name}="{self.attval(text)}"' for name, text in said.items())
+    label = self.encode(_("Show my time"))
+    return f'<button type="button" class="my-time-switch" aria-pressed="false" {data} hidden>{label}</button>'
+
+
+def visit_strips(self: HTML5Translator, node: day_strips) -> None:
+    """A line for each day on one scale of hours; hidden from screen readers, which have the table."""
+    hours: Hours = node["hours"]
+    first = min(span.start.hour for span in hours.periods)
+    last = max(span.end.hour + (span.end.minute > 0) for span in hours.periods)
+    self.body.append(f'<div class="day-strips" aria-hidden="true" style="--hours: {last - first}">\n')
+    self.body.append(_scale(first, last))
+    for day in sorted({span.day for span in hours.periods}):
+        spans = [span for span in hours.periods if span.day == day]
+        label = self.encode(short_date(hours.date_of(day), self.config.language))
+        self.body.append(_strip(f"<b>{label}</b> " + ", ".join(span.hours for span in spans), spans, first, last))
+    self.body.append("</div>\n")
+    raise nodes.SkipNode
+
+
+def _scale(first: int, last: int) -> str:
+    marks = "".join(
+        f'<span style="--at: {_percent(hour * _HOUR, first, last)}">{hour:02}</span>' for hour in range(first, last + 1)
+    )
+    return f'<div class="day-strip scale"><span class="day"></span><div class="track">{marks}</div></div>\n'
+
+
+def _strip(label: str, spans: list[Span], first: int, last: int) -> str:
+    bars = "".join(_bar(span, first, last) for span in spans)
+    return f'<div class="day-strip"><span class="day">{label}</span><div class="track">{bars}</div></div>\n'
+
+
+def _bar(span: Span, first: int, last: int) -> str:
+    begin, end = (_percent(clock.hour * _HOUR + clock.minute, first, last) for clock in (span.start, span.end))
+    return f'<span class="bar" style="--from: {begin}; --to: {end}"></span>'
+
+
+def _percent(minute: int, first: int, last: int) -> str:
+    """Where *minute* of the day stands on a scale from the hour *first* to the hour *last*."""
+    return f"{100 * (minute - first * _HOUR) / ((last - first) * _HOUR):.2f}%"
+
+
+def skip(self: nodes.NodeVisitor, node: nodes.Element) -> None:
+    raise nodes.SkipNode
+
+
+def visit_slot(self: HTML5Translator, node: slot_row) -> None:
+    """Each group of rows is a ``tbody`` of its own, which its heading heads."""
+    if node.parent.index(node):
+        self.body.append("</tbody>\n<tbody>\n")
+    self.visit_row(node)
+
+
+def depart_slot(self: HTML5Translator, node: slot_row) -> None:
+    self.depart_row(node)
+
+
+def visit_slot_cell(self: HTML5Translator, node: slot_cell) -> None:
+    self.body.append(f'<th class="head slot" scope="rowgroup" colspan="{len(node.parent)}">')
+
+
+def depart_slot_cell(self: HTML5Translator, node: slot_cell) -> None:
+    self.body.append("</th>\n")
+
+
+def skip_filler(self: HTML5Translator, node: filler) -> None:
+    raise nodes.SkipNode
