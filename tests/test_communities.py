@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from docutils import nodes
 
 from tests.project import Project
 
 import domain
-from communities import directives, record
+from communities import cities, directives, record
 
 CARDS = """
     ---
@@ -50,7 +51,7 @@ def test_options_become_the_record(project: Project) -> None:
     assert first == record.Community(
         id="taipei-py",
         title="Taipei — Taipei.py",
-        city="Taipei",
+        city="taipei",
         founded="2012",
         founders="Keith, Tim",
         organiser="Andy",
@@ -63,12 +64,13 @@ def test_options_become_the_record(project: Project) -> None:
 
 def test_facts_are_labelled_and_translated(project: Project) -> None:
     project.write(index=CARDS)
-    project.write_catalog("zh_TW", "index", {"Taipei": "台北", "monthly": "每月一次", "Keith, Tim": "Keith、Tim"})
+    project.write_catalog("zh_TW", "index", {"monthly": "每月一次", "Keith, Tim": "Keith、Tim"})
     page = project.build("html", language="zh_TW", html_theme="basic").output("index.html")
     card = BeautifulSoup(page, "html.parser").select_one("article#taipei-py.community-card")
     assert card is not None
     for source in card.select("[hidden]"):
         source.decompose()
+    assert card.select_one(".community-state").get_text() == "地區：北部"
     facts = dict(
         zip(
             [label.get_text(strip=True) for label in card.select("dt")],
@@ -131,3 +133,42 @@ def test_no_card_is_lost_when_one_is_wrong(project: Project) -> None:
     built = project.build()
     assert len(built.warnings) == 1
     assert len(list(built.doctree().findall(directives.community))) == 2
+
+
+# -- Cities -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "en", "zh"),
+    [
+        ("Taipei", "Taipei", "台北"),
+        ("taipei  City", "Taipei", "台北"),
+        ("臺北市", "Taipei", "台北"),
+        ("台中", "Taichung", "台中"),
+        ("新竹", "Hsinchu", "新竹"),
+        ("新竹縣", "Hsinchu County", "新竹縣"),
+        ("Lienchiang County", "Matsu", "馬祖"),
+    ],
+)
+def test_a_city_is_shown_in_the_reader_s_language(project: Project, written: str, en: str, zh: str) -> None:
+    project.write(index=CARDS.replace(":city: Taipei", f":city: {written}"))
+    for language, name in (("en", en), ("zh_TW", zh)):
+        card = next(project.build(language=language).doctree().findall(directives.community))
+        shown = next(item for item in card.findall(nodes.definition_list_item) if item["fact"] == "city")
+        assert shown.children[-1].astext() == name
+
+
+def test_a_city_is_no_message(project: Project) -> None:
+    project.write(index=CARDS)
+    template = project.build("gettext", "zh_TW", locale_dirs=[]).output("index.pot")
+    assert 'msgid "monthly"' in template
+    assert 'msgid "Taipei"' not in template
+
+
+def test_the_list_holds_every_city_and_county_once() -> None:
+    assert len(cities.CITIES) == 22
+    for city in cities.CITIES.values():
+        for name in (*city.names.values(), *city.official.values()):
+            assert cities.find(name) is city
+        assert 21.8 < city.latitude < 26.4
+        assert 118.2 < city.longitude < 122.1

@@ -107,7 +107,8 @@ def interface_texts(page: BeautifulSoup) -> Iterator[str]:
 #: Words that are the same in a Chinese page: names, what stands between words, the other language's own name.
 NAMES = re.compile(
     r"PyCon TW|PyCon Taiwan|Organizing|Gather Town|HackMD|Sphinx|Read the Docs|CC BY 4\.0|English|2021|2022"
-    r"|testimonial-matrix|witness|community-cards|community|newer-fact|about-note|live-example|Front matter|¶|[\W\d_]"
+    r"|testimonial-matrix|witness|community-cards|community|newer-fact|about-note|live-example|Front matter"
+    r"|translation-status|community-map|community-timeline|¶|[\W\d_]"
 )
 
 

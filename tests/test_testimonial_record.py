@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import communities.cities
 import communities.record
 import testimonials.record
 from testimonials.record import post_id, table_rows
@@ -41,7 +42,9 @@ def test_posts_that_differ_in_query_or_capitals_alone_are_told_apart() -> None:
     assert len({post_id(address) for address in addresses}) == len(addresses)
 
 
-@pytest.mark.parametrize("module", [communities.record, testimonials.record], ids=lambda module: module.__name__)
+@pytest.mark.parametrize(
+    "module", [communities.record, communities.cities, testimonials.record], ids=lambda module: module.__name__
+)
 def test_the_examples_in_docstrings_are_true(module: ModuleType) -> None:
     results = doctest.testmod(module)
     assert results.attempted > 0

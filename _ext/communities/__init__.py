@@ -9,7 +9,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
 import domain
-from communities import directives, html, record
+from communities import directives, facts, html, record
 from faults import Fault, warn
 from labels import _
 
@@ -37,6 +37,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.add_node(directives.community_cards, html=(html.visit_cards, html.depart_cards))
     app.add_node(directives.community, html=(html.visit_card, html.depart_card))
+    for node in (facts.community_state, facts.community_facts):
+        app.add_node(node)  # known by name; every builder writes them as the nodes they derive from
     app.add_node(directives.community_title, html=(html.visit_title, html.depart_title))
 
     app.connect("env-check-consistency", _check_links)

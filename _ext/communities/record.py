@@ -14,7 +14,8 @@ LINK_KINDS = ("website", "meetup", "facebook", "report")
 class Community:
     """A local Python community as a note tells of it; what the note does not say is empty.
 
-    *founded* is a year, *links* are ``(kind, url)`` with a kind of `LINK_KINDS`.
+    *city* is the id of one in ``cities.toml``, *founded* is a year, *links* are ``(kind, url)`` with a kind
+    of `LINK_KINDS`.
     """
 
     id: str

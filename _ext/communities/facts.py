@@ -1,0 +1,92 @@
+"""The facts on a card: a line each, the label and what the note says.
+
+A city is data and shown in the reader's language from ``cities.toml``; the other texts are the
+note's own and messages of its catalog.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from docutils import nodes
+
+from communities.cities import City
+from labels import _
+from note_directive import NoteDirective
+
+#: The facts that are the note's own words, in the order in which a card shows them.
+TEXTS = ("founded", "founders", "organiser", "cadence", "venue")
+
+
+class community_state(nodes.paragraph):
+    """What this site adds to the note's facts: where in Taiwan the community is."""
+
+
+class community_facts(nodes.definition_list):
+    """The facts of a card; each item's ``fact`` is the name of its option."""
+
+    def texts(self) -> dict[str, str]:
+        """The note's own words by option, as they now read; empty for what it does not say."""
+        found = {item["fact"]: item.children[-1].astext() for item in self.findall(nodes.definition_list_item)}
+        return {name: found.get(name, "") for name in TEXTS}
+
+
+def facts(directive: NoteDirective, city: City | None, links: Sequence[tuple[str, str]]) -> list[community_facts]:
+    """The facts that *directive*'s options give; nothing without any."""
+    values = {
+        **_city(directive, city),
+        **{name: directive.message(nodes.paragraph, given) for name, given in _given(directive)},
+        **{kind: _link(url) for kind, url in links},
+    }
+    labels = _labels()
+    items = [_fact(name, labels[name], value) for name, value in values.items()]
+    return [community_facts("", *items, classes=["community-facts"])] if items else []
+
+
+def state(directive: NoteDirective, city: City | None) -> list[community_state]:
+    """The line under the card's title; none where there is nothing to say."""
+    said = [_("Region: %s") % city.region.names[directive.config.language]] if city else []
+    return [community_state("", " · ".join(said), translatable=False, classes=["community-state"])] if said else []
+
+
+def _given(directive: NoteDirective) -> Iterator[tuple[str, str]]:
+    return ((name, directive.options[name]) for name in TEXTS if name in directive.options)
+
+
+def _city(directive: NoteDirective, city: City | None) -> Mapping[str, nodes.paragraph]:
+    """The city by the name of the list; one that is not there as it is written."""
+    given = directive.options.get("city", "")
+    shown = city.names[directive.config.language] if city else given
+    return {"city": _ours(shown)} if shown else {}
+
+
+def _labels() -> dict[str, str]:
+    """The label of each fact, in the page's language."""
+    return {
+        "city": _("City"),
+        "founded": _("Founded"),
+        "founders": _("Founders"),
+        "organiser": _("Organiser"),
+        "cadence": _("Meets"),
+        "venue": _("Venue"),
+        "website": _("Website"),
+        "meetup": _("Meetup"),
+        "facebook": _("Facebook"),
+        "report": _("Report"),
+    }
+
+
+def _fact(name: str, label: str, value: nodes.paragraph) -> nodes.definition_list_item:
+    term = nodes.term("", label, translatable=False)
+    return nodes.definition_list_item("", term, nodes.definition("", value), fact=name)
+
+
+def _ours(text: str) -> nodes.paragraph:
+    """*text* in the page's language: no message."""
+    return nodes.paragraph("", text, translatable=False)
+
+
+def _link(url: str) -> nodes.paragraph:
+    """*url* as a link that shows where it leads."""
+    shown = url.split("://", 1)[1].removeprefix("www.").rstrip("/")
+    return nodes.paragraph("", "", nodes.reference("", shown, refuri=url, classes=["external"]), translatable=False)
