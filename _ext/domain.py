@@ -104,7 +104,8 @@ def set_id(node: RecordNode, document: nodes.document) -> None:
         node["ids"].append(record_id)
         document.note_explicit_target(node)
     elif not isinstance(holder, RecordNode) or holder.kind != node.kind:
-        found = f"the id {record_id!r} of this {node.kind} is already that of {holder.astext()[:40]!r}"
+        words = next(iter(holder.astext().splitlines()), "")
+        found = f"the id {record_id!r} of this {node.kind} is already that of {words[:40]!r}"
         warn(Fault.ID_TAKEN, found, location=node)
 
 

@@ -59,6 +59,11 @@ class Fault(Enum):
         "city",
         "A city is a city or county of Taiwan, as _ext/communities/cities.toml names it in either language.",
     )
+    CHECKED = (
+        "checked",
+        "A status but `unknown` has the day on which somebody looked, up to today: `:checked: 2026-11-21`.",
+    )
+    STALE = ("stale", "A status is checked once a year: look again, then correct :status: and :checked:.")
     LOST_OPTION = (
         "lost_option",
         "Options stand directly under the directive's first line, before any blank line, with half-width colons "

@@ -9,7 +9,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
 import domain
-from communities import directives, facts, html, record
+from communities import directives, facts, html, record, status
 from faults import Fault, warn
 from labels import _
 
@@ -41,6 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_node(node)  # known by name; every builder writes them as the nodes they derive from
     app.add_node(directives.community_title, html=(html.visit_title, html.depart_title))
 
+    status.setup(app)
     app.connect("env-check-consistency", _check_links)
 
     app.config.html_static_path.append(str(Path(__file__).parent / "static"))

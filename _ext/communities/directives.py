@@ -19,14 +19,14 @@ The options are the record's index, shown on the card; the body is the note's ow
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 
 import domain
 import options
-from communities import cities, record
+from communities import cities, record, status
 from communities.facts import TEXTS, community_facts, facts, state
 from faults import Fault, warn
 from note_directive import NoteDirective
@@ -44,8 +44,8 @@ class community(domain.RecordNode, nodes.container):
     def record(self) -> record.Community:
         title = next(self.findall(community_title)).astext()
         facts = next(self.findall(community_facts), None) or community_facts()
-        known = {"city": self["city"], "links": tuple(self["links"]), **facts.texts()}
-        return record.Community(id=self["record_id"], title=title, **known)
+        data: dict[str, Any] = {name: self[name] for name in ("city", "languages", "status", "links")}
+        return record.Community(id=self["record_id"], title=title, **data | facts.texts())
 
 
 class community_title(nodes.rubric):
@@ -82,6 +82,9 @@ class Community(NoteDirective):
         "city": options.text,
         **dict.fromkeys(TEXTS, options.text),
         "founded": options.year,
+        "languages": record.languages,
+        "status": record.status,
+        "checked": options.date,
         **dict.fromkeys(record.LINK_KINDS, options.link),
     }
 
@@ -93,12 +96,14 @@ class Community(NoteDirective):
         card.source, card.line = self.get_source_info()
         card["no-index"] = "no-index" in self.options
         card["record_id"] = domain.choose_id(self, name)
-        card["links"] = [(kind, self.options[kind]) for kind in record.LINK_KINDS if kind in self.options]
+        card["links"] = tuple((kind, self.options[kind]) for kind in record.LINK_KINDS if kind in self.options)
         domain.set_id(card, self.state.document)
         city = self._city()
         card["city"] = city.id if city else ""
+        card["languages"] = tuple(self.options.get("languages", ()))
+        card["status"] = status.read(self, is_recorded=not card["no-index"])
         card += self.message(community_title, name)
-        card += state(self, city)
+        card += state(self, city, card["status"])
         card += facts(self, city, card["links"])
         card += self.parse_content_to_nodes()
         return [card]

@@ -1,7 +1,7 @@
 """The facts on a card: a line each, the label and what the note says.
 
-A city is data and shown in the reader's language from ``cities.toml``; the other texts are the
-note's own and messages of its catalog.
+City, languages and status are data and shown in the reader's words, from ``cities.toml`` and our
+labels; the other texts are the note's own and messages of its catalog.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from docutils import nodes
 
 from communities.cities import City
+from communities.record import Status
+from communities.status import words
 from labels import _
 from note_directive import NoteDirective
 
@@ -19,7 +21,7 @@ TEXTS = ("founded", "founders", "organiser", "cadence", "venue")
 
 
 class community_state(nodes.paragraph):
-    """What this site adds to the note's facts: where in Taiwan the community is."""
+    """What this site adds to the note's facts: where in Taiwan the community is, and whether it is alive."""
 
 
 class community_facts(nodes.definition_list):
@@ -36,6 +38,7 @@ def facts(directive: NoteDirective, city: City | None, links: Sequence[tuple[str
     values = {
         **_city(directive, city),
         **{name: directive.message(nodes.paragraph, given) for name, given in _given(directive)},
+        **_languages(directive),
         **{kind: _link(url) for kind, url in links},
     }
     labels = _labels()
@@ -43,10 +46,14 @@ def facts(directive: NoteDirective, city: City | None, links: Sequence[tuple[str
     return [community_facts("", *items, classes=["community-facts"])] if items else []
 
 
-def state(directive: NoteDirective, city: City | None) -> list[community_state]:
-    """The line under the card's title; none where there is nothing to say."""
-    said = [_("Region: %s") % city.region.names[directive.config.language]] if city else []
-    return [community_state("", " · ".join(said), translatable=False, classes=["community-state"])] if said else []
+def state(directive: NoteDirective, city: City | None, status: Status) -> community_state:
+    """The line under the card's title."""
+    line = community_state("", translatable=False, classes=["community-state"])
+    if city:
+        line += nodes.Text(_("Region: %s") % city.region.names[directive.config.language] + " · ")
+    text = words(status)
+    line += nodes.strong("", text, classes=["stale"]) if status.stale else nodes.Text(text)
+    return line
 
 
 def _given(directive: NoteDirective) -> Iterator[tuple[str, str]]:
@@ -60,6 +67,23 @@ def _city(directive: NoteDirective, city: City | None) -> Mapping[str, nodes.par
     return {"city": _ours(shown)} if shown else {}
 
 
+def _languages(directive: NoteDirective) -> Mapping[str, nodes.paragraph]:
+    labels = _language_labels()
+    names = [labels[tag] for tag in directive.options.get("languages", [])]
+    return {"languages": _ours(_(", ").join(names))} if names else {}
+
+
+def _language_labels() -> dict[str, str]:
+    """The name of each language, in the page's."""
+    return {
+        "zh-TW": _("Mandarin"),
+        "en": _("English"),
+        "nan": _("Taiwanese"),
+        "hak": _("Hakka"),
+        "ja": _("Japanese"),
+    }
+
+
 def _labels() -> dict[str, str]:
     """The label of each fact, in the page's language."""
     return {
@@ -69,6 +93,7 @@ def _labels() -> dict[str, str]:
         "organiser": _("Organiser"),
         "cadence": _("Meets"),
         "venue": _("Venue"),
+        "languages": _("Languages"),
         "website": _("Website"),
         "meetup": _("Meetup"),
         "facebook": _("Facebook"),
