@@ -9,7 +9,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
 import domain
-from communities import directives, facts, html, record, status
+from communities import directives, facts, filters, html, record, status
 from faults import Fault, warn
 from labels import _
 
@@ -37,11 +37,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.add_node(directives.community_cards, html=(html.visit_cards, html.depart_cards))
     app.add_node(directives.community, html=(html.visit_card, html.depart_card))
-    for node in (facts.community_state, facts.community_facts):
-        app.add_node(node)  # known by name; every builder writes them as the nodes they derive from
+    app.add_node(facts.community_state)  # known by name; every builder writes it as a paragraph
     app.add_node(directives.community_title, html=(html.visit_title, html.depart_title))
 
     status.setup(app)
+    filters.setup(app)
     app.connect("env-check-consistency", _check_links)
 
     app.config.html_static_path.append(str(Path(__file__).parent / "static"))

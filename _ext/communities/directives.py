@@ -27,7 +27,7 @@ from docutils.parsers.rst import directives
 import domain
 import options
 from communities import cities, record, status
-from communities.facts import TEXTS, community_facts, facts, state
+from communities.facts import TEXTS, facts, state, texts
 from faults import Fault, warn
 from note_directive import NoteDirective
 
@@ -43,9 +43,8 @@ class community(domain.RecordNode, nodes.container):
 
     def record(self) -> record.Community:
         title = next(self.findall(community_title)).astext()
-        facts = next(self.findall(community_facts), None) or community_facts()
         data: dict[str, Any] = {name: self[name] for name in ("city", "languages", "status", "links")}
-        return record.Community(id=self["record_id"], title=title, **data | facts.texts())
+        return record.Community(id=self["record_id"], title=title, **data | texts(self))
 
 
 class community_title(nodes.rubric):

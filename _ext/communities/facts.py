@@ -24,16 +24,14 @@ class community_state(nodes.paragraph):
     """What this site adds to the note's facts: where in Taiwan the community is, and whether it is alive."""
 
 
-class community_facts(nodes.definition_list):
-    """The facts of a card; each item's ``fact`` is the name of its option."""
-
-    def texts(self) -> dict[str, str]:
-        """The note's own words by option, as they now read; empty for what it does not say."""
-        found = {item["fact"]: item.children[-1].astext() for item in self.findall(nodes.definition_list_item)}
-        return {name: found.get(name, "") for name in TEXTS}
+def texts(card: nodes.Element) -> dict[str, str]:
+    """The note's own words on *card* by option, as they now read; empty for what it does not say."""
+    items = [item for item in card.findall(nodes.definition_list_item) if "fact" in item]
+    found = {item["fact"]: item.children[-1].astext() for item in items}
+    return {name: found.get(name, "") for name in TEXTS}
 
 
-def facts(directive: NoteDirective, city: City | None, links: Sequence[tuple[str, str]]) -> list[community_facts]:
+def facts(directive: NoteDirective, city: City | None, links: Sequence[tuple[str, str]]) -> list[nodes.Node]:
     """The facts that *directive*'s options give; nothing without any."""
     values = {
         **_city(directive, city),
@@ -43,7 +41,7 @@ def facts(directive: NoteDirective, city: City | None, links: Sequence[tuple[str
     }
     labels = _labels()
     items = [_fact(name, labels[name], value) for name, value in values.items()]
-    return [community_facts("", *items, classes=["community-facts"])] if items else []
+    return [nodes.definition_list("", *items, classes=["community-facts"])] if items else []
 
 
 def state(directive: NoteDirective, city: City | None, status: Status) -> community_state:
@@ -102,6 +100,7 @@ def _labels() -> dict[str, str]:
 
 
 def _fact(name: str, label: str, value: nodes.paragraph) -> nodes.definition_list_item:
+    """One line of a card; ``fact`` is the option's name."""
     term = nodes.term("", label, translatable=False)
     return nodes.definition_list_item("", term, nodes.definition("", value), fact=name)
 

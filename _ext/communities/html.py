@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
+from communities import filters
 from communities.directives import community, community_cards, community_title
 from labels import _
 
 
 def visit_cards(self: HTML5Translator, node: community_cards) -> None:
+    found = filters.choices(node, self.config.language)
+    if found and self.builder.name != "epub":
+        self.body.append(_filter(self, found, total=len(list(node.findall(community)))))
     self.body.append(self.starttag(node, "div", CLASS="community-cards"))
+
+
+def _filter(self: HTML5Translator, found: Sequence[filters.Choice], *, total: int) -> str:
+    """The form above the cards, which the script shows."""
+    name = self.attval(_("Filter the communities"))
+    button = self.encode(_("Show all"))
+    text = self.attval(_("%(shown)s of %(total)s communities") % {"shown": "{shown}", "total": total})
+    selects = "".join(_select(self, choice) for choice in found)
+    return (
+        f'<form class="community-filter" autocomplete="off" aria-label="{name}" hidden>\n{selects}'
+        f'<button type="button">{button}</button>\n<p role="status" data-text="{text}"></p>\n</form>\n'
+    )
+
+
+def _select(self: HTML5Translator, choice: filters.Choice) -> str:
+    options = "".join(
+        f'<option value="{self.attval(value)}">{self.encode(label)}</option>'
+        for value, label in [("", _("all")), *choice.options]
+    )
+    return f'<label>{self.encode(choice.label)} <select name="{choice.name}">{options}</select></label>\n'
 
 
 def depart_cards(self: HTML5Translator, node: community_cards) -> None:
@@ -18,7 +45,8 @@ def depart_cards(self: HTML5Translator, node: community_cards) -> None:
 
 
 def visit_card(self: HTML5Translator, node: community) -> None:
-    self.body.append(self.starttag(node, "article", CLASS="community-card"))
+    told: dict[str, Any] = {f"data-{name}": value for name, value in filters.keys(node).items()}
+    self.body.append(self.starttag(node, "article", CLASS="community-card", **told))
 
 
 def depart_card(self: HTML5Translator, node: community) -> None:
