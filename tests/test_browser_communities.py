@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -44,8 +45,8 @@ def test_a_filtered_view_can_be_shared_in_either_language(tab: Page) -> None:
     expect(tab.get_by_label("Region")).to_have_value("south")
     tab.locator(".language-switch-sidebar a").click()
     expect(tab).to_have_url("/zh-tw/2021/communities.html?region=south&status=active")
-    assert shown(tab) == ["tainan-py"]
     expect(tab.get_by_role("form", name="篩選社群").get_by_role("status")).to_have_text("共 9 個社群，顯示 1 個")
+    assert shown(tab) == ["tainan-py"]
 
 
 def test_a_choice_that_the_page_does_not_have_is_none(tab: Page) -> None:
@@ -126,3 +127,40 @@ def test_three_hundred_communities_are_filtered_at_once(project: Project, browse
         assert len(shown(page)) == 75
         page.close()
     assert took < 100
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_map_is_walked_by_keyboard(browser: Browser, address: str, scheme: Literal["light", "dark"]) -> None:
+    context = browser.new_context(base_url=address, color_scheme=scheme, viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto("/en/communities.html")
+    dots = page.locator(".community-map svg a")
+    names = dots.evaluate_all("dots => dots.map(dot => dot.getAttribute('aria-label'))")
+    assert names[0] == "Taipei: 2 communities"
+    ring = dots.first.locator(".target")
+    unfocused = ring.evaluate("ring => getComputedStyle(ring).stroke")
+    page.get_by_role("heading", name="By city").get_by_role("link").focus()
+    for name in names:
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.getAttribute('aria-label')") == name
+    dots.first.focus()
+    assert ring.evaluate("ring => getComputedStyle(ring).stroke") != unfocused
+    for dot in dots.all():
+        box = dot.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 24, "large enough for a finger"
+        assert float(dot.locator("text").evaluate("text => text.getBoundingClientRect().height")) >= 12
+    page.keyboard.press("Enter")
+    expect(page).to_have_url("/en/2021/communities.html?city=taipei#taipei-py")
+    expect(page.get_by_role("status")).to_have_text("2 of 9 communities")
+    assert shown(page) == TAIPEI
+    context.close()
+
+
+def test_the_map_leads_to_the_cards_without_a_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=address)
+    page = context.new_page()
+    page.goto("/zh-tw/communities.html")
+    page.get_by_role("link", name="花蓮：1 個社群").click()
+    expect(page.locator("#hualien-py")).to_be_in_viewport()
+    context.close()

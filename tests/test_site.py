@@ -107,8 +107,8 @@ def interface_texts(page: BeautifulSoup) -> Iterator[str]:
 #: Words that are the same in a Chinese page: names, what stands between words, the other language's own name.
 NAMES = re.compile(
     r"PyCon TW|PyCon Taiwan|Organizing|Gather Town|HackMD|Sphinx|Read the Docs|CC BY 4\.0|English|2021|2022"
-    r"|testimonial-matrix|witness|community-cards|community|newer-fact|about-note|live-example|Front matter"
-    r"|translation-status|community-map|community-timeline|¶|[\W\d_]"
+    r"|testimonial-matrix|witness|community-(?:cards|map|timeline)|community|newer-fact"
+    r"|about-note|live-example|translation-status|Front matter|¶|[\W\d_]"
 )
 
 
@@ -188,6 +188,7 @@ def test_the_first_page_works_without_a_script(site: Site) -> None:
 
 def test_every_option_of_a_directive_is_documented(site: Site) -> None:
     from communities.directives import Community, CommunityCards
+    from communities.overview import CommunityMap, CommunityTimeline
     from note_pages.about import AboutNote
     from note_pages.newer_fact import NewerFact
     from testimonials.directives import TestimonialMatrix, Witness
@@ -198,6 +199,7 @@ def test_every_option_of_a_directive_is_documented(site: Site) -> None:
         "`testimonial-matrix`": [TestimonialMatrix],
         "`witness`": [Witness],
         "`community-cards` and `community`": [CommunityCards, Community],
+        "`community-map` and `community-timeline`": [CommunityMap, CommunityTimeline],
         "`newer-fact`": [NewerFact],
         "`about-note`": [AboutNote],
     }.items():
