@@ -9,7 +9,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
 import domain
-from communities import directives, facts, filters, html, map_html, overview, record, status
+from communities import directives, facts, feeds, filters, html, map_html, overview, record, status
 from faults import Fault, warn
 from labels import _
 
@@ -52,6 +52,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     status.setup(app)
     filters.setup(app)
+    feeds.setup(app)
     app.connect("env-check-consistency", _check_links)
 
     app.config.html_static_path.append(str(Path(__file__).parent / "static"))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from docutils import nodes
+from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
 from communities import outline
+from communities.feeds import FEED, site_of
 from communities.outline import Dot
 from communities.overview import Place, map_picture
 from labels import _
@@ -38,7 +41,7 @@ def _figure(self: HTML5Translator, places: list[Place]) -> Iterator[str]:
     dots = outline.dots((place.city.latitude, place.city.longitude) for place in places)
     for place, dot in zip(places, dots, strict=True):
         yield _dot(self, place, dot)
-    yield f"</svg>\n<figcaption>{_source()}</figcaption>\n</figure>\n"
+    yield f"</svg>\n<figcaption>{_source()}{_feed(self)}</figcaption>\n</figure>\n"
 
 
 def _dot(self: HTML5Translator, place: Place, dot: Dot) -> str:
@@ -73,3 +76,12 @@ def _source() -> str:
         "dataset": f'<a href="{_DATASET}">{dataset}</a>',
         "license": f'<a href="{_LICENSE}">{license_name}</a>',
     }
+
+
+def _feed(self: HTML5Translator) -> str:
+    """Where the same stands for programs, on a site that has it."""
+    if not site_of(self.builder):
+        return ""
+    address = relative_uri(self.builder.get_target_uri(self.builder.current_docname), FEED)
+    label = _("The same as data: ")
+    return f'<br>{label}<a href="{address}">{Path(FEED).name}</a>'
