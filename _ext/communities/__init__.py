@@ -9,7 +9,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
 import domain
-from communities import directives, facts, feeds, filters, html, map_html, overview, record, status
+from communities import directives, facts, feeds, filters, html, overview, record, status
 from faults import Fault, warn
 from labels import _
 
@@ -45,14 +45,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.add_node(overview.community_timeline)
     app.add_node(overview.community_map)
-    skipped = (map_html.skip_picture, None)
-    drawn = (map_html.visit_picture, None)
+    skipped = (html.skip_picture, None)
+    drawn = (html.visit_picture, None)
     app.add_node(overview.map_picture, html=drawn, text=skipped, latex=skipped, man=skipped, texinfo=skipped)
     app.add_post_transform(overview.FillOverviews)
 
     status.setup(app)
     filters.setup(app)
     feeds.setup(app)
+    app.connect("html-page-context", html.add_linked_data)
     app.connect("env-check-consistency", _check_links)
 
     app.config.html_static_path.append(str(Path(__file__).parent / "static"))

@@ -1,5 +1,5 @@
 """The communities for other programs: ``feeds/communities.json`` with its JSON Schema beside it, and
-schema.org's words for them (JSON-LD) in the head of the pages that have their cards.
+schema.org's words for them (JSON-LD), for the head of the pages that have their cards.
 
 https://schema.org/Organization
 """
@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -102,17 +101,6 @@ def _location(city: City, language: str) -> dict[str, Any]:
     return {"@type": "Place", "address": address}
 
 
-def add_linked_data(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    """Into the head of a page with cards."""
-    site = site_of(app.builder)
-    found = [each for each in communities(app.env) if each.entry.docname == pagename]
-    if site and found:
-        data = linked_data(found, site)
-        context["metatags"] = f'{context.get("metatags", "")}\n<script type="application/ld+json">\n{data}\n</script>'
-
-
 def write_feed(app: Sphinx, exception: Exception | None) -> None:
     """Write the feed of a web site."""
     site = site_of(app.builder)
@@ -124,5 +112,4 @@ def write_feed(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    app.connect("html-page-context", add_linked_data)
     app.connect("build-finished", write_feed)
