@@ -23,6 +23,8 @@ notes_repository = os.environ.get("NOTES_REPOSITORY", "https://github.com/pycont
 #: The one place that knows how a file is edited in the repository: host, branch, editor.
 notes_edit_url = f"{notes_repository}/edit/main/{{path}}"
 notes_folder = "docs"
+#: The day from which the age of a community's status is counted; tests set it, the default is today.
+communities_today = os.environ.get("NOTES_TODAY", "")
 
 # -- What is read -------------------------------------------------------------------------------
 

@@ -104,7 +104,8 @@ def set_id(node: RecordNode, document: nodes.document) -> None:
         node["ids"].append(record_id)
         document.note_explicit_target(node)
     elif not isinstance(holder, RecordNode) or holder.kind != node.kind:
-        found = f"the id {record_id!r} of this {node.kind} is already that of {holder.astext()[:40]!r}"
+        words = next(iter(holder.astext().splitlines()), "")
+        found = f"the id {record_id!r} of this {node.kind} is already that of {words[:40]!r}"
         warn(Fault.ID_TAKEN, found, location=node)
 
 
@@ -129,14 +130,20 @@ class PyConTWDomain(Domain):
 
     name = NAME
     label = "PyCon TW"
-    #: ``entries``: records by note; ``shown``: a digest of what pages show of each other (`navigation`).
-    initial_data: ClassVar[dict[str, Any]] = {"entries": {}, "shown": ""}  # Sphinx copies it
+    #: ``entries``: records by note; ``shown``: a digest of what pages show of each other (`navigation`);
+    #: ``views``: the kinds of record that a note shows, and ``viewed``: a digest of each (`views`).
+    initial_data: ClassVar[dict[str, Any]] = {"entries": {}, "shown": "", "views": {}, "viewed": {}}  # Sphinx copies it
     data_version = 1
 
     @property
     def _entries(self) -> dict[str, list[Entry]]:
         entries: dict[str, list[Entry]] = self.data["entries"]
         return entries
+
+    @property
+    def views(self) -> dict[str, set[str]]:
+        views: dict[str, set[str]] = self.data["views"]
+        return views
 
     def entries(self, kind: str | None = None) -> Iterator[Entry]:
         """All entries, or those of *kind*, in the order of notes' names and of lines."""
@@ -150,9 +157,11 @@ class PyConTWDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         self._entries.pop(docname, None)
+        self.views.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        self._entries.update({name: found for name, found in otherdata["entries"].items() if name in docnames})
+        for ours in ("entries", "views"):
+            self.data[ours].update({name: found for name, found in otherdata[ours].items() if name in docnames})
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         found = [
@@ -189,9 +198,10 @@ class PyConTWDomain(Domain):
         entry = self.find(kind[0], target) if kind else None
         if entry is None:
             return None
+        hint: str | None = entry.record.title
         if not node.get("refexplicit"):
-            contnode = nodes.inline("", entry.record.title, classes=contnode["classes"])
-        return make_refnode(builder, fromdocname, entry.docname, entry.record.id, contnode, entry.record.title)
+            contnode, hint = nodes.inline("", entry.record.title, classes=contnode["classes"]), None
+        return make_refnode(builder, fromdocname, entry.docname, entry.record.id, contnode, hint)
 
     def resolve_any_xref(
         self,

@@ -58,6 +58,15 @@ class Fault(Enum):
     NO_LINK = ("no_link", "The first cell of a row is a link to the post: [who](https://…).")
     DUPLICATE_LINK = ("duplicate_link", "A post has one row; put all its topics there.")
     COMMUNITY_NAME = ("community_name", "A community is named behind its directive: {community} Taipei.py.")
+    CITY = (
+        "city",
+        "A city is a city or county of Taiwan, as _ext/communities/cities.toml names it in either language.",
+    )
+    CHECKED = (
+        "checked",
+        "A status but `unknown` has the day on which somebody looked, up to today: `:checked: 2026-11-21`.",
+    )
+    STALE = ("stale", "A status is checked once a year: look again, then correct :status: and :checked:.")
     LOST_OPTION = (
         "lost_option",
         "Options stand directly under the directive's first line, before any blank line, with half-width colons "

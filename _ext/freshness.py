@@ -1,4 +1,4 @@
-"""Pages are made of more than their notes: of our code and of the labels that it shows.
+"""Pages are made of more than their notes: of our code, its data, and the labels that it shows.
 
 When one of these changes, every note is read again. Sphinx knows nothing of them, so a page would
 keep an old label, and a record that was stored by older code would meet newer code.
@@ -18,7 +18,8 @@ from labels import CATALOG, LOCALE_DIR
 
 
 def _made_of(language: str) -> Iterator[Path]:
-    yield from sorted(Path(__file__).parent.rglob("*.py"))
+    for pattern in ("*.py", "*.toml", "*.svg"):
+        yield from sorted(Path(__file__).parent.rglob(pattern))
     for catalog in (CATALOG, "sphinx"):
         path = LOCALE_DIR / language / "LC_MESSAGES" / f"{catalog}.po"
         if path.exists():

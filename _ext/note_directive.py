@@ -45,6 +45,14 @@ class NoteDirective(SphinxDirective):
         """Where the directive stands, as `faults.warn` takes it."""
         return self.env.current_document.docname, self.lineno
 
+    def option_place(self, name: str) -> tuple[str, int]:
+        """Where the option *name* stands, as `faults.warn` takes it: its own line, or the directive's first."""
+        for index, line in enumerate(self.block_text.splitlines()):
+            option = _OPTION.match(line)
+            if index and option and option[1] == name:
+                return self.place[0], self.lineno + index
+        return self.place
+
     def line_of(self, index: int) -> tuple[str, int]:
         """Where line *index* of the content stands, counted from 0, as `faults.warn` takes it."""
         return self.env.current_document.docname, self.lineno + self.content_offset + index + 1

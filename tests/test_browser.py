@@ -9,7 +9,15 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = (360, 768, 1440)
 NOTES = ["index", "years", "2021/index", "2021/gather-town-testimonials", "2021/open-space", "2021/communities"]
-PAGES = [*NOTES, "2022/index", "search", "contributing/index", "contributing/writing", "contributing/directives"]
+PAGES = [
+    *NOTES,
+    "communities",
+    "2022/index",
+    "search",
+    "contributing/index",
+    "contributing/writing",
+    "contributing/directives",
+]
 
 
 def test_the_switch_keeps_page_and_anchor_on_a_deep_link(tab: Page) -> None:

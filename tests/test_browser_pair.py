@@ -96,6 +96,7 @@ def test_a_half_translated_page_keeps_its_place_when_the_language_is_switched(br
     page.goto("/en/report.html#會議紀錄-1")
     page.locator(".language-switch-sidebar a").click()
     expect(page).to_have_url(re.compile(r"/zh-tw/report\.html#(會議紀錄|%E6%9C%83%E8%AD%B0%E7%B4%80%E9%8C%84)-1$"))
+    page.wait_for_load_state()  # the address changes before the page is there
     assert page.evaluate("document.getElementById(decodeURIComponent(location.hash.slice(1))) !== null")
     page.close()
 

@@ -122,7 +122,7 @@ def interface_texts(page: BeautifulSoup) -> Iterator[str]:
 #: Words that are the same in a Chinese page: names, what stands between words, the other language's own name.
 NAMES = re.compile(
     r"PyCon TW|PyCon Taiwan|Organizing|Gather Town|HackMD|Sphinx|Read the Docs|CC BY 4\.0|English|2021|2022"
-    r"|testimonial-matrix|witness|community-cards|community|newer-fact|open-space-hours|open-space-board"
+    r"|testimonial-matrix|witness|community-(?:cards|map|timeline)|community|newer-fact|open-space-(?:hours|board)"
     r"|about-note|translation-status|live-example|Medium|Facebook|Twitter/X|Front matter|¶|[\W\d_]"
 )
 
@@ -203,6 +203,7 @@ def test_the_first_page_works_without_a_script(site: Site) -> None:
 
 def test_every_option_of_a_directive_is_documented(site: Site) -> None:
     from communities.directives import Community, CommunityCards
+    from communities.overview import CommunityMap, CommunityTimeline
     from note_pages.about import AboutNote
     from note_pages.newer_fact import NewerFact
     from open_spaces.board import OpenSpaceBoard
@@ -215,6 +216,7 @@ def test_every_option_of_a_directive_is_documented(site: Site) -> None:
         "`testimonial-matrix`": [TestimonialMatrix],
         "`witness`": [Witness],
         "`community-cards` and `community`": [CommunityCards, Community],
+        "`community-map` and `community-timeline`": [CommunityMap, CommunityTimeline],
         "`open-space-hours`": [OpenSpaceHours],
         "`open-space-board`": [OpenSpaceBoard],
         "`newer-fact`": [NewerFact],

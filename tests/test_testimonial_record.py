@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import communities.cities
 import communities.record
 import markdown_tables
 import open_spaces.record
@@ -65,7 +66,7 @@ def test_channel_and_day_are_told_from_the_address(url: str, expected: tuple[str
 
 @pytest.mark.parametrize(
     "module",
-    [communities.record, markdown_tables, open_spaces.record, testimonials.post],
+    [communities.record, communities.cities, markdown_tables, open_spaces.record, testimonials.post],
     ids=lambda module: module.__name__,
 )
 def test_the_examples_in_docstrings_are_true(module: ModuleType) -> None:

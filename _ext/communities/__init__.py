@@ -9,7 +9,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
 import domain
-from communities import directives, html, record
+from communities import directives, facts, feeds, filters, html, overview, record, status
 from faults import Fault, warn
 from labels import _
 
@@ -30,15 +30,30 @@ def _check_links(app: Sphinx, env: BuildEnvironment) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("domain")
+    app.setup_extension("views")
     domain.add_record_kind(app, "community", _("community"))
 
     app.add_directive("community-cards", directives.CommunityCards)
     app.add_directive("community", directives.Community)
+    app.add_directive("community-timeline", overview.CommunityTimeline)
+    app.add_directive("community-map", overview.CommunityMap)
 
     app.add_node(directives.community_cards, html=(html.visit_cards, html.depart_cards))
     app.add_node(directives.community, html=(html.visit_card, html.depart_card))
+    app.add_node(facts.community_state)  # known by name; every builder writes it as a paragraph
     app.add_node(directives.community_title, html=(html.visit_title, html.depart_title))
 
+    app.add_node(overview.community_timeline)
+    app.add_node(overview.community_map)
+    skipped = (html.skip_picture, None)
+    drawn = (html.visit_picture, None)
+    app.add_node(overview.map_picture, html=drawn, text=skipped, latex=skipped, man=skipped, texinfo=skipped)
+    app.add_post_transform(overview.FillOverviews)
+
+    status.setup(app)
+    filters.setup(app)
+    feeds.setup(app)
+    app.connect("html-page-context", html.add_linked_data)
     app.connect("env-check-consistency", _check_links)
 
     app.config.html_static_path.append(str(Path(__file__).parent / "static"))

@@ -19,27 +19,17 @@ The options are the record's index, shown on the card; the body is the note's ow
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 
 import domain
 import options
-from communities import record
+from communities import cities, record, status
+from communities.facts import TEXTS, facts, state, texts
 from faults import Fault, warn
-from labels import _
 from note_directive import NoteDirective
-
-#: The option of each fact, in the order a card shows them, and its converter.
-FACTS = {
-    "city": options.text,
-    "founded": options.year,
-    "founders": options.text,
-    "organiser": options.text,
-    "cadence": options.text,
-    "venue": options.text,
-}
 
 
 class community_cards(nodes.container):
@@ -52,11 +42,9 @@ class community(domain.RecordNode, nodes.container):
     kind = "community"
 
     def record(self) -> record.Community:
-        items = [item for item in self.findall(nodes.definition_list_item) if "fact" in item]
-        facts = dict.fromkeys(FACTS, "") | {item["fact"]: item.children[-1].astext() for item in items}
-        known = {name: facts[name] for name in FACTS}
         title = next(self.findall(community_title)).astext()
-        return record.Community(id=self["record_id"], title=title, links=tuple(self["links"]), **known)
+        data: dict[str, Any] = {name: self[name] for name in ("city", "languages", "status", "links")}
+        return record.Community(id=self["record_id"], title=title, **data | texts(self))
 
 
 class community_title(nodes.rubric):
@@ -90,7 +78,12 @@ class Community(NoteDirective):
         "id": options.record_id,
         "lang": options.language,
         "no-index": directives.flag,
-        **FACTS,
+        "city": options.text,
+        **dict.fromkeys(TEXTS, options.text),
+        "founded": options.year,
+        "languages": record.languages,
+        "status": record.status,
+        "checked": options.date,
         **dict.fromkeys(record.LINK_KINDS, options.link),
     }
 
@@ -102,47 +95,24 @@ class Community(NoteDirective):
         card.source, card.line = self.get_source_info()
         card["no-index"] = "no-index" in self.options
         card["record_id"] = domain.choose_id(self, name)
-        card["links"] = [(kind, self.options[kind]) for kind in record.LINK_KINDS if kind in self.options]
+        card["links"] = tuple((kind, self.options[kind]) for kind in record.LINK_KINDS if kind in self.options)
         domain.set_id(card, self.state.document)
+        city = self._city()
+        card["city"] = city.id if city else ""
+        card["languages"] = tuple(self.options.get("languages", ()))
+        card["status"] = status.read(self, is_recorded=not card["no-index"])
         card += self.message(community_title, name)
-        card += self._facts(card["links"])
+        card += state(self, city, card["status"])
+        card += facts(self, city, card["links"])
         card += self.parse_content_to_nodes()
         return [card]
 
-    def _facts(self, links: list[tuple[str, str]]) -> list[nodes.Node]:
-        labels = _labels()
-        items = [
-            _fact(name, labels[name], self.message(nodes.paragraph, self.options[name]))
-            for name in FACTS
-            if name in self.options
-        ]
-        items += [_fact(kind, labels[kind], _link(url)) for kind, url in links]
-        return [nodes.definition_list("", *items, classes=["community-facts"])] if items else []
-
-
-def _labels() -> dict[str, str]:
-    """The label of each option, in the page's language."""
-    return {
-        "city": _("City"),
-        "founded": _("Founded"),
-        "founders": _("Founders"),
-        "organiser": _("Organiser"),
-        "cadence": _("Meets"),
-        "venue": _("Venue"),
-        "website": _("Website"),
-        "meetup": _("Meetup"),
-        "facebook": _("Facebook"),
-        "report": _("Report"),
-    }
-
-
-def _fact(name: str, label: str, value: nodes.TextElement) -> nodes.definition_list_item:
-    """One line of a card; ``fact`` is the option's name."""
-    definition = nodes.definition("", value)
-    return nodes.definition_list_item("", nodes.term("", label, translatable=False), definition, fact=name)
-
-
-def _link(url: str) -> nodes.paragraph:
-    """*url* as a link that shows where it leads."""
-    shown = url.split("://", 1)[1].removeprefix("www.").rstrip("/")
-    return nodes.paragraph("", "", nodes.reference("", shown, refuri=url, classes=["external"]), translatable=False)
+    def _city(self) -> cities.City | None:
+        """The city; one that is not in the list is reported and shown as it is written."""
+        given = self.options.get("city", "")
+        city = cities.find(given)
+        if given and city is None:
+            near = cities.nearest(given)
+            found = f"{given!r} is no city of the list" + (f"; the nearest is {near!r}" if near else "")
+            warn(Fault.CITY, found, location=self.option_place("city"))
+        return city

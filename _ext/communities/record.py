@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from front_matter import words
 
 #: The kinds of link a community can have, in the order a card shows them; the first one given is
 #: where its title leads.
 LINK_KINDS = ("website", "meetup", "facebook", "report")
+STATUSES = ("active", "paused", "archived", "unknown")
+#: What people speak at meetups, as language tags (BCP 47): Mandarin, English, Taiwanese, Hakka, Japanese.
+LANGUAGES = ("zh-TW", "en", "nan", "hak", "ja")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Status:
+    """One of `STATUSES`, the day somebody looked (``2026-11-21``, empty if nobody did), and whether that
+    was more than twelve months before the note was read."""
+
+    name: str = "unknown"
+    checked: str = ""
+    stale: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Community:
     """A local Python community as a note tells of it; what the note does not say is empty.
 
-    *founded* is a year, *links* are ``(kind, url)`` with a kind of `LINK_KINDS`.
+    *city* is the id of one in ``cities.toml``, *founded* is a year, *languages* are of `LANGUAGES`,
+    *links* are ``(kind, url)`` with a kind of `LINK_KINDS`.
     """
 
     id: str
@@ -25,14 +42,51 @@ class Community:
     organiser: str
     cadence: str
     venue: str
+    languages: tuple[str, ...]
+    status: Status
     links: tuple[tuple[str, str], ...]
+
+
+def status(argument: str | None) -> str:
+    """One of `STATUSES`: what the option says."""
+    if argument not in STATUSES:
+        raise ValueError(f"a status is {_either(STATUSES)}")
+    return argument
+
+
+def languages(argument: str | None) -> list[str]:
+    """Some of `LANGUAGES`, separated by commas.
+
+    >>> languages("zh_TW, EN")
+    ['zh-TW', 'en']
+    """
+    known = {tag.lower(): tag for tag in LANGUAGES}
+    given = [word.lower().replace("_", "-") for word in words(argument or "")]
+    if not given or not set(given) <= set(known):
+        raise ValueError(f"languages are {_either(LANGUAGES)}, separated by commas")
+    return [known[word] for word in dict.fromkeys(given)]
+
+
+def _either(words: Iterable[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} or {last}"
+
+
+def is_stale(checked: str, today: datetime.date) -> bool:
+    """Whether *checked*, a day as ``2026-11-21``, lies more than twelve months before *today*.
+
+    >>> [is_stale("2024-02-29", datetime.date(2025, *day)) for day in ((2, 28), (3, 1))]
+    [False, True]
+    """
+    day = datetime.date.fromisoformat(checked)
+    return (day.year + 1, day.month, day.day) < (today.year, today.month, today.day)
 
 
 def shared_links(communities: Iterable[Community]) -> Iterator[tuple[int, str, Community]]:
     """Links that an earlier community already has: ``(index, url, the earlier one)``.
 
-    >>> a = Community(id="a", title="A", city="", founded="", founders="", organiser="", cadence="",
-    ...               venue="", links=(("website", "https://a.tw/"),))
+    >>> a = Community(id="a", title="A", city="", founded="", founders="", organiser="", cadence="", venue="",
+    ...               languages=(), status=Status(), links=(("website", "https://a.tw/"),))
     >>> [(index, url, first.id) for index, url, first in shared_links([a, a])]
     [(1, 'https://a.tw/', 'a')]
     """

@@ -1,0 +1,66 @@
+// Filters the cards by city, region and status. The choice stands in the address, so that it can be
+// shared; Escape takes it back. Without this script the form stays hidden and all cards are there.
+(() => {
+  for (const form of document.querySelectorAll("form.community-filter")) {
+    const selects = [...form.querySelectorAll("select")];
+    const count = form.querySelector("[role=status]");
+    const grid = form.nextElementSibling;
+    const cards = [...grid.querySelectorAll(".community-card")];
+    const target = () => document.getElementById(location.hash.slice(1))?.closest(".community-card");
+
+    const show = () => {
+      const chosen = selects.filter((select) => select.value);
+      let shown = 0;
+      for (const card of cards) {
+        card.hidden = !chosen.every((select) => card.dataset[select.name] === select.value);
+        shown += card.hidden ? 0 : 1;
+      }
+      form.classList.toggle("active", chosen.length > 0);
+      count.textContent = count.dataset.text.replace("{shown}", shown);
+    };
+    const remember = () => {
+      const address = new URL(location.href);
+      for (const { name, value } of selects) {
+        address.searchParams.delete(name);
+        if (value) address.searchParams.set(name, value);
+      }
+      if (target()?.hidden) address.hash = ""; // an address never leads to what it hides
+      try {
+        history.replaceState(history.state, "", address);
+      } catch {
+        // A page opened as a file may not change its address: the filter works, only unremembered.
+      }
+    };
+    const change = () => {
+      show();
+      remember();
+    };
+    const clear = () => {
+      for (const select of selects) select.value = "";
+      change();
+    };
+    const reveal = () => {
+      if (cards.includes(target()) && target().hidden) {
+        clear();
+        target().scrollIntoView();
+      }
+    };
+
+    const asked = new URLSearchParams(location.search);
+    for (const select of selects) {
+      select.value = asked.get(select.name) ?? "";
+      if (select.selectedIndex < 0) select.value = ""; // nothing that this page has
+    }
+    form.hidden = false;
+    show();
+    reveal();
+    form.addEventListener("change", change);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.querySelector("button").addEventListener("click", clear);
+    window.addEventListener("hashchange", reveal);
+    document.addEventListener("keydown", ({ key, target: at }) => {
+      const isHere = at === document.body || form.contains(at) || grid.contains(at);
+      if (key === "Escape" && isHere && form.classList.contains("active")) clear();
+    });
+  }
+})();
