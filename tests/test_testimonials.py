@@ -168,8 +168,8 @@ def test_witnesses_are_recorded(project: Project) -> None:
     project.write(index=WITNESS)
     entries = list(domain.records_of(project.build().app.env).entries("testimonial"))
     assert [entry.record for entry in entries] == [
-        record.Quote(id="ewa", title="Ewa", role="director", language="en", text="Delightful!"),
-        record.Quote(id="kir", title="Kir", role="", language="zh_TW", text="好多機會。\n\n真的。"),
+        record.Quote(id="ewa", title="Ewa", role="director", language="en", text="Delightful!", translation=""),
+        record.Quote(id="kir", title="Kir", role="", language="zh_TW", text="好多機會。\n\n真的。", translation=""),
     ]
 
 

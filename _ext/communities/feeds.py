@@ -7,7 +7,6 @@ https://schema.org/Organization
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ import languages
 from communities.cities import CITIES, City
 from communities.overview import Found, communities
 from communities.record import LINK_KINDS
+from outputs import write_output
 
 FEED = "feeds/communities.json"
 SCHEMA = "communities.schema.json"
@@ -105,10 +105,8 @@ def write_feed(app: Sphinx, exception: Exception | None) -> None:
     """Write the feed of a web site."""
     site = site_of(app.builder)
     if site and exception is None:
-        feed = Path(app.outdir, FEED)
-        feed.parent.mkdir(exist_ok=True)
-        feed.write_text(create_feed(communities(app.env), site) + "\n", encoding="utf-8")
-        shutil.copy(Path(__file__).with_name(SCHEMA), feed.parent)
+        content = create_feed(communities(app.env), site) + "\n"
+        write_output(app, FEED, content, schema=Path(__file__).with_name(SCHEMA))
 
 
 def setup(app: Sphinx) -> None:

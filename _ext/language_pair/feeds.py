@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from sphinx.config import Config
 
 from language_pair.state import OpenMessage
 from language_pair.status import FEED, Row, rows
+from outputs import write_output
 from repository import edit_url, path_in_repository
 
 SCHEMA = "translation-status.schema.json"
@@ -57,10 +57,8 @@ def _message(message: OpenMessage, catalog: str, config: Config) -> dict[str, An
 def write_status(app: Sphinx, exception: Exception | None) -> None:
     """Write the feed of an HTML site."""
     if exception is None and app.builder.format == "html" and app.builder.name != "epub":
-        feed = Path(app.outdir, FEED)
-        feed.parent.mkdir(exist_ok=True)
-        feed.write_text(create_status(rows(app.env), app.config) + "\n", encoding="utf-8")
-        shutil.copy(Path(__file__).with_name(SCHEMA), feed.parent)
+        content = create_status(rows(app.env), app.config) + "\n"
+        write_output(app, FEED, content, schema=Path(__file__).with_name(SCHEMA))
 
 
 def setup(app: Sphinx) -> None:

@@ -22,6 +22,7 @@ from labels import _
 from languages import Language, find
 from open_spaces.html import CALENDAR
 from open_spaces.record import Period, Session
+from outputs import write_output
 
 #: The right half of a UID, which makes it different from any other program's: a domain of the conference.
 _HOST = "tw.pycon.org"
@@ -124,9 +125,7 @@ def write_calendar(app: Sphinx, exception: Exception | None) -> None:
         return
     listed = listed_in(app.builder)
     language = find(app.config.language)
-    feed = Path(app.outdir, CALENDAR)
-    feed.unlink(missing_ok=True)
+    Path(app.outdir, CALENDAR).unlink(missing_ok=True)
     if listed and language:
-        feed.parent.mkdir(exist_ok=True)
         name = _("Open spaces: %s") % app.config.project
-        feed.write_bytes(create_calendar(listed, name=name, language=language).encode())
+        write_output(app, CALENDAR, create_calendar(listed, name=name, language=language))

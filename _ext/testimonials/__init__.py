@@ -12,7 +12,7 @@ from sphinx.util.typing import ExtensionMetadata
 import domain
 import tables
 from labels import _
-from testimonials import bilingual, directives, doctree, html
+from testimonials import bilingual, directives, doctree, feeds, html
 
 
 def _add_script(
@@ -32,6 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("witness", directives.Witness)
 
     app.connect("builder-inited", bilingual.add_transforms)
+    app.connect("build-finished", feeds.write_feeds)
 
     plain = (doctree.testimonial_row, doctree.witness_quote, doctree.witness_speaker, doctree.witness_role)
     for node in (*plain, doctree.cell_note):

@@ -67,10 +67,18 @@ class witness(domain.RecordNode, nodes.container):
         def text(node_class: type[nodes.Element]) -> str:
             return "".join(node.astext() for node in self.findall(node_class))
 
-        quote = next(self.findall(witness_quote), nodes.block_quote())
+        quotes = [*self.findall(witness_quote), nodes.block_quote(), nodes.block_quote()]
+        quote, translation = quotes[0], quotes[1].astext()  # the original stands first
         language = next((part["source_lang"] for part in quote.findall(nodes.TextElement) if "source_lang" in part), "")
         speaker, role = text(witness_speaker), text(witness_role)
-        return record.Quote(id=self["record_id"], title=speaker, role=role, language=language, text=quote.astext())
+        return record.Quote(
+            id=self["record_id"],
+            title=speaker,
+            role=role,
+            language=language,
+            text=quote.astext(),
+            translation=translation,
+        )
 
 
 class witness_quote(nodes.block_quote):

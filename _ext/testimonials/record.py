@@ -24,10 +24,12 @@ class Testimonial:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Quote:
-    """What a witness said: *title* is the speaker's name, *role* may be empty, *language* is a code."""
+    """What a witness said: *title* is the speaker's name, *role* may be empty, *language* is the code of what
+    it was said in; *translation* is empty where the build has none."""
 
     id: str
     title: str
     role: str
     language: str
     text: str
+    translation: str
