@@ -53,7 +53,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     status.setup(app)
     filters.setup(app)
     feeds.setup(app)
-    app.connect("html-page-context", html.add_linked_data)
+    app.connect("html-page-context", html.describe_page)
     app.connect("env-check-consistency", _check_links)
 
     app.config.html_static_path.append(str(Path(__file__).parent / "static"))

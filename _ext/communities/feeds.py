@@ -10,25 +10,18 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 from sphinx.application import Sphinx
-from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 import languages
 from communities.cities import CITIES, City
 from communities.overview import Found, communities
 from communities.record import LINK_KINDS
-from outputs import write_output
+from outputs import address_of, site_of, write_output
 
 FEED = "feeds/communities.json"
 SCHEMA = "communities.schema.json"
-
-
-def site_of(builder: Builder) -> StandaloneHTMLBuilder | None:
-    """*builder* where it makes a web site of several pages: what a feed can lead to."""
-    return builder if isinstance(builder, StandaloneHTMLBuilder) and builder.name in ("html", "dirhtml") else None
 
 
 def create_feed(found: Sequence[Found], builder: StandaloneHTMLBuilder) -> str:
@@ -45,7 +38,7 @@ def _describe(each: Found, builder: StandaloneHTMLBuilder) -> dict[str, Any]:
     return {
         "id": community.id,
         "name": community.title,
-        "page": _address(each, builder),
+        "page": address_of(each.entry, builder),
         "city": _city(city, builder.config.language) if city else None,
         "founded": int(community.founded) if community.founded else None,
         "founders": community.founders or None,
@@ -70,16 +63,9 @@ def _city(city: City, language: str) -> dict[str, Any]:
     }
 
 
-def _address(each: Found, builder: StandaloneHTMLBuilder) -> str:
-    """The card's address: whole where the site knows its own, else from the language's first page."""
-    path = f"{builder.get_target_uri(each.entry.docname)}#{each.community.id}"
-    return urljoin(str(builder.config.html_baseurl), path)
-
-
-def linked_data(found: Sequence[Found], builder: StandaloneHTMLBuilder) -> str:
-    """The communities of a page as JSON-LD, which may stand in a ``script`` element."""
-    data = {"@context": "https://schema.org", "@graph": [_organization(each, builder) for each in found]}
-    return json.dumps(data, ensure_ascii=False, indent=1).replace("</", "<\\/")
+def linked_data(found: Sequence[Found], builder: StandaloneHTMLBuilder) -> list[dict[str, Any]]:
+    """The communities of a page in schema.org's words."""
+    return [_organization(each, builder) for each in found]
 
 
 def _organization(each: Found, builder: StandaloneHTMLBuilder) -> dict[str, Any]:
@@ -91,7 +77,7 @@ def _organization(each: Found, builder: StandaloneHTMLBuilder) -> dict[str, Any]
         "knowsLanguage": list(community.languages),
         "location": _location(city, builder.config.language) if city else None,
     }
-    identity = f"#{community.id}" if not builder.config.html_baseurl else _address(each, builder)
+    identity = f"#{community.id}" if not builder.config.html_baseurl else address_of(each.entry, builder)
     organization = {"@type": "Organization", "@id": identity, "name": community.title}
     return organization | {name: value for name, value in known.items() if value}
 

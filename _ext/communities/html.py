@@ -16,6 +16,7 @@ from communities.directives import community, community_cards, community_title
 from communities.outline import Dot
 from communities.overview import Place, communities, map_picture
 from labels import _
+from outputs import add_linked_data, site_of
 
 _DATASET = "https://data.gov.tw/dataset/7442"
 _LICENSE = "https://data.gov.tw/license"
@@ -152,19 +153,18 @@ def _source() -> str:
 
 def _feed(self: HTML5Translator) -> str:
     """Where the same stands for programs, on a site that has it."""
-    if not feeds.site_of(self.builder):
+    if not site_of(self.builder):
         return ""
     address = relative_uri(self.builder.get_target_uri(self.builder.current_docname), feeds.FEED)
     label = _("The same as data: ")
     return f'<br>{label}<a href="{address}">{Path(feeds.FEED).name}</a>'
 
 
-def add_linked_data(
+def describe_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """What `feeds` says of the communities, into the head of the page with their cards."""
-    site = feeds.site_of(app.builder)
+    site = site_of(app.builder)
     found = [each for each in communities(app.env) if each.entry.docname == pagename]
     if site and found:
-        data = feeds.linked_data(found, site)
-        context["metatags"] = f'{context.get("metatags", "")}\n<script type="application/ld+json">\n{data}\n</script>'
+        add_linked_data(context, feeds.linked_data(found, site))

@@ -13,6 +13,7 @@ import domain
 import languages
 from labels import _
 from open_spaces import board, directives, feeds, html, slots, times
+from outputs import add_linked_data
 
 
 def _complete_page(
@@ -27,8 +28,7 @@ def _complete_page(
         app.add_js_file("open-spaces.js", loading_method="defer")
         listed, language = feeds.listed_in(app.builder, pagename), languages.find(app.config.language)
         if listed and language:
-            data = feeds.create_event_data(listed, language=language)
-            context["metatags"] = f'{context.get("metatags", "")}<script type="application/ld+json">{data}</script>\n'
+            add_linked_data(context, feeds.linked_data(listed, language))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

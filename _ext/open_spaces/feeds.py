@@ -6,11 +6,11 @@ a page that has open spaces says them in JSON-LD too, for search engines (https:
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 from icalendar import Calendar, Event
 from sphinx.application import Sphinx
@@ -22,7 +22,7 @@ from labels import _
 from languages import Language, find
 from open_spaces.html import CALENDAR
 from open_spaces.record import Period, Session
-from outputs import write_output
+from outputs import address_of, write_output
 
 #: The right half of a UID, which makes it different from any other program's: a domain of the conference.
 _HOST = "tw.pycon.org"
@@ -78,16 +78,14 @@ def _event(listed: Listed) -> Event:
     return event
 
 
-def create_event_data(listed: Iterable[Listed], *, language: Language) -> str:
-    """JSON-LD that can stand in a page: an ``Event`` for each record."""
-    graph = [_event_data(each, language) for each in listed]
-    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
-    return text.replace("<", "\\u003c")  # else a text could end the script that it stands in
+def linked_data(listed: Iterable[Listed], language: Language) -> list[dict[str, Any]]:
+    """The open spaces of a page in schema.org's words: an ``Event`` for each record."""
+    return [_event_data(each, language) for each in listed]
 
 
-def _event_data(listed: Listed, language: Language) -> dict[str, object]:
+def _event_data(listed: Listed, language: Language) -> dict[str, Any]:
     record = listed.record
-    data: dict[str, object] = {
+    data: dict[str, Any] = {
         "@type": "Event",
         "name": record.title,
         "startDate": record.starts.isoformat(),
@@ -113,9 +111,7 @@ def _listed(entry: Entry, builder: Builder) -> Listed | None:
     if not isinstance(record, Period | Session):
         return None
     day = last_changes(Path(env.srcdir)).get(str(env.doc2path(entry.docname, base=False)), "")
-    address = f"{builder.get_target_uri(entry.docname).partition('#')[0]}#{record.id}"
-    base = env.config.html_baseurl
-    url = f"{base.rstrip('/')}/{address}" if base else ""
+    url = address_of(entry, builder) if env.config.html_baseurl else ""
     return Listed(record=record, url=url, changed=date.fromisoformat(day) if day else record.starts.date())
 
 

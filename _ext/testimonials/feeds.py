@@ -9,17 +9,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 from sphinx.application import Sphinx
 
 import languages
 from domain import Entry, records_of
 from languages import Language
-from outputs import write_output
+from outputs import address_of, site_of, write_output
 from testimonials.record import Quote, Testimonial
 
 JSON_FEED = "feeds/testimonials.json"
@@ -89,18 +88,11 @@ def _quote(quote: Quote, page: str) -> dict[str, Any]:
     }
 
 
-def _listed(app: Sphinx) -> Iterator[Listed]:
-    """Every testimonial with its address: whole where the site knows its own, else from the first page."""
-    for entry in records_of(app.env).entries("testimonial"):
-        path = f"{app.builder.get_target_uri(entry.docname)}#{entry.record.id}"
-        yield entry, urljoin(str(app.config.html_baseurl), path)
-
-
 def write_feeds(app: Sphinx, exception: Exception | None) -> None:
     """Write the feeds of a web site of several pages."""
     language = languages.find(app.config.language)
-    if exception or language is None or app.builder.name not in ("html", "dirhtml"):
+    if exception or language is None or not site_of(app.builder):
         return
-    listed = list(_listed(app))
+    listed = [(entry, address_of(entry, app.builder)) for entry in records_of(app.env).entries("testimonial")]
     write_output(app, JSON_FEED, create_json(listed, language) + "\n", schema=Path(__file__).with_name(SCHEMA))
     write_output(app, CSV_FEED, create_csv(listed))
