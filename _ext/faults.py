@@ -55,7 +55,20 @@ class Fault(Enum):
         "extra_cells",
         "A row has at most as many cells as there are headings; write a | inside a cell as \\|.",
     )
-    NO_LINK = ("no_link", "The first cell of a row is a link to the post: [who](https://…).")
+    NO_LINK = ("no_link", "The first cell of a row, or an item of a list, is a link to the post: [who](https://…).")
+    COLUMN = ("column", ":archived: and :seen: each name the heading of a column of their table.")
+    ARCHIVED = ("archived", "The copy of a post is given by its address, which begins with https:// or http://.")
+    SEEN = ("seen", "The day on which somebody last saw a post is written 2026-11-21.")
+    FROM = ("from", ":from: names folders or notes under docs/, separated by commas: 2021, 2022.")
+    FROM_AND_TABLE = ("from_and_table", "A testimonial-matrix has either a table of its own or :from:.")
+    WRITE_UPS = (
+        "write_ups",
+        "A reading-list holds one list of links, or one Markdown table of four columns: write-up, author, language, "
+        "date.",
+    )
+    WRITTEN_IN = ("written_in", "The language of a write-up is given by its code: zh_TW, en, ja.")
+    WRITTEN_ON = ("written_on", "The day of a write-up is written 2021-10-02.")
+    POST = ("post", ":post: names posts that stand on this site, by their addresses or ids, separated by spaces.")
     DUPLICATE_LINK = ("duplicate_link", "A post has one row; put all its topics there.")
     COMMUNITY_NAME = ("community_name", "A community is named behind its directive: {community} Taipei.py.")
     CITY = (

@@ -10,11 +10,21 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.osutil import relative_uri
+from sphinx.util.typing import ExtensionMetadata
+from sphinx.writers.html5 import HTML5Translator
 
 from domain import Entry
+from labels import _
+
+
+class feed_links(nodes.General, nodes.Element):
+    """A line that says where a web site has the same for programs: ``files`` are pairs of a name, seen from
+    the first page, and a label."""
 
 
 def site_of(builder: Builder) -> StandaloneHTMLBuilder | None:
@@ -26,6 +36,16 @@ def address_of(entry: Entry, builder: Builder) -> str:
     """Where a record stands: whole where the site knows its own address, else seen from the first page."""
     page = builder.get_target_uri(entry.docname).partition("#")[0]
     return urljoin(str(builder.config.html_baseurl), f"{page}#{entry.record.id}")
+
+
+def identity_of(entry: Entry, builder: Builder) -> str:
+    """What names a record in the data of its own page."""
+    return address_of(entry, builder) if builder.config.html_baseurl else f"#{entry.record.id}"
+
+
+def from_page(builder: StandaloneHTMLBuilder, name: str) -> str:
+    """The address of the file *name* of the site, seen from the page that is being written."""
+    return relative_uri(builder.get_target_uri(builder.current_docname), name)
 
 
 def write_output(app: Sphinx, name: str, content: str, *, schema: Path | None = None) -> None:
@@ -45,3 +65,21 @@ def add_linked_data(context: dict[str, Any], graph: Sequence[dict[str, Any]]) ->
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, indent=1)
     data = text.replace("<", "\\u003c")  # else a text could end the script that it stands in
     context["metatags"] = f'{context.get("metatags", "")}<script type="application/ld+json">\n{data}\n</script>\n'
+
+
+def _visit_feed_links(self: HTML5Translator, node: feed_links) -> None:
+    if site_of(self.builder):
+        links = [f'<a href="{from_page(self.builder, name)}">{self.encode(label)}</a>' for name, label in node["files"]]
+        words = self.encode(_("The same as data: "))
+        self.body.append(f'<p class="feed-links">{words}{" · ".join(links)}</p>\n')
+    raise nodes.SkipNode
+
+
+def _skip(self: nodes.NodeVisitor, node: feed_links) -> None:
+    raise nodes.SkipNode
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    skip = (_skip, None)
+    app.add_node(feed_links, html=(_visit_feed_links, None), text=skip, latex=skip, texinfo=skip, man=skip)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

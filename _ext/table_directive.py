@@ -62,11 +62,12 @@ class TableDirective(NoteDirective):
     def framed(self, table: nodes.table, node_class: type[_Table], css_class: str) -> _Table:
         """The content of *table* as a *node_class*, with the caption that the directive's argument gives."""
         classes = [css_class, "colwidths-auto", *options.language_classes(self.options)]
-        framed = node_class("", self._caption(), *table.children, classes=classes)
+        framed = node_class("", self.caption(), *table.children, classes=classes)
         framed.source, framed.line = self.get_source_info()
         return framed
 
-    def _caption(self) -> nodes.title:
+    def caption(self) -> nodes.title:
+        """The directive's argument, a message, or else the default caption."""
         if not self.arguments:
             return nodes.title("", self.default_caption(), translatable=False)
         return self.message(nodes.title, self.arguments[0])

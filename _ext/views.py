@@ -25,11 +25,15 @@ class RecordView(nodes.General, nodes.Element):
     kind: str
 
 
-def link(entry: Entry, docname: str) -> addnodes.pending_xref:
-    """A link from the page *docname* to a record, which shows its title."""
+class shown_words(nodes.inline):
+    """Words of another note, which may still be in the language that it is written in."""
+
+
+def link(entry: Entry, docname: str, words: str = "") -> addnodes.pending_xref:
+    """A link from the page *docname* to a record, which shows *words* of its note or else its title."""
     named = {"refdoc": docname, "refdomain": domain.NAME, "reftype": entry.kind, "reftarget": entry.record.id}
-    shown = nodes.inline("", entry.record.title)
-    return addnodes.pending_xref("", shown, refexplicit=False, refwarn=True, **named)
+    shown = shown_words("", words) if words else nodes.inline("", entry.record.title)
+    return addnodes.pending_xref("", shown, refexplicit=bool(words), refwarn=True, **named)
 
 
 def _note_views(app: Sphinx, document: nodes.document) -> None:
@@ -54,6 +58,7 @@ def pages_with_views(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("domain")
+    app.add_node(shown_words)  # known by name; every builder writes it as an inline
     app.connect("doctree-read", _note_views)
     app.connect("env-updated", pages_with_views)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}

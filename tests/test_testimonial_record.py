@@ -14,6 +14,7 @@ import communities.cities
 import communities.record
 import markdown_tables
 import open_spaces.record
+import testimonials.facts
 import testimonials.post
 from testimonials.post import channel, day, post_id
 
@@ -55,7 +56,9 @@ def test_posts_that_differ_in_query_or_capitals_alone_are_told_apart() -> None:
         ("https://alexchen7022.medium.com/pycon", ("medium", "")),
         ("https://medium.com/@Kir.Chou/pycon", ("medium", "")),
         ("https://notmedium.com/status/1444708866361593871", ("blog", "")),
-        ("https://www.maxlist.xyz/2021/09/25/x", ("blog", "")),
+        ("https://www.maxlist.xyz/2021/09/25/x", ("blog", "2021-09-25")),
+        ("https://www.maxlist.xyz/2021/13/25/x", ("blog", "")),
+        ("https://www.maxlist.xyz/12021/1/25/x", ("blog", "")),
         ("mailto:a@example.org", ("email", "")),
     ],
 )
@@ -66,7 +69,14 @@ def test_channel_and_day_are_told_from_the_address(url: str, expected: tuple[str
 
 @pytest.mark.parametrize(
     "module",
-    [communities.record, communities.cities, markdown_tables, open_spaces.record, testimonials.post],
+    [
+        communities.record,
+        communities.cities,
+        markdown_tables,
+        open_spaces.record,
+        testimonials.facts,
+        testimonials.post,
+    ],
     ids=lambda module: module.__name__,
 )
 def test_the_examples_in_docstrings_are_true(module: ModuleType) -> None:

@@ -18,7 +18,7 @@ import languages
 from communities.cities import CITIES, City
 from communities.overview import Found, communities
 from communities.record import LINK_KINDS
-from outputs import address_of, site_of, write_output
+from outputs import address_of, identity_of, site_of, write_output
 
 FEED = "feeds/communities.json"
 SCHEMA = "communities.schema.json"
@@ -77,8 +77,7 @@ def _organization(each: Found, builder: StandaloneHTMLBuilder) -> dict[str, Any]
         "knowsLanguage": list(community.languages),
         "location": _location(city, builder.config.language) if city else None,
     }
-    identity = f"#{community.id}" if not builder.config.html_baseurl else address_of(each.entry, builder)
-    organization = {"@type": "Organization", "@id": identity, "name": community.title}
+    organization = {"@type": "Organization", "@id": identity_of(each.entry, builder), "name": community.title}
     return organization | {name: value for name, value in known.items() if value}
 
 

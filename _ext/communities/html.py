@@ -8,7 +8,6 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
 from communities import feeds, filters, outline
@@ -16,7 +15,7 @@ from communities.directives import community, community_cards, community_title
 from communities.outline import Dot
 from communities.overview import Place, communities, map_picture
 from labels import _
-from outputs import add_linked_data, site_of
+from outputs import add_linked_data, from_page, site_of
 
 _DATASET = "https://data.gov.tw/dataset/7442"
 _LICENSE = "https://data.gov.tw/license"
@@ -155,7 +154,7 @@ def _feed(self: HTML5Translator) -> str:
     """Where the same stands for programs, on a site that has it."""
     if not site_of(self.builder):
         return ""
-    address = relative_uri(self.builder.get_target_uri(self.builder.current_docname), feeds.FEED)
+    address = from_page(self.builder, feeds.FEED)
     label = _("The same as data: ")
     return f'<br>{label}<a href="{address}">{Path(feeds.FEED).name}</a>'
 

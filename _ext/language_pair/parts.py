@@ -22,6 +22,7 @@ from sphinx.transforms.post_transforms import ReferencesResolver, SphinxPostTran
 from sphinx.writers.html5 import HTML5Translator
 
 import languages
+import views
 from language_pair.state import pair_of, reading_of
 from languages import Language
 
@@ -146,6 +147,8 @@ class MarkShownTitles(SphinxPostTransform):
             for shown in title.findall(nodes.reference):
                 self._mark(shown, waiting.get(shown.astext()))
             title.replace_self(title.children)
+        for words in self.document.findall(views.shown_words):
+            self._mark(words, waiting.get(words.astext()))
         for local in self.document.findall(nodes.inline):  # MyST has put a heading's words into a link on its page
             if "std-ref" in local["classes"] and self._title_on_this_page(local.parent) == local.astext():
                 self._mark(local, waiting.get(local.astext()))

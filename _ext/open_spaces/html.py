@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from docutils import nodes
-from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
 from labels import _
@@ -11,6 +10,7 @@ from open_spaces.board import filler, slot_cell, slot_row
 from open_spaces.directives import day_strips, time_tools
 from open_spaces.record import Hours, Span
 from open_spaces.times import moment, short_date
+from outputs import from_page
 
 #: The calendar, seen from the first page.
 CALENDAR = "feeds/open-spaces.ics"
@@ -31,7 +31,7 @@ def visit_tools(self: HTML5Translator, node: time_tools) -> None:
         self.body.append('<div class="time-tools">')
         self.body.append(_button(self))
         if node["calendar"]:
-            address = relative_uri(self.builder.get_target_uri(self.builder.current_docname), CALENDAR)
+            address = from_page(self.builder, CALENDAR)
             label = self.encode(_("Subscribe to the calendar (.ics)"))
             self.body.append(f'<a href="{address}" type="text/calendar">{label}</a>')
         self.body.append('<p class="my-time-zone" role="status"></p></div>\n')

@@ -1,7 +1,8 @@
-"""Testimonials: what people said about the conference, as a matrix of topics and as quotes."""
+"""Testimonials: what people said about the conference, as a matrix of topics, a reading list and quotes."""
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -10,32 +11,72 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 import domain
+import languages
 import tables
 from labels import _
-from testimonials import bilingual, directives, doctree, feeds, html
+from outputs import add_linked_data, from_page, site_of, write_output
+from testimonials import (
+    atom,
+    bilingual,
+    directives,
+    doctree,
+    feeds,
+    html,
+    overview,
+    reading_list,
+    witness,
+)
 
 
-def _add_script(
+def _complete_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], document: nodes.document | None
 ) -> None:
-    """The script that filters and sorts, only for a page with a matrix."""
+    """The script that filters and sorts, for a page with a matrix; the feed and the quotes as data, for a
+    page with testimonials."""
     if document is not None and next(document.findall(doctree.testimonial_matrix), None) is not None:
         app.add_js_file("matrix.js", loading_method="defer")
+    site, language = site_of(app.builder), languages.find(app.config.language)
+    listed = feeds.listed_in(app.builder, pagename) if site and language else []
+    if site and language and listed:
+        address, title = from_page(site, feeds.ATOM_FEED), escape(_feed_title(app))
+        link = f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{address}">\n'
+        context["metatags"] = context.get("metatags", "") + link
+        add_linked_data(context, feeds.linked_data(listed, site, language))
+
+
+def _feed_title(app: Sphinx) -> str:
+    return str(_("Testimonials: %s") % app.config.project)
+
+
+def _write_feeds(app: Sphinx, exception: Exception | None) -> None:
+    language = languages.find(app.config.language)
+    if exception or language is None or not site_of(app.builder):
+        return
+    listed = feeds.listed_in(app.builder)
+    schema = Path(__file__).with_name(feeds.SCHEMA)
+    write_output(app, feeds.JSON_FEED, feeds.create_json(listed, language) + "\n", schema=schema)
+    write_output(app, feeds.CSV_FEED, feeds.create_csv(listed))
+    described = {"title": _feed_title(app), "author": app.config.author, "root": str(app.config.html_baseurl)}
+    write_output(app, feeds.ATOM_FEED, atom.create_atom(atom.items_in(app.builder), language=language, **described))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    app.setup_extension("domain")
-    app.setup_extension("tables")
+    for needed in ("domain", "outputs", "tables", "views"):
+        app.setup_extension(needed)
     domain.add_record_kind(app, "testimonial", _("testimonial"))
 
     app.add_directive("testimonial-matrix", directives.TestimonialMatrix)
-    app.add_directive("witness", directives.Witness)
+    app.add_directive("reading-list", reading_list.ReadingList)
+    app.add_directive("witness", witness.Witness)
 
     app.connect("builder-inited", bilingual.add_transforms)
-    app.connect("build-finished", feeds.write_feeds)
+    app.add_post_transform(overview.GatherMatrices)
+    app.add_post_transform(overview.LinkPersons)
+    app.connect("env-check-consistency", overview.check_posts)
+    app.connect("html-page-context", _complete_page)
+    app.connect("build-finished", _write_feeds)
 
-    plain = (doctree.testimonial_row, doctree.witness_quote, doctree.witness_speaker, doctree.witness_role)
-    for node in (*plain, doctree.cell_note):
+    for node in doctree.PLAIN:
         app.add_node(node)  # known by name; every builder writes them as the nodes they derive from
     app.add_node(doctree.testimonial_matrix, html=(html.visit_matrix, tables.depart_table))
     app.add_node(doctree.post_channel, html=(html.visit_channel, html.depart_channel))
@@ -48,5 +89,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.config.html_static_path.append(str(Path(__file__).parent / "static"))
     app.add_css_file("testimonials.css")
-    app.connect("html-page-context", _add_script)
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 2}

@@ -1,4 +1,4 @@
-"""The matrix of posts and the quotes of witnesses.
+"""The matrix of posts, and what every table of posts has in common.
 
 The body of a matrix is the Markdown table that stands in HackMD; a cell with V says that the post
 speaks of the column's topic:
@@ -13,19 +13,14 @@ speaks of the column's topic:
    | [Twitter](https://twitter.com/ThePSF/status/14447088663) | V           |            |
    :::
 
-   :::{witness}
-   :speaker: Ewa Jodlowska
-   :role: executive director of the Python Software Foundation
-   :lang: en
-
-   Personally, I find gather.town delightful!
-   :::
+With ``:from: 2021, 2022`` it has no body: it shows the rows of other notes (`overview`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -34,49 +29,114 @@ import domain
 import options
 from faults import Fault, warn
 from labels import _
-from note_directive import NoteDirective
 from table_directive import TableDirective
 from tables import as_header
 from testimonials import post, record
-from testimonials.doctree import (
-    cell_note,
-    post_channel,
-    post_day,
-    row_permalink,
-    testimonial_matrix,
-    testimonial_row,
-    topic_count,
-    topic_mark,
-    witness,
-    witness_caption,
-    witness_quote,
-    witness_role,
-    witness_speaker,
-)
+from testimonials.doctree import gathered_matrix, testimonial_matrix, testimonial_row
+from testimonials.facts import count_of, facts_of_post, given_mark
+from testimonials.record import Kept
+
+#: The options that name such columns.
+_KEPT = ("archived", "seen")
 
 
-class TestimonialMatrix(TableDirective):
-    """Show a Markdown table of posts × topics; each row with a link is a record."""
+class PostTable(TableDirective):
+    """A table of posts. ``:archived:`` and ``:seen:`` name columns of it that say what is left when a link dies."""
+
+    option_spec: ClassVar[dict[str, Any]] = {
+        "archived": options.text,
+        "seen": options.text,
+        "lang": options.language,
+        "no-index": directives.flag,
+    }
+
+    def take_kept(self, table: nodes.table) -> dict[nodes.row, Kept]:
+        """What those columns say of each row; they are taken out of *table*."""
+        heading_row, *body = table.findall(nodes.row)
+        headings = [cell.astext().strip() for cell in heading_row.findall(nodes.entry)]
+        columns = {name: self._column(name, headings) for name in _KEPT if name in self.options}
+        found = {row: self._kept(row, columns) for row in body}
+        _remove_columns(table, {column for column in columns.values() if column is not None})
+        return found
+
+    def _column(self, option: str, headings: Sequence[str]) -> int | None:
+        """The column that *option* names; the first one holds the links themselves."""
+        name = self.options[option]
+        if name in headings[1:]:
+            return headings.index(name, 1)
+        warn(Fault.COLUMN, f"no column behind the first is headed {name!r}", location=self.option_place(option))
+        return None
+
+    def _kept(self, row: nodes.row, columns: Mapping[str, int | None]) -> Kept:
+        cells = list(row.findall(nodes.entry))
+        said = {name: cells[column] for name, column in columns.items() if column is not None}
+        texts = {name: cell.astext().strip() for name, cell in said.items()}
+        archived, seen = "", None
+        if texts.get("archived"):
+            links = [node["refuri"] for node in said["archived"].findall(nodes.reference) if "refuri" in node]
+            archived = self.read_cell(options.link, (links or [texts["archived"]])[0], Fault.ARCHIVED, row)
+        if texts.get("seen"):
+            day = self.read_cell(options.date, texts["seen"], Fault.SEEN, row)
+            seen = date.fromisoformat(day) if day else None
+        return Kept(archived=archived, seen=seen)
+
+    def read_cell(self, convert: Any, text: str, fault: Fault, row: nodes.Node) -> str:
+        """*text* as *convert* reads it; empty, and reported as *fault*, where it cannot."""
+        try:
+            return str(convert(text))
+        except ValueError:
+            warn(fault, f"{text!r} cannot be read", location=(self.place[0], row.line or self.lineno))
+            return ""
+
+    def link_of(self, node: nodes.Element, line: int) -> str | None:
+        """The address that *node*, the first cell of a row or an item, leads to."""
+        links = [link["refuri"] for link in node.findall(nodes.reference) if "refuri" in link]
+        url = next((link for link in links if link.startswith(("https://", "http://", "mailto:"))), None)
+        if url is None:
+            words = next(iter(node.astext().splitlines()), "")
+            warn(Fault.NO_LINK, f"{words!r} has no link", location=(self.place[0], line))
+        return url
+
+
+class TestimonialMatrix(PostTable):
+    """Show a Markdown table of posts × topics, each row with a link a record; or the rows of other notes."""
 
     no_table = Fault.NO_TABLE
-    option_spec: ClassVar = {"lang": options.language, "no-index": directives.flag}
+    option_spec: ClassVar = {**PostTable.option_spec, "from": options.text}
 
     def default_caption(self) -> str:
         return _("Testimonials by topic")
 
+    def run(self) -> list[nodes.Node]:
+        if "from" not in self.options:
+            return super().run()
+        if self.content:
+            warn(Fault.FROM_AND_TABLE, f"this {self.name} has :from: and a body", location=self.place)
+        return [gathered_matrix("", self.caption(), notes=self._notes()), *self.parse_content_to_nodes()]
+
+    def _notes(self) -> list[str]:
+        names = [name.strip().strip("/") for name in self.options["from"].split(",")]
+        for name in names:
+            if not any(docname == name or docname.startswith(f"{name}/") for docname in self.env.found_docs):
+                warn(Fault.FROM, f"there is no {name!r}", location=self.option_place("from"))
+        return names
+
     def make(self, table: nodes.table) -> testimonial_matrix:
         """*table* with scopes, marks, counts and records."""
+        first_row = next(table.findall(nodes.row))
+        extra = len(first_row) - self.columns(first_row)
+        kept = self.take_kept(table)
         matrix = self.framed(table, testimonial_matrix, "testimonial-matrix")
         heading_row, *body = matrix.findall(nodes.row)
         headings = [as_header(cell, "col") for cell in heading_row.findall(nodes.entry)]
+        topics = headings[: len(headings) - extra]
         for row in body:
-            self._read_row(row, headings[: self.headings or len(headings)])
+            self._read_row(row, topics, kept[row])
         for column, heading in enumerate(headings[1:], start=1):
-            count = sum(column in row["topic_columns"] for row in matrix.findall(testimonial_row))
-            heading += cell_note("", "", topic_count("", str(count)), translatable=False)
+            heading += count_of(sum(column in row["topic_columns"] for row in matrix.findall(testimonial_row)))
         return matrix
 
-    def _read_row(self, row: nodes.row, headings: Sequence[nodes.entry]) -> None:
+    def _read_row(self, row: nodes.row, headings: Sequence[nodes.entry], kept: Kept) -> None:
         cells = list(row.findall(nodes.entry))
         line = row.line or self.lineno
         topics = [
@@ -85,17 +145,15 @@ class TestimonialMatrix(TableDirective):
             if column and self._is_marked(cells[column], heading, line)
         ]
         label = as_header(cells[0], "row")
-        links = [node["refuri"] for node in label.findall(nodes.reference) if "refuri" in node]
-        url = next((link for link in links if link.startswith(("https://", "http://", "mailto:"))), None)
+        url = self.link_of(label, line)
         if url is None:
-            warn(Fault.NO_LINK, f"the row {label.astext()!r} has no link", location=(self.place[0], line))
             return
-        found = testimonial_row("", *row.children, topic_columns=topics, url=url, record_id=post.post_id(url))
-        found["no-index"] = "no-index" in self.options
+        found = testimonial_row("", *row.children, topic_columns=topics, url=url, kept=kept)
+        found["record_id"], found["no-index"] = post.post_id(url), "no-index" in self.options
         found.source, found.line = row.source, line
         row.replace_self(found)
         domain.set_id(found, self.state.document)
-        label += _facts_of_post(url, found["ids"])
+        label += facts_of_post(url, day=post.day(url), kept=kept, anchors=found["ids"])
 
     def _is_marked(self, cell: nodes.entry, heading: nodes.entry, line: int) -> bool:
         """Whether *cell* holds a mark, which it then shows as ✓; another text stays and is reported."""
@@ -110,60 +168,16 @@ class TestimonialMatrix(TableDirective):
             warn(Fault.MARK, found, location=(self.place[0], line))
             return False
         cell.children = []
-        cell += nodes.paragraph("", "", topic_mark("", "✓", spoken=_("yes")), translatable=False)
+        cell += given_mark()
         return True
 
 
-class Witness(NoteDirective):
-    """Show what somebody said, in the language they said it in."""
-
-    has_content = True
-    option_spec: ClassVar = {
-        "speaker": options.text,
-        "role": options.text,
-        "lang": options.language,
-        "speaker-lang": options.language,
-        "id": options.record_id,
-        "no-index": directives.flag,
-    }
-
-    def run(self) -> list[nodes.Node]:
-        speaker = self.options.get("speaker", "")
-        if not speaker:
-            warn(Fault.SPEAKER, "this witness has no speaker", location=self.place)
-        words = self.parse_content_to_nodes()
-        if not words:
-            warn(Fault.NO_QUOTE, "this witness has no quote", location=self.place)
-        quote = witness_quote("", *words, classes=options.language_classes(self.options))
-        caption = witness_caption("", classes=options.language_classes(self.options, "speaker-lang"))
-        for node_class, text in ((witness_speaker, speaker), (witness_role, self.options.get("role", ""))):
-            if text:
-                caption += self.message(node_class, text)
-        node = witness("", *([quote] if words else []), caption)
-        node.source, node.line = self.get_source_info()
-        node["no-index"] = "no-index" in self.options
-        node["record_id"] = domain.choose_id(self, speaker)
-        domain.set_id(node, self.state.document)
-        return [node]
-
-
-def channel_name(channel: str) -> str:
-    """How a page calls one of `post.CHANNELS`."""
-    names = {
-        "twitter": _("Twitter/X"),
-        "facebook": _("Facebook"),
-        "medium": _("Medium"),
-        "blog": _("Blog or website"),
-        "email": _("E-mail"),
-    }
-    return str(names[channel])
-
-
-def _facts_of_post(url: str, ids: Sequence[str]) -> cell_note:
-    """Channel and day of the post, and the row's link to itself."""
-    channel, day = post.channel(url), post.day(url)
-    note = cell_note("", "", post_channel("", channel_name(channel), channel=channel), translatable=False)
-    if day:
-        note += [nodes.Text(" · "), post_day("", day.isoformat())]
-    note += [row_permalink("", "", anchor=anchor) for anchor in ids]
-    return note
+def _remove_columns(table: nodes.table, columns: set[int]) -> None:
+    group = next(table.findall(nodes.tgroup))
+    specs = list(group.findall(nodes.colspec))
+    group["cols"] = len(specs) - len(columns)
+    for spec in [specs[column] for column in columns]:
+        group.remove(spec)
+    for row in table.findall(nodes.row):
+        for cell in [list(row.findall(nodes.entry))[column] for column in columns]:
+            row.remove(cell)

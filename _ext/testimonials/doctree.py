@@ -1,10 +1,11 @@
-"""The nodes of testimonials: a matrix of posts, and quotes; both declare records."""
+"""The nodes of testimonials: a matrix of posts, a list of write-ups, and quotes; all declare records."""
 
 from __future__ import annotations
 
 from docutils import nodes
 
 import domain
+import views
 from faults import Fault
 from tables import wide_table
 from testimonials import post, record
@@ -15,7 +16,10 @@ class testimonial_matrix(wide_table):
 
 
 class testimonial_row(domain.RecordNode, nodes.row):
-    """A row that holds a post: a record, whose id is made of its link."""
+    """A row that holds a post: a record, whose id is made of its link.
+
+    ``topic_columns`` are the columns of its topics, counted from 0; ``kept`` is a `record.Kept`.
+    """
 
     kind = "testimonial"
     duplicate = Fault.DUPLICATE_LINK
@@ -30,12 +34,42 @@ class testimonial_row(domain.RecordNode, nodes.row):
             url=url,
             channel=post.channel(url),
             day=post.day(url),
+            kept=self["kept"],
             topics=tuple(headings[column] for column in self["topic_columns"]),
+            columns=tuple(filter(None, headings[1:])),
         )
 
 
+class reading_list(nodes.bullet_list):
+    """Longer texts about the conference."""
+
+
+class write_up(domain.RecordNode, nodes.list_item):
+    """An item with a text: a record, whose id is made of its link; ``language`` is a code or empty."""
+
+    kind = "testimonial"
+    duplicate = Fault.DUPLICATE_LINK
+
+    def record(self) -> record.WriteUp:
+        url = self["url"]
+        return record.WriteUp(
+            id=self["record_id"],
+            title=next(self.findall(nodes.paragraph)).astext(),
+            url=url,
+            channel=post.channel(url),
+            day=self["day"],
+            kept=self["kept"],
+            author="".join(author.astext() for author in self.findall(write_up_author)),
+            language=self["language"],
+        )
+
+
+class write_up_author(nodes.paragraph):
+    """Who wrote it, a message of its own."""
+
+
 class cell_note(nodes.paragraph):
-    """What our code adds to a heading cell under the note's own words."""
+    """What our code adds under the note's own words: facts of a post, or a count."""
 
 
 class post_channel(nodes.inline):
@@ -58,8 +92,14 @@ class topic_mark(nodes.inline):
     """The ✓ of a given topic; ``spoken`` is what a screen reader says for it."""
 
 
+class quotes_of_author(views.RecordView):
+    """Where a post leads to the quotes of the same person; ``post`` is its id."""
+
+    kind = "testimonial"
+
+
 class witness(domain.RecordNode, nodes.container):
-    """A quote with its speaker: a record."""
+    """A quote with its speaker: a record. ``source``, ``kept`` and ``posts`` are those of `record.Quote`."""
 
     kind = "testimonial"
 
@@ -78,6 +118,9 @@ class witness(domain.RecordNode, nodes.container):
             language=language,
             text=quote.astext(),
             translation=translation,
+            source=self["source"],
+            kept=self["kept"],
+            posts=tuple(self["posts"]),
         )
 
 
@@ -97,7 +140,35 @@ class witness_role(nodes.paragraph):
     """What the speaker was then, a message of its own."""
 
 
+class posts_of_speaker(views.RecordView):
+    """Where a quote leads to the posts of the same person; ``quote`` is its id."""
+
+    kind = "testimonial"
+
+
+class gathered_matrix(views.RecordView):
+    """A matrix of the posts of other notes, under its title; ``notes`` are folders and notes."""
+
+    kind = "testimonial"
+
+
 def words_of(cell: nodes.Element) -> str:
     """What the note says in *cell*."""
     parts = [part.astext() for part in cell.children if not isinstance(part, cell_note)]
     return "\n\n".join(filter(None, parts))
+
+
+#: The nodes that every builder writes as the ones they derive from, and those that are gone by then.
+PLAIN = (
+    testimonial_row,
+    reading_list,
+    write_up,
+    write_up_author,
+    cell_note,
+    witness_quote,
+    witness_speaker,
+    witness_role,
+    quotes_of_author,
+    posts_of_speaker,
+    gathered_matrix,
+)

@@ -1,7 +1,8 @@
-"""The testimonials for other programs: ``feeds/testimonials.json`` with its JSON Schema beside it, and
-``feeds/testimonials.csv`` for a spreadsheet.
+"""The testimonials for other programs: ``feeds/testimonials.json`` with its JSON Schema beside it,
+``feeds/testimonials.csv`` for a spreadsheet, and what the head of a page says of its quotes (JSON-LD).
 
-Their text is in the language of the build; a quote keeps the words that it was said in.
+Their text is in the language of the build; a quote keeps the words that it was said in. For readers of news
+there is `atom`.
 """
 
 from __future__ import annotations
@@ -10,50 +11,75 @@ import csv
 import io
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-from sphinx.application import Sphinx
+from sphinx.builders import Builder
 
 import languages
 from domain import Entry, records_of
 from languages import Language
-from outputs import address_of, site_of, write_output
-from testimonials.record import Quote, Testimonial
+from outputs import address_of, identity_of
+from testimonials.record import Kept, Post, Quote, Testimonial, WriteUp
 
 JSON_FEED = "feeds/testimonials.json"
 CSV_FEED = "feeds/testimonials.csv"
+ATOM_FEED = "feeds/testimonials.atom"
 SCHEMA = "testimonials.schema.json"
-#: The columns of the table, which holds posts and quotes alike.
-COLUMNS = ("kind", "id", "who", "role", "channel", "date", "topics", "url", "page", "language", "text", "translation")
+#: What a page calls them.
+FEEDS = ((ATOM_FEED, "Atom"), (JSON_FEED, "JSON"), (CSV_FEED, "CSV"))
+#: The columns of the table, which holds posts, write-ups and quotes alike.
+COLUMNS = (
+    "kind",
+    "id",
+    "who",
+    "role",
+    "author",
+    "channel",
+    "date",
+    "topics",
+    "url",
+    "archived",
+    "seen",
+    "page",
+    "language",
+    "text",
+    "translation",
+)
 #: A spreadsheet takes what begins with one of these for a formula.
 #: https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-#: An entry and the address of its page.
+#: An entry and the address of where it stands.
 Listed = tuple[Entry, str]
+
+
+def listed_in(builder: Builder, docname: str | None = None) -> list[Listed]:
+    """The testimonials of all notes, or of one, in the order of the notes."""
+    entries = records_of(builder.env).entries("testimonial")
+    return [(entry, address_of(entry, builder)) for entry in entries if docname in (None, entry.docname)]
 
 
 def create_json(listed: Sequence[Listed], language: Language) -> str:
     """The testimonials as JSON (RFC 8259), in the order of the notes."""
-    posts = [_post(entry.record, page) for entry, page in listed if isinstance(entry.record, Testimonial)]
-    quotes = [_quote(entry.record, page) for entry, page in listed if isinstance(entry.record, Quote)]
-    feed = {"$schema": SCHEMA, "language": language.tag, "posts": posts, "quotes": quotes}
+    rows = [(entry.record, describe(entry, page)) for entry, page in listed]
+    feed = {
+        "$schema": SCHEMA,
+        "language": language.tag,
+        "posts": [row for record, row in rows if isinstance(record, Testimonial)],
+        "write_ups": [row for record, row in rows if isinstance(record, WriteUp)],
+        "quotes": [row for record, row in rows if isinstance(record, Quote)],
+    }
     return json.dumps(feed, ensure_ascii=False, indent=1)
 
 
 def create_csv(listed: Sequence[Listed]) -> str:
     """The testimonials as a table (RFC 4180); the byte order mark tells a spreadsheet that it is UTF-8."""
     output = io.StringIO()
-    table = csv.DictWriter(output, COLUMNS, restval="")
+    table = csv.DictWriter(output, COLUMNS, restval="", extrasaction="ignore")
     table.writeheader()
     for entry, page in listed:
-        if isinstance(entry.record, Testimonial):
-            row = {"kind": "post", **_post(entry.record, page), "topics": "; ".join(entry.record.topics)}
-        elif isinstance(entry.record, Quote):
-            row = {"kind": "quote", **_quote(entry.record, page)}
-        else:
-            continue
+        row = {"kind": _kind(entry.record), **describe(entry, page)}
+        row["topics"] = "; ".join(row.get("topics", []))
         table.writerow({column: _plain(value) for column, value in row.items()})
     return "\N{BYTE ORDER MARK}" + output.getvalue()
 
@@ -63,36 +89,77 @@ def _plain(value: object) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _post(post: Testimonial, page: str) -> dict[str, Any]:
-    return {
+def _kind(record: object) -> str:
+    names = {Testimonial: "post", WriteUp: "write-up", Quote: "quote"}
+    return names[type(record)]
+
+
+def describe(entry: Entry, page: str) -> dict[str, Any]:
+    """A testimonial as the feeds have it."""
+    record = entry.record
+    if isinstance(record, Quote):
+        return _quote(record, page)
+    assert isinstance(record, Post)
+    return _post(record, page)
+
+
+def _post(post: Post, page: str) -> dict[str, Any]:
+    row: dict[str, Any] = {
         "id": post.id,
         "who": post.title,
         "channel": post.channel,
         "date": post.day.isoformat() if post.day else None,
-        "topics": list(post.topics),
         "url": post.url,
+        **_kept(post.kept),
         "page": page,
     }
+    if isinstance(post, Testimonial):
+        row["topics"] = list(post.topics)
+    if isinstance(post, WriteUp):
+        row |= {"author": post.author or None, "language": _tag(post.language)}
+    return row
 
 
 def _quote(quote: Quote, page: str) -> dict[str, Any]:
-    language = languages.find(quote.language)
     return {
         "id": quote.id,
         "who": quote.title,
         "role": quote.role or None,
-        "language": language.tag if language else None,
+        "language": _tag(quote.language),
         "text": quote.text,
         "translation": quote.translation or None,
+        "url": quote.source or None,
+        **_kept(quote.kept),
+        "posts": list(quote.posts),
         "page": page,
     }
 
 
-def write_feeds(app: Sphinx, exception: Exception | None) -> None:
-    """Write the feeds of a web site of several pages."""
-    language = languages.find(app.config.language)
-    if exception or language is None or not site_of(app.builder):
-        return
-    listed = [(entry, address_of(entry, app.builder)) for entry in records_of(app.env).entries("testimonial")]
-    write_output(app, JSON_FEED, create_json(listed, language) + "\n", schema=Path(__file__).with_name(SCHEMA))
-    write_output(app, CSV_FEED, create_csv(listed))
+def _kept(kept: Kept) -> dict[str, Any]:
+    return {"archived": kept.archived or None, "seen": kept.seen.isoformat() if kept.seen else None}
+
+
+def _tag(code: str) -> str | None:
+    """The language tag (BCP 47) of a language's code."""
+    language = languages.find(code)
+    return language.tag if language else code or None
+
+
+def linked_data(listed: Sequence[Listed], builder: Builder, language: Language) -> list[dict[str, Any]]:
+    """The quotes of a page in schema.org's words. https://schema.org/Quotation"""
+    quotes = [(entry, entry.record) for entry, _page in listed if isinstance(entry.record, Quote)]
+    return [
+        {"@type": "Quotation", "@id": identity_of(entry, builder)} | _said(quote, language) for entry, quote in quotes
+    ]
+
+
+def _said(quote: Quote, language: Language) -> dict[str, Any]:
+    translation = {"@type": "Quotation", "text": quote.translation, "inLanguage": language.tag}
+    known = {
+        "text": quote.text,
+        "inLanguage": _tag(quote.language),
+        "creditText": ", ".join(filter(None, [quote.title, quote.role])),  # the note may name a page, not a person
+        "citation": quote.source,
+        "workTranslation": translation if quote.translation else None,
+    }
+    return {name: value for name, value in known.items() if value}

@@ -10,7 +10,6 @@ from sphinx.writers.html5 import HTML5Translator
 from labels import _
 from tables import visit_table
 from testimonials import post
-from testimonials.directives import channel_name
 from testimonials.doctree import (
     post_channel,
     post_day,
@@ -21,6 +20,7 @@ from testimonials.doctree import (
     witness,
     witness_caption,
 )
+from testimonials.facts import channel_name
 
 
 def visit_matrix(self: HTML5Translator, node: testimonial_matrix) -> None:

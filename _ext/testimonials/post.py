@@ -13,6 +13,8 @@ CHANNELS = ("twitter", "facebook", "medium", "blog", "email")
 _TWITTER_HOSTS = frozenset({"twitter.com", "mobile.twitter.com", "x.com"})
 _FACEBOOK_HOSTS = frozenset({"facebook.com", "m.facebook.com", "fb.com", "fb.me"})
 _STATUS = re.compile(r"/status(?:es)?/(\d+)")
+#: A day in a path, from the first year of the web on: ``/2021/09/25/``.
+_DATED = re.compile(r"/((?:199|2\d\d)\d)/(\d\d?)/(\d\d?)(?:/|$)")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 #: Status ids tell the time since November 2010; before that they only counted up, to about this number.
 #: https://blog.twitter.com/engineering/en_us/a/2010/announcing-snowflake
@@ -47,6 +49,15 @@ def post_id(url: str) -> str:
     return "-".join(word for word in words if word)
 
 
+def named(text: str) -> str:
+    """The id of the post that *text* names by its address or its id.
+
+    >>> [named(text) for text in ("https://x.com/ThePSF/status/1444708866361593871", "blog-example-1")]
+    ['twitter-1444708866361593871', 'blog-example-1']
+    """
+    return post_id(text) if ":" in text else text
+
+
 def channel(url: str) -> str:
     """One of `CHANNELS`.
 
@@ -67,21 +78,25 @@ def channel(url: str) -> str:
 
 
 def day(url: str) -> datetime.date | None:
-    """The day of a post on Twitter/X in UTC, which its status id holds; ``None`` for another link.
+    """The day of a post that its address tells; ``None`` for another link.
 
-    The id's bits from the 22nd on are milliseconds since November 2010.
+    A post on Twitter/X has it in its status id, in UTC: the bits from the 22nd on are milliseconds since
+    November 2010. Blogs often have it in the path.
 
     >>> day("https://twitter.com/ThePSF/status/1444708866361593871")
     datetime.date(2021, 10, 3)
+    >>> day("https://blog.example/2021/09/25/what-i-learned")
+    datetime.date(2021, 9, 25)
     """
-    status = _status(urlsplit(url))
-    if not status or int(status) <= _LAST_COUNTED_STATUS:
-        return None
-    seconds = ((int(status) >> 22) + _SNOWFLAKE_EPOCH) / 1000
+    parts = urlsplit(url)
+    status, dated = _status(parts), _DATED.search(parts.path)
     try:
-        return datetime.datetime.fromtimestamp(seconds, tz=datetime.UTC).date()
+        if status and int(status) > _LAST_COUNTED_STATUS:
+            seconds = ((int(status) >> 22) + _SNOWFLAKE_EPOCH) / 1000
+            return datetime.datetime.fromtimestamp(seconds, tz=datetime.UTC).date()
+        return datetime.date(*map(int, dated.groups())) if dated else None
     except (OverflowError, ValueError, OSError):
-        return None  # a number too large for any post
+        return None  # a number too large for any post, or no day of the calendar
 
 
 def _host(parts: SplitResult) -> str:

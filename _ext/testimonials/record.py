@@ -10,22 +10,50 @@ MARKS = frozenset({"V", "v", "✓", "✔"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Testimonial:
-    """A post about the conference: who (*title*), where (*url*, of `post.CHANNELS` the *channel*), on which
-    *topics*, and the *day*, if the address tells it."""
+class Kept:
+    """What is left when a link dies: the address of a copy, *archived*, or empty; the day on which somebody
+    last saw the original."""
+
+    archived: str = ""
+    seen: datetime.date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Post:
+    """Something posted about the conference: what the note calls it (*title*), where it is (*url*, of
+    `post.CHANNELS` the *channel*), and the *day*, if that is known."""
 
     id: str
     title: str
     url: str
     channel: str
     day: datetime.date | None
+    kept: Kept = Kept()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Testimonial(Post):
+    """A post in a matrix: the *topics* that it speaks of, and all those of its matrix, the *columns*."""
+
     topics: tuple[str, ...]
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WriteUp(Post):
+    """A longer text: its *author* and the code of its *language*, each empty where the note does not say."""
+
+    author: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Quote:
     """What a witness said: *title* is the speaker's name, *role* may be empty, *language* is the code of what
-    it was said in; *translation* is empty where the build has none."""
+    it was said in; *translation* is empty where the build has none.
+
+    *source* is the address of where it was said, or empty; *posts* are the ids of posts by the same person.
+    """
 
     id: str
     title: str
@@ -33,3 +61,6 @@ class Quote:
     language: str
     text: str
     translation: str
+    source: str = ""
+    kept: Kept = Kept()
+    posts: tuple[str, ...] = ()

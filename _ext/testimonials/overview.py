@@ -1,0 +1,140 @@
+"""What a page shows of the testimonials of other places: a matrix gathered from several notes, and the links
+between a post and the quotes of the same person. Filled from the domain, when every note has been read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+import domain
+import outputs
+import tables
+import views
+from domain import Entry
+from faults import Fault, warn
+from labels import _
+from testimonials.doctree import (
+    gathered_matrix,
+    posts_of_speaker,
+    quotes_of_author,
+    testimonial_matrix,
+)
+from testimonials.facts import count_of, facts_of_post, given_mark, joined
+from testimonials.feeds import FEEDS
+from testimonials.post import post_id
+from testimonials.record import Post, Quote, Testimonial
+
+
+class GatherMatrices(SphinxPostTransform):
+    """Make the matrices of ``:from:``, whose rows are no records: those stand in their notes."""
+
+    default_priority = 2  # before links are resolved
+
+    def run(self, **kwargs: Any) -> None:
+        for place in list(self.document.findall(gathered_matrix)):
+            found = [
+                (entry, entry.record)
+                for entry in domain.records_of(self.env).entries("testimonial")
+                if isinstance(entry.record, Testimonial) and _is_in(entry.docname, place["notes"])
+            ]
+            if found:
+                place.replace_self([self._matrix(place, found), outputs.feed_links(files=FEEDS)])
+            else:
+                place.replace_self(nodes.paragraph("", _("No testimonial is recorded."), translatable=False))
+
+    def _matrix(self, place: gathered_matrix, found: Sequence[tuple[Entry, Testimonial]]) -> testimonial_matrix:
+        topics = list(dict.fromkeys(topic for _entry, record in found for topic in record.columns))
+        rows = [[[_label(record)], *([] for _topic in topics)] for _entry, record in found]
+        table = tables.table("", ["", *topics], rows)
+        classes = ["testimonial-matrix", "colwidths-auto"]
+        matrix = testimonial_matrix("", *place.children, *table.children[1:], classes=classes)
+        heading_row, *body = matrix.findall(nodes.row)
+        self._write_headings(heading_row, topics, [record for _entry, record in found])
+        for row, (entry, record) in zip(body, found, strict=True):
+            cells = list(row.findall(nodes.entry))
+            place_of = views.link(entry, self.env.current_document.docname, self._name_of(entry))
+            cells[0] += facts_of_post(record.url, day=record.day, kept=record.kept, more=[place_of])
+            for topic in record.topics:
+                cells[1 + topics.index(topic)].children = []
+                cells[1 + topics.index(topic)] += given_mark()
+        return matrix
+
+    def _name_of(self, entry: Entry) -> str:
+        """What a row calls the note that it is from: in every row, so the year where the note has one."""
+        year = entry.docname.partition("/")[0]
+        return _("notes of %s") % year if year.isdigit() else self.env.titles[entry.docname].astext()
+
+    def _write_headings(self, row: nodes.row, topics: Sequence[str], found: Sequence[Testimonial]) -> None:
+        first, *others = row.findall(nodes.entry)
+        first.children = []
+        first += nodes.paragraph("", _("Post"), translatable=False)
+        for cell, topic in zip(others, topics, strict=True):
+            cell.children = []
+            cell += nodes.paragraph("", "", views.shown_words("", topic), translatable=False)
+            cell += count_of(sum(topic in record.topics for record in found))
+
+
+class LinkPersons(SphinxPostTransform):
+    """Lead from a post to the quotes of the same person, and back."""
+
+    default_priority = GatherMatrices.default_priority + 1
+
+    def run(self, **kwargs: Any) -> None:
+        entries = list(domain.records_of(self.env).entries("testimonial"))
+        posts = {entry.record.id: entry for entry in entries if isinstance(entry.record, Post)}
+        quotes: dict[str, list[Entry]] = {}
+        for entry in entries:
+            if isinstance(entry.record, Quote):
+                for name in _posts_of(entry.record.source, entry.record.posts):
+                    quotes.setdefault(name, []).append(entry)
+        for place in list(self.document.findall(quotes_of_author)):
+            place.replace_self(self._quotes(quotes.get(place["post"], [])))
+        for line in list(self.document.findall(posts_of_speaker)):
+            names = _posts_of(line["source"], line["posts"])
+            line.replace_self(self._posts([posts[name] for name in names if name in posts]))
+
+    def _quotes(self, found: Sequence[Entry]) -> list[nodes.Node]:
+        return [nodes.Text(" · " + _("Quote: ")), *joined(self._links(found))] if found else []
+
+    def _posts(self, found: Sequence[Entry]) -> list[nodes.Node]:
+        if not found:
+            return []
+        line = nodes.paragraph("", _("By the same person: "), translatable=False, classes=["witness-posts"])
+        line += list(joined(self._links(found)))
+        return [line]
+
+    def _links(self, found: Iterable[Entry]) -> list[addnodes.pending_xref]:
+        return [views.link(entry, self.env.current_document.docname) for entry in found]
+
+
+def check_posts(app: Sphinx, env: BuildEnvironment) -> None:
+    """Report posts that a witness names and that stand nowhere."""
+    entries = list(domain.records_of(env).entries("testimonial"))
+    known = {entry.record.id for entry in entries if isinstance(entry.record, Post)}
+    for entry in entries:
+        if isinstance(entry.record, Quote):
+            for name in entry.record.posts:
+                if name not in known:
+                    found = f"no post of this site has the id {name!r}"
+                    warn(Fault.POST, found, location=(entry.docname, entry.line))
+
+
+def _posts_of(source: str, posts: Sequence[str]) -> Iterator[str]:
+    """The ids of a speaker's posts: where the quote comes from, then those that the note names."""
+    yield from dict.fromkeys([*([post_id(source)] if source else []), *posts])
+
+
+def _is_in(docname: str, notes: Sequence[str]) -> bool:
+    return any(docname == name or docname.startswith(f"{name}/") for name in notes)
+
+
+def _label(record: Post) -> nodes.reference:
+    shown = views.shown_words("", record.title)
+    return nodes.reference("", "", shown, refuri=record.url, classes=["external"])

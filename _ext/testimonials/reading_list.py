@@ -1,0 +1,120 @@
+"""Longer texts about the conference. The body is the list of links that stands in HackMD, or, where more is
+known, a Markdown table of write-up, author, language and date; the page shows a list.
+
+.. code-block:: markdown
+
+   :::{reading-list}
+   - [What I learned](https://blog.example/2021/10/05/what-i-learned)
+   :::
+
+   :::{reading-list}
+
+   | Write-up                                                      | Author | Language | Date |
+   | ------------------------------------------------------------- | ------ | -------- | ---- |
+   | [What I learned](https://blog.example/2021/10/05/what-i-learned) | Alex   | en       |      |
+   :::
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import ClassVar
+
+from docutils import nodes
+
+import domain
+import options
+from faults import Fault, warn
+from testimonials import post
+from testimonials.directives import PostTable
+from testimonials.doctree import reading_list, write_up, write_up_author
+from testimonials.facts import facts_of_post, language_code, language_name
+from testimonials.record import Kept
+
+_COLUMNS = 4
+_NOTHING_KEPT = Kept()
+
+
+class ReadingList(PostTable):
+    """Show write-ups as a list; each with a link is a record."""
+
+    no_table = Fault.WRITE_UPS
+    optional_arguments = 0
+    option_spec: ClassVar = dict(PostTable.option_spec)
+
+    def run(self) -> list[nodes.Node]:
+        if any(line.lstrip().startswith("|") for line in self.content):
+            return super().run()
+        parsed = self.parse_content_to_nodes()
+        lists = [node for node in parsed if isinstance(node, nodes.bullet_list)]
+        if not lists:
+            warn(Fault.WRITE_UPS, f"this {self.name} has no list", location=self.place)
+        for found in lists:
+            shown = self._list(source=found)
+            shown += [self._item(item, *item.children, line=item.line) for item in found.findall(nodes.list_item)]
+            parsed[parsed.index(found)] = shown
+        return parsed
+
+    def make(self, table: nodes.table) -> reading_list | nodes.table:
+        heading_row, *body = table.findall(nodes.row)
+        kept = self.take_kept(table)
+        columns = self.columns(heading_row)
+        if columns != _COLUMNS:
+            place = self.place[0], heading_row.line or self.lineno
+            warn(Fault.WRITE_UPS, f"this table has {columns} columns", location=place)
+            return table
+        shown = self._list(source=table)
+        shown += [self._row(row, kept[row]) for row in body]
+        return shown
+
+    def _list(self, *, source: nodes.Element) -> reading_list:
+        shown = reading_list("", bullet="-", classes=["reading-list", *options.language_classes(self.options)])
+        shown.source, shown.line = source.source, source.line or self.lineno
+        return shown
+
+    def _row(self, row: nodes.row, kept: Kept) -> nodes.list_item:
+        title, author, language, day, *extra = row.findall(nodes.entry)
+        spoken, written = language.astext().strip(), day.astext().strip()
+        return self._item(
+            row,
+            *title.children,
+            *(_author(paragraph) for paragraph in author.findall(nodes.paragraph)),
+            *(child for cell in extra for child in cell.children),  # reported, and not lost
+            line=row.line,
+            kept=kept,
+            language=self.read_cell(language_code, spoken, Fault.WRITTEN_IN, row) if spoken else "",
+            day=self.read_cell(options.date, written, Fault.WRITTEN_ON, row) if written else "",
+        )
+
+    def _item(
+        self,
+        source: nodes.Element,
+        *children: nodes.Node,
+        line: int | None,
+        kept: Kept = _NOTHING_KEPT,
+        language: str = "",
+        day: str = "",
+    ) -> nodes.list_item:
+        """An item of the page's list, a record where *children* begin with a link."""
+        line = line or self.lineno
+        url = self.link_of(nodes.container("", *children[:1]), line)
+        if url is None:
+            return nodes.list_item("", *children)
+        item = write_up("", *children, url=url, kept=kept, language=language, record_id=post.post_id(url))
+        item["day"] = datetime.date.fromisoformat(day) if day else post.day(url)
+        item["no-index"] = "no-index" in self.options
+        item.source, item.line = source.source or self.get_source_info()[0], line
+        domain.set_id(item, self.state.document)
+        item += facts_of_post(url, day=item["day"], kept=kept, more=self._language(language), anchors=item["ids"])
+        return item
+
+    def _language(self, code: str) -> Iterator[nodes.Node]:
+        if code:
+            yield nodes.inline("", language_name(code, self.config.language))
+
+
+def _author(paragraph: nodes.paragraph) -> write_up_author:
+    author = write_up_author(paragraph.rawsource, "", *paragraph.children)
+    author.source, author.line = paragraph.source, paragraph.line
+    return author

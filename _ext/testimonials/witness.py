@@ -1,0 +1,91 @@
+"""What somebody said, in the words it was said in; its translation comes from the catalog (`bilingual`).
+
+.. code-block:: markdown
+
+   :::{witness}
+   :speaker: Ewa Jodlowska
+   :role: executive director of the Python Software Foundation
+   :lang: en
+
+   Personally, I find gather.town delightful!
+   :::
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+
+import domain
+import options
+from faults import Fault, warn
+from note_directive import NoteDirective
+from testimonials import post
+from testimonials.doctree import (
+    posts_of_speaker,
+    witness,
+    witness_caption,
+    witness_quote,
+    witness_role,
+    witness_speaker,
+)
+from testimonials.facts import source_of_quote
+from testimonials.record import Kept
+
+
+class Witness(NoteDirective):
+    """Show a quote; it is a record."""
+
+    has_content = True
+    option_spec: ClassVar = {
+        "speaker": options.text,
+        "role": options.text,
+        "source": options.link,
+        "archived": options.link,
+        "seen": options.date,
+        "post": options.text,
+        "lang": options.language,
+        "speaker-lang": options.language,
+        "id": options.record_id,
+        "no-index": directives.flag,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        speaker = self.options.get("speaker", "")
+        if not speaker:
+            warn(Fault.SPEAKER, "this witness has no speaker", location=self.place)
+        words = self.parse_content_to_nodes()
+        if not words:
+            warn(Fault.NO_QUOTE, "this witness has no quote", location=self.place)
+        quote = witness_quote("", *words, classes=options.language_classes(self.options))
+        node = witness("", *([quote] if words else []), source=self.options.get("source", ""), kept=self._kept())
+        node.source, node.line = self.get_source_info()
+        node["no-index"] = "no-index" in self.options
+        node["record_id"] = domain.choose_id(self, speaker)
+        node["posts"] = [post.named(name) for name in self.options.get("post", "").split()]
+        node += self._caption(node)
+        domain.set_id(node, self.state.document)
+        return [node]
+
+    def _kept(self) -> Kept:
+        seen = self.options.get("seen")
+        day = datetime.date.fromisoformat(seen) if seen else None
+        return Kept(archived=self.options.get("archived", ""), seen=day)
+
+    def _caption(self, node: witness) -> witness_caption:
+        caption = witness_caption("", classes=options.language_classes(self.options, "speaker-lang"))
+        for node_class, option in ((witness_speaker, "speaker"), (witness_role, "role")):
+            if option in self.options:
+                caption += self.message(node_class, self.options[option])
+        caption += list(self._links(node))
+        return caption
+
+    def _links(self, node: witness) -> Iterator[nodes.Node]:
+        """Where it was said, and what else the same person said."""
+        if node["source"]:
+            yield source_of_quote(node["source"], node["kept"])
+        yield posts_of_speaker(source=node["source"], posts=node["posts"])
