@@ -12,7 +12,7 @@ def head(page: str) -> tuple[str | None, dict[str, str]]:
     """A page's canonical address, and its alternates by language."""
     links = BeautifulSoup(page, "html.parser").select("head link")
     canonical = [str(link["href"]) for link in links if link["rel"] == ["canonical"]]
-    alternates = [link for link in links if link["rel"] == ["alternate"]]
+    alternates = [link for link in links if link["rel"] == ["alternate"] and not link.get("type")]  # a feed has one
     found = {str(link["hreflang"]): str(link["href"]) for link in alternates}
     assert len(found) == len(alternates), "a language stands twice"
     assert len(canonical) <= 1

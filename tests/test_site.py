@@ -122,7 +122,7 @@ def interface_texts(page: BeautifulSoup) -> Iterator[str]:
 #: Words that are the same in a Chinese page: names, what stands between words, the other language's own name.
 NAMES = re.compile(
     r"PyCon TW|PyCon Taiwan|Organizing|Gather Town|HackMD|Sphinx|Read the Docs|CC BY 4\.0|English|2021|2022"
-    r"|testimonial-matrix|witness|community-(?:cards|map|timeline)|community|newer-fact|open-space-(?:hours|board)"
+    r"|testimonial-matrix|reading-list|witness|community-(?:cards|map|timeline)|community|newer-fact|open-space-(?:hours|board)"
     r"|about-note|translation-status|live-example|Medium|Facebook|Twitter/X|Front matter|¶|[\W\d_]"
 )
 
@@ -208,12 +208,15 @@ def test_every_option_of_a_directive_is_documented(site: Site) -> None:
     from note_pages.newer_fact import NewerFact
     from open_spaces.board import OpenSpaceBoard
     from open_spaces.directives import OpenSpaceHours
-    from testimonials.directives import TestimonialMatrix, Witness
+    from testimonials.directives import TestimonialMatrix
+    from testimonials.reading_list import ReadingList
+    from testimonials.witness import Witness
 
     sections = re.split(r"^## ", (ROOT / "docs/contributing/directives.md").read_text(encoding="utf-8"), flags=re.M)
     documented = {section.splitlines()[0]: section for section in sections}
     for heading, directives in {
         "`testimonial-matrix`": [TestimonialMatrix],
+        "`reading-list`": [ReadingList],
         "`witness`": [Witness],
         "`community-cards` and `community`": [CommunityCards, Community],
         "`community-map` and `community-timeline`": [CommunityMap, CommunityTimeline],
