@@ -198,10 +198,9 @@ class PyConTWDomain(Domain):
         entry = self.find(kind[0], target) if kind else None
         if entry is None:
             return None
-        hint: str | None = entry.record.title
         if not node.get("refexplicit"):
-            contnode, hint = nodes.inline("", entry.record.title, classes=contnode["classes"]), None
-        return make_refnode(builder, fromdocname, entry.docname, entry.record.id, contnode, hint)
+            contnode = nodes.inline("", entry.record.title, classes=contnode["classes"])
+        return make_refnode(builder, fromdocname, entry.docname, entry.record.id, contnode)
 
     def resolve_any_xref(
         self,
