@@ -4,6 +4,7 @@ Build one by hand: ``sphinx-build -c . -D language=zh_TW docs _build/html/zh-tw`
 """
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -40,6 +41,7 @@ extensions = [
     "testimonials",
     "communities",
     "open_spaces",
+    "link_check",
 ]
 source_suffix = {".md": "markdown"}
 primary_domain = "pycontw"
@@ -88,6 +90,27 @@ html_copy_source = False
 html_search_language = "en"  # with zh_TW, Sphinx's search page stops at a stemmer that it does not have
 # Where the site is. Each language's own root is made of it: _ext/language_pair/addresses.py
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
+
+# -- Links to other hosts, which `tools/links` asks ----------------------------------------------
+
+#: Hosts, each with its sub-domains, that are never asked whether a page is there, since they answer no
+#: program truly: the reason, as the report gives it.
+links_unverifiable = {
+    "facebook.com": "answers programs 400 for any page",
+    "linkedin.com": "answers programs 999 for any page",
+    "medium.com": "answers programs 403 for any page",
+    "twitter.com": "answers programs the same for any post, there or not",
+    "x.com": "answers programs the same for any post, there or not",
+}
+user_agent = f"PyCon TW Notes link check (+{notes_repository})"
+linkcheck_ignore = [re.escape(notes_edit_url.partition("{")[0])]  # of pages that ask for a login
+linkcheck_workers = 2  # so many links at once, of one host or of several
+linkcheck_timeout = 15
+linkcheck_retries = 2
+linkcheck_report_timeouts_as_broken = True  # else none is asked again: sphinx-doc/sphinx#14339
+linkcheck_rate_limit_timeout = 60  # waits no longer for a host that asks for patience
+linkcheck_anchors_ignore = ["^!", "^:~:"]  # Sphinx's own, and words to be marked on a page
+linkcheck_anchors_ignore_for_url = [r"https://github\.com/", r"https://hackmd\.io/"]  # made by scripts
 
 # -- Other builders -----------------------------------------------------------------------------
 

@@ -56,6 +56,12 @@ def lint(session: nox.Session) -> None:
 
 
 @nox.session
+def links(session: nox.Session) -> None:
+    """Ask every page that the notes link to whether it is still there, and report by path:line."""
+    session.run(sys.executable, "-m", "tools.links", *session.posargs)
+
+
+@nox.session
 def screenshots(session: nox.Session) -> None:
     """Photograph pages in both languages at 360, 768 and 1440 px into _build/screenshots."""
     session.run(sys.executable, "-m", "tools.browser")

@@ -1,0 +1,128 @@
+"""Every link of the notes to another host, and where each of its mentions stands.
+
+Sphinx's own collector keeps the first place of a link only, and takes its line from the doctree. There
+a cell, an option or a translation has no line or that of what is around it, a paragraph has its first,
+and an included text counts as the note that includes it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any, cast
+
+from docutils import nodes
+from sphinx.builders.dummy import DummyBuilder
+from sphinx.builders.linkcheck import HyperlinkCollector
+from sphinx.util.i18n import docname_to_domain
+
+import languages
+import po_files
+from link_check.mentions import Mentions, mentions
+
+#: How Sphinx names the source of a translation that it parses (``sphinx.transforms.i18n``).
+_TRANSLATION = ":<translated>"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A line, counted from 1, of a note, a file that it includes or a catalog."""
+
+    path: str
+    line: int
+
+
+class LinksBuilder(DummyBuilder):
+    """Writes nothing; ``places`` are all places of each link, once the notes are written."""
+
+    allow_parallel = False  # each process would have places of its own
+
+    def init(self) -> None:
+        self.places: dict[str, set[Place]] = {}
+
+
+class CollectLinks(HyperlinkCollector):
+    """Sphinx's collector, which knows what in a doctree is a link, with every place of each."""
+
+    builders = ("links", "answers")  # type: ignore[assignment]  # Sphinx's has one name, and so its type
+
+    def run(self, **kwargs: Any) -> None:
+        self._texts: dict[str, Mentions] = {}
+        super().run(**kwargs)
+        for node in self.document.findall(nodes.raw):
+            if "html" in node.get("format", "").split():
+                for address in _HTMLLinks.of(node.astext()):
+                    self._add_uri(address, node)
+
+    def _add_uri(self, uri: str, node: nodes.Element) -> None:
+        if uri.startswith(("http://", "https://")):
+            places = cast(LinksBuilder, self.env._app.builder).places
+            places.setdefault(uri, set()).add(self._place(uri, node))
+
+    def _place(self, address: str, node: nodes.Element) -> Place:
+        in_catalog = self._place_in_catalog(address, node)
+        if in_catalog:
+            return in_catalog
+        path, line = self._declared(node)
+        return Place(path, self._mentions(path).line_for(address, line) or line)
+
+    def _declared(self, node: nodes.Element) -> tuple[str, int]:
+        """The file and the line that the nearest node around *node* knows, which a translated link does not."""
+        note = str(self.env.doc2path(self.env.current_document.docname))
+        for each in _around(node):
+            if each.line and each.source and not each.source.endswith(_TRANSLATION):
+                return each.source if Path(each.source).is_file() else note, each.line
+        return note, 1
+
+    def _place_in_catalog(self, address: str, node: nodes.Element) -> Place | None:
+        """Where a link stands that only the translation has."""
+        block = next((each for each in _around(node) if "translated" in each), None)
+        if block is None or not block["translated"] or mentions(block.rawsource, address):
+            return None
+        path, catalog = self._catalog()
+        entry = catalog.entries.get(block.rawsource.replace("\n", " ").strip()) if catalog else None
+        if entry is None or not mentions(entry.translation, address):
+            return None
+        return Place(path, self._mentions(path).line_for(address, entry.line) or entry.line)
+
+    def _catalog(self) -> tuple[str, po_files.POFile | None]:
+        """The catalog from which the note is translated in this build."""
+        language = languages.find(self.config.language)
+        name = f"{docname_to_domain(self.env.current_document.docname, self.config.gettext_compact)}.po"
+        for folder in self.config.locale_dirs:
+            path = Path(os.path.normpath(self.env.srcdir / folder / self.config.language / "LC_MESSAGES" / name))
+            if language and path.is_file():
+                return str(path), po_files.read(path, language)
+        return "", None
+
+    def _mentions(self, path: str) -> Mentions:
+        if path not in self._texts:
+            self._texts[path] = Mentions(Path(path).read_text(encoding="utf-8-sig", errors="replace"))
+        return self._texts[path]
+
+
+class _HTMLLinks(HTMLParser):
+    """The links and pictures in HTML that stands in a note as it is, which no doctree knows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    @classmethod
+    def of(cls, text: str) -> list[str]:
+        parser = cls()
+        parser.feed(text)
+        parser.close()
+        return parser.found
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value for name, value in attrs if name in ("href", "src") and value]
+
+
+def _around(node: nodes.Element | None) -> Iterator[nodes.Element]:
+    while node is not None:
+        yield node
+        node = node.parent
