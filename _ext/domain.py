@@ -12,6 +12,7 @@ so what it holds is translated. From then on a record has a role, an entry in
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
@@ -46,6 +47,13 @@ class Record(Protocol):
 
     @property
     def title(self) -> str: ...
+
+
+def seen_links(record: Record) -> dict[str, datetime.date]:
+    """When somebody last saw the pages of other sites that *record* leads to, by address: its ``seen_links``,
+    which not every kind of record has."""
+    found: dict[str, datetime.date] = getattr(record, "seen_links", {})
+    return found
 
 
 class RecordNode(nodes.Element):

@@ -18,6 +18,9 @@ from sphinx.util.typing import ExtensionMetadata
 import domain
 from domain import Entry
 
+#: The attribute of what a view shows of other notes, links of theirs among it.
+FROM_OTHERS = "from_other_notes"
+
 
 class RecordView(nodes.General, nodes.Element):
     """Where records of the kind called ``kind`` will stand."""

@@ -195,6 +195,15 @@ def test_links_within_the_site_are_not_asked_for(project: Project) -> None:
     assert places(project) == {}
 
 
+def test_a_row_that_another_note_shows_too_has_its_own_place_alone(project: Project) -> None:
+    table = "| Item | A |\n| ---- | - |\n| [a](https://a.example/row) | V |\n"
+    project.write(
+        index="---\nsource_lang: en\n---\n# All\n\n:::{testimonial-matrix}\n:from: row\n:::\n",
+        row=f"---\nsource_lang: en\norphan: true\n---\n# Row\n\n:::{{testimonial-matrix}}\n{table}:::\n",
+    )
+    assert places(project) == {"row": ["row.md:10"]}
+
+
 @pytest.mark.parametrize(
     ("written", "address"),
     [

@@ -129,6 +129,20 @@ def test_each_link_is_reported_at_each_of_its_places(
 
 
 @pytest.mark.builds
+def test_an_unverifiable_post_says_when_somebody_last_saw_it(
+    server: LinkServer, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    wall = f"http://localhost:{server.server_port}/post"
+    table = f"| Item | Seen | A |\n| - | - | - |\n| [a]({wall}) | 2026-11-20 | V |\n"
+    quote = f":::{{witness}}\n:speaker: Ewa\n:source: {server.url}/secret\n:seen: 2026-11-21\n\nYes.\n:::\n"
+    write(tmp_path, index=f"{HEAD}:::{{testimonial-matrix}}\n:seen: Seen\n\n{table}:::\n\n{quote}")
+    assert run(tmp_path) == 0
+    out, _err = reported(capfd, server)
+    assert "docs/index.md:11: http://localhost:P/post: answers no program truly; last seen 2026-11-20\n" in out
+    assert "docs/index.md:16: U/secret: 403 Forbidden; last seen 2026-11-21\n" in out
+
+
+@pytest.mark.builds
 def test_what_is_not_broken_does_not_fail(
     server: LinkServer, nobody: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

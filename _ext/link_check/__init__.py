@@ -27,6 +27,7 @@ from sphinx.config import Config
 from sphinx.util.display import status_iterator
 from sphinx.util.typing import ExtensionMetadata
 
+from domain import records_of, seen_links
 from link_check import verdicts
 from link_check.asking import Checker
 from link_check.collect import CollectLinks, LinksBuilder, Place
@@ -56,6 +57,9 @@ class Answers(Links):
 
     def finish(self) -> None:
         self._add_others()
+        self.seen = {
+            url: day for entry in records_of(self.env).entries() for url, day in seen_links(entry.record).items()
+        }
         super().finish()
         never = [self._answer(url, Verdict.UNVERIFIABLE, why, 0) for url, why in self._unverifiable()]
         self.write_json("answers.json", sorted([*never, *self._asked()], key=lambda answer: str(answer["url"])))
@@ -94,6 +98,8 @@ class Answers(Links):
 
     def _answer(self, url: str, verdict: Verdict, why: str, code: int) -> Answer:
         places = [{"path": place.path, "line": place.line} for place in sorted(self.places[url])]
+        if url in self.seen and verdict in (Verdict.UNVERIFIABLE, Verdict.REFUSED):
+            why = f"{why}; last seen {self.seen[url]}"
         return {"url": url, "verdict": verdict, "why": why, "code": code, "places": places}
 
 

@@ -21,6 +21,7 @@ from sphinx.util.i18n import docname_to_domain
 
 import languages
 import po_files
+import views
 from link_check.mentions import Mentions, mentions
 
 #: How Sphinx names the source of a translation that it parses (``sphinx.transforms.i18n``).
@@ -58,7 +59,7 @@ class CollectLinks(HyperlinkCollector):
                     self._add_uri(address, node)
 
     def _add_uri(self, uri: str, node: nodes.Element) -> None:
-        if uri.startswith(("http://", "https://")):
+        if uri.startswith(("http://", "https://")) and not any(views.FROM_OTHERS in each for each in _around(node)):
             places = cast(LinksBuilder, self.env._app.builder).places
             places.setdefault(uri, set()).add(self._place(uri, node))
 

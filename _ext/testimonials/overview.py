@@ -55,6 +55,7 @@ class GatherMatrices(SphinxPostTransform):
         table = tables.table("", ["", *topics], rows)
         classes = ["testimonial-matrix", "colwidths-auto"]
         matrix = testimonial_matrix("", *place.children, *table.children[1:], classes=classes)
+        matrix[views.FROM_OTHERS] = True
         heading_row, *body = matrix.findall(nodes.row)
         self._write_headings(heading_row, topics, [record for _entry, record in found])
         for row, (entry, record) in zip(body, found, strict=True):

@@ -30,6 +30,10 @@ class Post:
     day: datetime.date | None
     kept: Kept = Kept()
 
+    @property
+    def seen_links(self) -> dict[str, datetime.date]:
+        return {self.url: self.kept.seen} if self.kept.seen else {}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Testimonial(Post):
@@ -64,3 +68,7 @@ class Quote:
     source: str = ""
     kept: Kept = Kept()
     posts: tuple[str, ...] = ()
+
+    @property
+    def seen_links(self) -> dict[str, datetime.date]:
+        return {self.source: self.kept.seen} if self.source and self.kept.seen else {}
