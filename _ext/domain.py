@@ -23,8 +23,6 @@ from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
-from sphinx.transforms import SphinxTransform
-from sphinx.transforms.references import SphinxDomains
 from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
 
@@ -64,13 +62,6 @@ class RecordNode(nodes.Element):
         raise NotImplementedError
 
 
-class record_anchor(nodes.target):
-    """A record's link target for the builders whose writers know no id on a row or a container.
-
-    HTML shows the id on the record's own element.
-    """
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
     """A record and where it stands; *line* counts from 1, *duplicate* as in `RecordNode`."""
@@ -107,22 +98,6 @@ def set_id(node: RecordNode, document: nodes.document) -> None:
         words = next(iter(holder.astext().splitlines()), "")
         found = f"the id {record_id!r} of this {node.kind} is already that of {words[:40]!r}"
         warn(Fault.ID_TAKEN, found, location=node)
-
-
-class AddAnchors(SphinxTransform):
-    """Put each record's anchor into its first visible child, for LaTeX.
-
-    After docutils' own transforms, which would hand the anchor's id on to what follows it, and after
-    `PyConTWDomain.process_doc`, which reads the text of what it is put into.
-    """
-
-    default_priority = SphinxDomains.default_priority + 10
-
-    def apply(self, **kwargs: Any) -> None:
-        for node in list(self.document.findall(RecordNode)):
-            if node["ids"]:
-                cell = next(node.findall(nodes.entry), None)
-                (node if cell is None else cell).insert(0, record_anchor("", "", ids=list(node["ids"])))
 
 
 class PyConTWDomain(Domain):
@@ -237,12 +212,7 @@ def add_record_kind(app: Sphinx, kind: str, label: str) -> None:
     app.add_role_to_domain(NAME, kind, XRefRole(warn_dangling=True))
 
 
-def _skip(translator: nodes.NodeVisitor, node: nodes.Element) -> None:
-    raise nodes.SkipNode
-
-
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(PyConTWDomain)
-    app.add_transform(AddAnchors)
-    app.add_node(record_anchor, html=(_skip, None))
+    app.setup_extension("record_anchors")
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}
