@@ -109,6 +109,8 @@ class PyConTWDomain(Domain):
     #: ``views``: the kinds of record that a note shows, and ``viewed``: a digest of each (`views`).
     initial_data: ClassVar[dict[str, Any]] = {"entries": {}, "shown": "", "views": {}, "viewed": {}}  # Sphinx copies it
     data_version = 1
+    #: The first entry by kind and id, made when it is asked for and forgotten when a note's records change.
+    _first: dict[tuple[str, str], Entry] | None = None
 
     @property
     def _entries(self) -> dict[str, list[Entry]]:
@@ -128,13 +130,20 @@ class PyConTWDomain(Domain):
                     yield entry
 
     def find(self, kind: str, record_id: str) -> Entry | None:
-        return next((entry for entry in self.entries(kind) if entry.record.id == record_id), None)
+        """The record's entry; of two with the same id the first one."""
+        if self._first is None:
+            self._first = {}
+            for entry in self.entries():
+                self._first.setdefault((entry.kind, entry.record.id), entry)
+        return self._first.get((kind, record_id))
 
     def clear_doc(self, docname: str) -> None:
+        self._first = None
         self._entries.pop(docname, None)
         self.views.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        self._first = None
         for ours in ("entries", "views"):
             self.data[ours].update({name: found for name, found in otherdata[ours].items() if name in docnames})
 
@@ -145,19 +154,17 @@ class PyConTWDomain(Domain):
             if not node["no-index"]
         ]
         if found:
+            self._first = None
             self._entries[docname] = found
 
     def check_consistency(self) -> None:
         """Report ids that stand twice: here, because only now every note has been read."""
-        first: dict[tuple[str, str], Entry] = {}
         for entry in self.entries():
-            key = entry.kind, entry.record.id
-            if key in first:
-                there = first[key]
-                path = self.env.doc2path(there.docname, base=False)
-                found = f"the {entry.kind} {entry.record.id!r} is already in {path}:{there.line}"
+            first = self.find(entry.kind, entry.record.id)
+            if first and first is not entry:
+                path = self.env.doc2path(first.docname, base=False)
+                found = f"the {entry.kind} {entry.record.id!r} is already in {path}:{first.line}"
                 warn(entry.duplicate, found, location=(entry.docname, entry.line))
-            first.setdefault(key, entry)
 
     def resolve_xref(
         self,

@@ -144,6 +144,20 @@ def test_a_second_build_keeps_what_it_does_not_read(project: Project) -> None:
     assert ids(project.build()) == first
 
 
+def test_a_record_is_found_as_long_as_its_note_has_it(project: Project) -> None:
+    project.write(index=INDEX, a=A, b=B)
+    records = domain.records_of(project.build().app.env)
+    there = {"entries": {"b": list(records.entries("community"))[1:]}, "views": {}}
+    for has_it in (True, False, True):
+        if has_it:
+            records.merge_domaindata({"b"}, there)
+        else:
+            records.clear_doc("b")
+        found = records.find("community", "tainan-py")
+        assert (found.docname if found else None) == ("b" if has_it else None)
+    assert records.find("testimonial", "tainan-py") is None
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_id_used_in_two_notes_is_reported_once(project: Project, jobs: int) -> None:
     others = {f"n{number}": f"---\nsource_lang: en\n---\n# {number}\n" for number in range(8)}
