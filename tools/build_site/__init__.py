@@ -29,7 +29,7 @@ def sphinx_command(
 ) -> list[str]:
     """The command that builds *language* with *builder* into *output*: of the project's notes, or of others."""
     doctrees = output.parent.with_name(f"doctrees-{output.parent.name}") / output.name
-    command = [sys.executable, "-m", "sphinx", "-b", builder, "-c", str(ROOT), "-d", str(doctrees)]
+    command = [sys.executable, "-m", "tools.build_site.run_sphinx", "-b", builder, "-c", str(ROOT), "-d", str(doctrees)]
     return [*command, "-D", f"language={language.code}", *STRICT, *options, str(notes or ROOT / "docs"), str(output)]
 
 
