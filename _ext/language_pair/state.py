@@ -14,6 +14,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.i18n import docname_to_domain
 
 import languages
+from history import last_changes
 from languages import Language
 from po_files import POFile
 
@@ -151,3 +152,9 @@ def catalog_paths(env: BuildEnvironment, docname: str) -> Iterator[tuple[Languag
             if path.is_file():
                 yield language, path
                 break
+
+
+def last_change(env: BuildEnvironment, progress: Progress) -> str:
+    """The day of the last commit to the catalog of *progress*; empty without one, or where git does not know it."""
+    folder, _below, name = progress.catalog.partition("LC_MESSAGES/")
+    return last_changes(Path(os.path.normpath(env.srcdir / folder / "LC_MESSAGES"))).get(name, "") if name else ""

@@ -27,9 +27,8 @@ from sphinx.writers.html5 import HTML5Translator
 
 import languages
 import tables
-from history import last_changes
 from labels import _
-from language_pair.state import OpenMessage, Progress, pair_of
+from language_pair.state import OpenMessage, Progress, last_change, pair_of
 from languages import Language
 from repository import edit_url
 
@@ -78,17 +77,9 @@ def rows(env: BuildEnvironment) -> list[Row]:
             progress = state.progress.get(language.code)
             source = languages.find(state.source)
             if progress and progress.total and source:
-                day = _last_change(Path(env.srcdir), progress.catalog)
+                day = last_change(env, progress)
                 found.append(Row(docname=docname, source=source, target=language, progress=progress, last_change=day))
     return sorted(found, key=lambda row: (not row.progress.open, row.progress.words))
-
-
-def _last_change(notes: Path, catalog: str) -> str:
-    if not catalog:
-        return ""
-    path = (notes / catalog).resolve()
-    folder = next(parent for parent in path.parents if parent.name == "LC_MESSAGES")
-    return last_changes(folder).get(path.relative_to(folder).as_posix(), "")
 
 
 class FillStatus(SphinxPostTransform):
