@@ -92,7 +92,7 @@ def _default(app: Sphinx, pagename: str, content_root: str) -> str:
     chooser: str = app.config.pair_chooser
     if pagename != app.config.root_doc or not chooser:
         return page_address(app, pagename, languages.EN, content_root)
-    root = _root(app.config, languages.find(app.config.language) or languages.EN, content_root)
+    root = _root(app.config, languages.of_code(app.config.language), content_root)
     # Of a relative address urljoin would take away the leading dots.
     return urljoin(root, chooser) if urlsplit(root).netloc else root + chooser
 

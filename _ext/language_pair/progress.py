@@ -93,8 +93,8 @@ def _report(reading: Reading, code: str) -> None:
         warn(Fault.CATALOG, found, location=f"{reading.catalog_path}:{line}")
     same = [entry for entry in reading.catalog.entries.values() if _translates_itself(entry.source, reading, code)]
     if same:
-        language = languages.find(code) or languages.EN
-        found = f"the note says that {same[0].source[:40]!r} is already {language.name} ({len(same)} such messages)"
+        name, count = languages.of_code(code).name, len(same)
+        found = f"the note says that {same[0].source[:40]!r} is already {name} ({count} such messages)"
         warn(Fault.FLIPPED, found, location=f"{reading.catalog_path}:{same[0].line}")
 
 

@@ -42,7 +42,7 @@ class MarkTranslatable(SphinxTransform):
     default_priority = Locale.default_priority - 5
 
     def apply(self, **kwargs: Any) -> None:
-        self.target = languages.find(self.config.language) or languages.EN
+        self.target = languages.of_code(self.config.language)
         self.reading: Reading = reading_of(self.env)
         self.reading.source = self._note_language()
         front_matter = block(self.document)
@@ -160,8 +160,8 @@ class HideFromTemplates(SphinxTransform):
                 toctree["caption"] = None
 
     def _needed(self, text: str, node: nodes.Element) -> bool:
-        source = languages.find(node["source_lang"]) or languages.EN
-        target = languages.find(self.config.language) or languages.EN
+        source = languages.of_code(node["source_lang"])
+        target = languages.of_code(self.config.language)
         return languages.needs_translation(text, source=source, target=target)
 
 

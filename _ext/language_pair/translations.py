@@ -41,7 +41,7 @@ class CheckTranslations(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         reading = reading_of(self.env)
         entries = reading.catalog.entries if reading.catalog else {}
-        target = languages.find(self.config.language) or languages.EN
+        target = languages.of_code(self.config.language)
         for node, message, original in reading.originals:
             entry = entries.get(message)
             if entry is None or not entry.is_done or not isinstance(node, nodes.TextElement):
