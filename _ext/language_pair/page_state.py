@@ -16,7 +16,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 import languages
 from front_matter import place_below_title
-from labels import _
+from labels import _, language_name
 from language_pair.state import Progress, pair_of
 from languages import Language
 from repository import edit_url
@@ -51,10 +51,9 @@ class AddState(SphinxTransform):
             yield from self._link(progress, _("Improve the translation"))
 
     def _credit(self, progress: Progress, source: Language) -> str:
-        language = _("Chinese") if source == languages.ZH_TW else _("English")
         people = _(", ").join(name for name in progress.translators if name != self.config.gettext_last_translator)
         text = _("Translated from %(language)s by %(people)s.") if people else _("Translated from %(language)s.")
-        return text % {"language": language, "people": people}
+        return text % {"language": language_name(source), "people": people}
 
     def _link(self, progress: Progress, label: str) -> Iterator[nodes.reference]:
         line = next((message.line for message in progress.open if message.line), 0)

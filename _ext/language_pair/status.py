@@ -27,7 +27,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 import languages
 import tables
-from labels import _
+from labels import _, language_name
 from language_pair.state import OpenMessage, Progress, last_change, pair_of
 from languages import Language
 from repository import edit_url
@@ -105,7 +105,7 @@ class FillStatus(SphinxPostTransform):
         numbers = [progress.fuzzy, progress.missing, progress.words]
         return [
             [self._link(row.docname)],
-            _text(_language_name(row.target)),
+            _text(language_name(row.target)),
             [gauge, nodes.Text(text)],
             *[_text(str(number)) for number in numbers],
             _text(row.last_change or _("not known")),
@@ -121,7 +121,7 @@ class FillStatus(SphinxPostTransform):
         if not found:
             yield nodes.paragraph("", _("Every passage is translated."), translatable=False)
         for row in found:
-            into = nodes.Text(_(" (into %s)") % _language_name(row.target))
+            into = nodes.Text(_(" (into %s)") % language_name(row.target))
             yield nodes.paragraph("", "", self._link(row.docname), into, translatable=False)
             yield nodes.bullet_list("", *(self._message(row, message) for message in row.progress.open))
 
@@ -136,10 +136,6 @@ class FillStatus(SphinxPostTransform):
 
 def _text(text: str) -> list[nodes.Node]:
     return [nodes.Text(text)]
-
-
-def _language_name(language: Language) -> str:
-    return _("Chinese") if language == languages.ZH_TW else _("English")
 
 
 def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
