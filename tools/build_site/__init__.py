@@ -90,7 +90,11 @@ def write_sitemap_index(output: Path) -> None:
 
 
 def delete_orphans(locale: Path) -> None:
-    """Delete compiled catalogs whose ``.po`` is gone: Sphinx would go on translating from them."""
+    """Delete compiled catalogs whose ``.po`` is gone: Sphinx would go on translating from them.
+
+    Those of the notes `language_pair.catalogs` deletes in any build; those of Sphinx's labels and of ours
+    are read before an extension is asked.
+    """
     for compiled in locale.rglob("*.mo"):
         if not compiled.with_suffix(".po").exists():
             compiled.unlink()
