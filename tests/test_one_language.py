@@ -10,20 +10,11 @@ from bs4 import BeautifulSoup
 from sphinx.errors import ConfigError
 
 from tests.project import Project
-from tests.search_engine import entries, head
-from tools import ROOT
+from tests.search_engine import NOTE, TEMPLATES, N, entries, head
 
 import languages
 from languages import EN
 
-N = "https://notes.example"
-TEMPLATES = {"html_theme": "basic", "templates_path": [str(ROOT / "docs" / "_templates")]}
-NOTE = """
-    ---
-    source_lang: en
-    ---
-    # Note
-    """
 PAIR_ONLY = {"en": ["press/*", "only-en*", "mixed/en"], "zh_TW": ["only-zh", "mixed/zh"]}
 MIXED = """
     ---
