@@ -28,8 +28,8 @@ from sphinx.builders import Builder
 from sphinx.config import Config
 
 import languages
-from language_pair import one_language
 from languages import LANGUAGES, Language
+from pair_only import is_alone
 
 #: ``(hreflang, address)``
 Alternate = tuple[str, str]
@@ -81,7 +81,7 @@ def page_address(app: Sphinx, pagename: str, language: Language, content_root: s
 
 def alternates(app: Sphinx, pagename: str, content_root: str = "") -> list[Alternate]:
     """A page in each language and for a reader of neither; nothing for one without a counterpart."""
-    if one_language.is_alone(app.config, pagename):
+    if is_alone(app.config, pagename):
         return []
     found = [(language.tag, page_address(app, pagename, language, content_root)) for language in LANGUAGES]
     return [*found, ("x-default", _default(app, pagename, content_root))]

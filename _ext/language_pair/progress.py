@@ -19,10 +19,10 @@ from sphinx.transforms import SphinxTransform
 import languages
 import po_files
 from faults import Fault, warn
-from language_pair.one_language import is_alone
 from language_pair.source_language import MarkTranslatable
 from language_pair.state import NoteState, OpenMessage, Progress, Reading, catalog_paths, pair_of, reading_of
 from language_pair.status import translation_status
+from pair_only import is_alone
 
 _LATIN_WORD = re.compile(r"[A-Za-z0-9][\w'’-]*", re.ASCII)
 
