@@ -579,6 +579,34 @@ def test_a_heading_that_differs_only_in_case_or_markup_is_translated(project: Pr
     assert [node.astext() for node in doctree.findall(nodes.title)] == ["標題", "Taipei.py"]
 
 
+ANCHORS = "[A](guide.md#a), [B](guide.md#b) and [it](guide.md)"
+
+
+def write_anchors(project: Project, translation: str) -> Built:
+    guide = "---\nsource_lang: en\n---\n# Guide\n\n## A\n\n## B\n"
+    toctree = "```{toctree}\nguide\n```\n"
+    project.write(index=f"---\nsource_lang: en\n---\n# Home\n\n{ANCHORS}\n\n{toctree}", guide=guide)
+    project.write_catalog("zh_TW", "index", {ANCHORS: translation})
+    return project.build("html", "zh_TW", html_theme="basic", myst_heading_anchors=2)
+
+
+def test_links_to_one_note_keep_their_anchors(project: Project) -> None:
+    """Sphinx gave every link of a translation what the last one to the same note says in the source."""
+    built = write_anchors(project, "[乙](guide.md#b)、[甲](guide.md#a)和[它](guide.md)")
+    assert built.warnings == []
+    links = page(built, "index").select(".body p a[href^='guide']")
+    shown = {link.get_text(): link["href"] for link in links if not link.find_parent(class_="source-text")}
+    assert shown == {"乙": "guide.html#b", "甲": "guide.html#a", "它": "guide.html"}
+
+
+def test_a_translation_that_loses_an_anchor_is_reported(project: Project) -> None:
+    warnings = write_anchors(project, "[乙](guide.md#b)、[甲](guide.md)和[它](guide.md)").warnings
+    assert [warning.split(". ")[0].partition("WARNING: ")[2] for warning in warnings] == [
+        "the translation lacks the link to 'guide#a'",
+        "the translation adds the link to 'guide'",
+    ]
+
+
 def test_links_by_reference_find_the_definitions_of_the_note(project: Project) -> None:
     project.write(
         index="---\nsource_lang: en\n---\n# Title\n\nSee [this page][home] or [home].\n\n[home]: https://e.org/\n"

@@ -99,6 +99,7 @@ def _markup(children: Sequence[nodes.Node]) -> Iterator[str]:
         if kept:
             name, attribute = kept
             found = node.get(attribute, "") if attribute else node.astext()
+            found += f"#{node['reftargetid']}" if node.get("reftargetid") else ""
             yield f"{name} {found!r}"
             continue
         if isinstance(node, nodes.reference):
