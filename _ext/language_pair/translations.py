@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from docutils import nodes
@@ -14,7 +14,7 @@ from sphinx.transforms.i18n import Locale
 
 import languages
 from faults import Fault, warn
-from language_pair.source_language import prose
+from language_pair.source_language import contradiction
 from language_pair.state import reading_of
 from po_files import Entry
 
@@ -55,7 +55,7 @@ def _faults(
     entry: Entry,
     original: Sequence[nodes.Node],
     target: languages.Language,
-    kept: Iterator[str],
+    kept: Iterable[str],
 ) -> Iterator[str]:
     if not node.get("translated"):
         yield f"the translation {entry.translation[:40]!r} is not shown"
@@ -71,10 +71,7 @@ def _faults(
     if was.strip() and not plain.strip():
         yield f"the translation {entry.translation[:40]!r} shows no text"
     yield from (f"the translation shows {mark!r}" for mark in _MARKS if mark in plain and mark not in was)
-    words = prose(node, links=False)
-    for name in kept:
-        words = words.replace(name, " ")
-    wrong = languages.contradiction(words, target)
+    wrong = contradiction(node, target, kept)
     if wrong:
         yield f"the translation says {wrong[:40]!r}, which is not {target.name}"
 
