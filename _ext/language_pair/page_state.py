@@ -17,9 +17,8 @@ from sphinx.writers.html5 import HTML5Translator
 import languages
 from front_matter import place_below_title
 from labels import _, language_name
-from language_pair.state import Progress, pair_of
+from language_pair.state import Progress, catalog_url, pair_of
 from languages import Language
-from repository import edit_url
 
 
 class page_state(nodes.container):
@@ -57,7 +56,7 @@ class AddState(SphinxTransform):
 
     def _link(self, progress: Progress, label: str) -> Iterator[nodes.reference]:
         line = next((message.line for message in progress.open if message.line), 0)
-        url = edit_url(self.config, progress.catalog, line=line) if progress.catalog else ""
+        url = catalog_url(self.config, progress, line)
         if url:
             yield nodes.reference("", label, refuri=url, classes=["external"])
 

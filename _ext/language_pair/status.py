@@ -28,9 +28,8 @@ from sphinx.writers.html5 import HTML5Translator
 import languages
 import tables
 from labels import _, language_name
-from language_pair.state import OpenMessage, Progress, last_change, pair_of
+from language_pair.state import OpenMessage, Progress, catalog_url, last_change, pair_of
 from languages import Language
-from repository import edit_url
 
 #: The status as data, seen from the first page (`language_pair.feeds` writes it).
 FEED = "feeds/translation-status.json"
@@ -127,7 +126,7 @@ class FillStatus(SphinxPostTransform):
 
     def _message(self, row: Row, message: OpenMessage) -> nodes.list_item:
         text = message.text if len(message.text) <= _SHORT else message.text[:_SHORT] + "…"
-        url = edit_url(self.config, row.progress.catalog, line=message.line) if row.progress.catalog else ""
+        url = catalog_url(self.config, row.progress, message.line)
         shown = nodes.reference("", text, refuri=url, classes=["external"]) if url else nodes.inline("", text)
         shown["classes"].append(languages.counterpart(row.target).css_class)  # what the target lacks
         state = nodes.Text(_(" (to check)") if message.fuzzy else "")
