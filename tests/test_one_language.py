@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from sphinx.errors import ConfigError
 
-from tests.project import Project
+from tests.project import Project, touch
 from tests.search_engine import NOTE, TEMPLATES, N, entries, head
 
 import languages
@@ -185,7 +184,7 @@ def test_a_link_to_a_note_of_the_other_language_shows_its_new_title(project: Pro
     project.build("html", "zh_TW", **SETTINGS)
     project.write(press__kit=KIT.replace("the press", "all"))
     kit = project.folder / "press/kit.md"
-    os.utime(kit, (kit.stat().st_atime, kit.stat().st_mtime + 10))
+    touch(kit)
     page = project.build("html", "zh_TW", **SETTINGS).output("index.html")
     assert "A kit for all" in page
     assert "for the press" not in page
