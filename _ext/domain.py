@@ -24,8 +24,6 @@ from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
-from sphinx.transforms import SphinxTransform
-from sphinx.transforms.references import SphinxDomains
 from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
 
@@ -72,13 +70,6 @@ class RecordNode(nodes.Element):
         raise NotImplementedError
 
 
-class record_anchor(nodes.target):
-    """A record's link target for the builders whose writers know no id on a row or a container.
-
-    HTML shows the id on the record's own element.
-    """
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
     """A record and where it stands; *line* counts from 1, *duplicate* as in `RecordNode`."""
@@ -117,22 +108,6 @@ def set_id(node: RecordNode, document: nodes.document) -> None:
         warn(Fault.ID_TAKEN, found, location=node)
 
 
-class AddAnchors(SphinxTransform):
-    """Put each record's anchor into its first visible child, for LaTeX.
-
-    After docutils' own transforms, which would hand the anchor's id on to what follows it, and after
-    `PyConTWDomain.process_doc`, which reads the text of what it is put into.
-    """
-
-    default_priority = SphinxDomains.default_priority + 10
-
-    def apply(self, **kwargs: Any) -> None:
-        for node in list(self.document.findall(RecordNode)):
-            if node["ids"]:
-                cell = next(node.findall(nodes.entry), None)
-                (node if cell is None else cell).insert(0, record_anchor("", "", ids=list(node["ids"])))
-
-
 class PyConTWDomain(Domain):
     """Records by the note that declares them; looked up by kind and id."""
 
@@ -142,6 +117,8 @@ class PyConTWDomain(Domain):
     #: ``views``: the kinds of record that a note shows, and ``viewed``: a digest of each (`views`).
     initial_data: ClassVar[dict[str, Any]] = {"entries": {}, "shown": "", "views": {}, "viewed": {}}  # Sphinx copies it
     data_version = 1
+    #: The first entry by kind and id, made when it is asked for and forgotten when a note's records change.
+    _first: dict[tuple[str, str], Entry] | None = None
 
     @property
     def _entries(self) -> dict[str, list[Entry]]:
@@ -161,13 +138,20 @@ class PyConTWDomain(Domain):
                     yield entry
 
     def find(self, kind: str, record_id: str) -> Entry | None:
-        return next((entry for entry in self.entries(kind) if entry.record.id == record_id), None)
+        """The record's entry; of two with the same id the first one."""
+        if self._first is None:
+            self._first = {}
+            for entry in self.entries():
+                self._first.setdefault((entry.kind, entry.record.id), entry)
+        return self._first.get((kind, record_id))
 
     def clear_doc(self, docname: str) -> None:
+        self._first = None
         self._entries.pop(docname, None)
         self.views.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        self._first = None
         for ours in ("entries", "views"):
             self.data[ours].update({name: found for name, found in otherdata[ours].items() if name in docnames})
 
@@ -178,19 +162,17 @@ class PyConTWDomain(Domain):
             if not node["no-index"]
         ]
         if found:
+            self._first = None
             self._entries[docname] = found
 
     def check_consistency(self) -> None:
         """Report ids that stand twice: here, because only now every note has been read."""
-        first: dict[tuple[str, str], Entry] = {}
         for entry in self.entries():
-            key = entry.kind, entry.record.id
-            if key in first:
-                there = first[key]
-                path = self.env.doc2path(there.docname, base=False)
-                found = f"the {entry.kind} {entry.record.id!r} is already in {path}:{there.line}"
+            first = self.find(entry.kind, entry.record.id)
+            if first and first is not entry:
+                path = self.env.doc2path(first.docname, base=False)
+                found = f"the {entry.kind} {entry.record.id!r} is already in {path}:{first.line}"
                 warn(entry.duplicate, found, location=(entry.docname, entry.line))
-            first.setdefault(key, entry)
 
     def resolve_xref(
         self,
@@ -244,12 +226,7 @@ def add_record_kind(app: Sphinx, kind: str, label: str) -> None:
     app.add_role_to_domain(NAME, kind, XRefRole(warn_dangling=True))
 
 
-def _skip(translator: nodes.NodeVisitor, node: nodes.Element) -> None:
-    raise nodes.SkipNode
-
-
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(PyConTWDomain)
-    app.add_transform(AddAnchors)
-    app.add_node(record_anchor, html=(_skip, None))
+    app.setup_extension("record_anchors")
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}

@@ -13,10 +13,17 @@ from sphinx.locale import get_translation
 from sphinx.util.i18n import CatalogInfo
 from sphinx.util.typing import ExtensionMetadata
 
+import languages
+
 CATALOG = "pycontw"
 LOCALE_DIR = Path(__file__).parent.parent / "locale"
 
 _ = get_translation(CATALOG)
+
+
+def language_name(language: languages.Language) -> str:
+    """What *language* is called in the page's language."""
+    return _("Chinese") if language == languages.ZH_TW else _("English")
 
 
 def _compile(language: str) -> None:

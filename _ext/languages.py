@@ -66,6 +66,11 @@ def find(code: str) -> Language | None:
     return _BY_CODE.get(code)
 
 
+def of_code(code: str) -> Language:
+    """The language that Sphinx calls *code*; English when the site has no such language."""
+    return _BY_CODE.get(code, EN)
+
+
 def of_spelling(text: str) -> Language | None:
     """The language that *text* spells in any of the ways above, in capitals, with ``_`` or ``-``."""
     wanted = _plain(text)

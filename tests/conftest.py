@@ -15,6 +15,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 
+from tests.half_translated.site import copy_site
 from tests.project import Project
 from tools import ROOT
 from tools.browser import ensure, launched
@@ -32,6 +33,14 @@ os.environ["NOTES_TODAY"] = "2026-11-21"
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Project]:
     made = Project(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def half(tmp_path: Path) -> Iterator[Project]:
+    """The half-translated site."""
+    made = Project(copy_site(tmp_path / "site"))
     yield made
     made.close()
 

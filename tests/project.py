@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
+from bs4 import BeautifulSoup
 from docutils import nodes
 from sphinx.testing.util import SphinxTestApp
 
@@ -85,3 +87,13 @@ class Built:
 
     def output(self, name: str) -> str:
         return (Path(self.app.outdir) / name).read_text(encoding="utf-8")
+
+
+def page(built: Built, name: str) -> BeautifulSoup:
+    """A page of HTML, parsed."""
+    return BeautifulSoup(built.output(f"{name}.html"), "html.parser")
+
+
+def touch(path: Path) -> None:
+    """Make *path* newer than the last build."""
+    os.utime(path, (path.stat().st_atime, path.stat().st_mtime + 10))

@@ -1,4 +1,4 @@
-"""What a search engine learns of a built site: canonical links, the languages of a page, sitemaps."""
+"""What a search engine learns of a built site: canonical links, languages, sitemaps; a small site to ask it of."""
 
 from __future__ import annotations
 
@@ -6,6 +6,31 @@ import re
 from xml.etree import ElementTree as ET
 
 from bs4 import BeautifulSoup
+
+from tools import ROOT
+
+#: The address of a site.
+N = "https://notes.example"
+#: Our own templates on a theme without more.
+TEMPLATES = {"html_theme": "basic", "templates_path": [str(ROOT / "docs" / "_templates")]}
+
+INDEX = """
+    ---
+    source_lang: en
+    ---
+    # Home
+
+    ```{toctree}
+    folder/note
+    共筆
+    ```
+    """
+NOTE = """
+    ---
+    source_lang: en
+    ---
+    # Note
+    """
 
 
 def head(page: str) -> tuple[str | None, dict[str, str]]:

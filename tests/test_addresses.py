@@ -9,14 +9,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.project import Built, Project
-from tests.search_engine import head, trio
-from tools import ROOT
+from tests.search_engine import INDEX, NOTE, TEMPLATES, N, head, trio
 from tools.build_site import write_chooser, write_sitemap_index
 
 from language_pair.addresses import other_root, root_of
 from languages import EN, LANGUAGES, ZH_TW
 
-TEMPLATES = {"html_theme": "basic", "templates_path": [str(ROOT / "docs" / "_templates")]}
 LOCAL = {"pair_chooser": "../index.html"}
 READ_THE_DOCS = {"pair_other_root": "../../{segment}/latest/"}
 
@@ -45,25 +43,7 @@ def test_both_builds_make_the_same_roots_of_one_address(base: str, english: str,
     assert (root_of(base, EN), root_of(base, ZH_TW)) == (english, chinese)
 
 
-INDEX = """
-    ---
-    source_lang: en
-    ---
-    # Home
-
-    ```{toctree}
-    folder/note
-    共筆
-    ```
-    """
-NOTE = """
-    ---
-    source_lang: en
-    ---
-    # Note
-    """
-
-N, R = "https://notes.example", "https://x.readthedocs.io"
+R = "https://x.readthedocs.io"
 #: Builder, language, settings; then of the first page and of ``folder/note`` the canonical address and the alternates.
 HEADS = {
     "local, address not known": (

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.project import Built, Project
+from tests.project import Built, Project, touch
 from tools import ROOT
 
 from communities import cities, outline
@@ -69,7 +68,7 @@ def write(project: Project, **notes: str) -> None:
     project.write(**notes)
     for name in notes:
         path = project.folder / f"{name}.md"
-        os.utime(path, (path.stat().st_atime, path.stat().st_mtime + 10))
+        touch(path)
 
 
 def html(project: Project, language: str = "en", *, jobs: int = 1, builder: str = "html") -> BeautifulSoup:

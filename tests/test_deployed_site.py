@@ -13,13 +13,12 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.copies import copy_project
-from tests.search_engine import entries, head
+from tests.search_engine import N, entries, head
 
 import sitemaps
 
 pytestmark = pytest.mark.builds
 
-N = "https://notes.example"
 PAIR_ONLY = {"en": ["only-en"], "zh_TW": ["only-zh"]}
 
 

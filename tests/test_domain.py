@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from docutils import nodes
 from sphinx.util.inventory import InventoryFile
 
-from tests.project import Built, Project
+from tests.project import Built, Project, touch
 
 import domain
 
@@ -100,7 +98,7 @@ def test_an_edited_note_replaces_its_records(project: Project) -> None:
     assert ids(project.build()) == ["taipei-py", "twitter-1", "tainan-py"]
     project.write(b=B.replace("Tainan.py", "Taichung.py"))
     later = project.folder / "b.md"
-    os.utime(later, (later.stat().st_atime, later.stat().st_mtime + 10))
+    touch(later)
     built = project.build()
     assert ids(built) == ["taipei-py", "twitter-1", "taichung-py"]
 
@@ -111,7 +109,7 @@ def test_other_pages_show_a_changed_title(project: Project) -> None:
     project.build("html", html_theme="basic")
     project.write(a=A.replace("Taipei.py", "台北.py\n    :id: taipei-py").replace("# A", "# Changed"))
     later = project.folder / "a.md"
-    os.utime(later, (later.stat().st_atime, later.stat().st_mtime + 10))
+    touch(later)
     built = project.build("html", html_theme="basic")
     assert ">台北</span>.py<" in built.output("index.html")
     assert "Changed" in built.output("b.html")
@@ -140,8 +138,22 @@ def test_a_second_build_keeps_what_it_does_not_read(project: Project) -> None:
     project.write(index=INDEX, a=A, b=B)
     first = ids(project.build())
     later = project.folder / "b.md"
-    os.utime(later, (later.stat().st_atime, later.stat().st_mtime + 10))
+    touch(later)
     assert ids(project.build()) == first
+
+
+def test_a_record_is_found_as_long_as_its_note_has_it(project: Project) -> None:
+    project.write(index=INDEX, a=A, b=B)
+    records = domain.records_of(project.build().app.env)
+    there = {"entries": {"b": list(records.entries("community"))[1:]}, "views": {}}
+    for has_it in (True, False, True):
+        if has_it:
+            records.merge_domaindata({"b"}, there)
+        else:
+            records.clear_doc("b")
+        found = records.find("community", "tainan-py")
+        assert (found.docname if found else None) == ("b" if has_it else None)
+    assert records.find("testimonial", "tainan-py") is None
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -9,21 +9,12 @@ import pytest
 from bs4 import BeautifulSoup
 from sphinx.errors import ConfigError
 
-from tests.project import Project
-from tests.search_engine import entries, head
-from tools import ROOT
+from tests.project import Project, touch
+from tests.search_engine import NOTE, TEMPLATES, N, entries, head
 
 import languages
 from languages import EN
 
-N = "https://notes.example"
-TEMPLATES = {"html_theme": "basic", "templates_path": [str(ROOT / "docs" / "_templates")]}
-NOTE = """
-    ---
-    source_lang: en
-    ---
-    # Note
-    """
 PAIR_ONLY = {"en": ["press/*", "only-en*", "mixed/en"], "zh_TW": ["only-zh", "mixed/zh"]}
 MIXED = """
     ---
@@ -133,3 +124,103 @@ def test_a_language_that_the_site_has_not_is_named(project: Project) -> None:
     project.write(index=NOTE)
     with pytest.raises(ConfigError, match="no language 'zh-tw': the site has en, zh_TW"):
         project.build(pair_only={"zh-tw": ["press"]})
+
+
+LINKING = """
+    ---
+    source_lang: en
+    back_to: press/kit, note
+    ---
+    # Home
+
+    See [](press/kit.md), {doc}`press/kit` and {doc}`the kit <press/kit>`.
+
+    Ask [the **contacts**](press/kit.md#contact).
+
+    ```{toctree}
+    note
+    press/kit
+    ```
+    """
+KIT = NOTE.replace("# Note", "# A `kit` for the press\n\n    ## Contact")
+IN_ENGLISH = "（英文）"
+SETTINGS = {**TEMPLATES, "pair_only": PAIR_ONLY, "myst_heading_anchors": 2}
+
+
+def write_linking(project: Project) -> None:
+    project.write(index=LINKING, note=NOTE, press__kit=KIT)
+    see, ask = (paragraph.strip() for paragraph in LINKING.split("\n\n")[1:3])
+    translations = {see: see.replace("the kit", "資料").replace("See", "見"), ask: ask.replace("the **c", "**聯絡 c")}
+    project.write_catalog("zh_TW", "index", translations)
+
+
+@pytest.mark.parametrize(("builder", "page"), [("html", "press/kit.html"), ("dirhtml", "press/kit/")])
+def test_a_link_to_a_note_of_the_other_language_leads_to_that_language_s_site(
+    project: Project, builder: str, page: str
+) -> None:
+    write_linking(project)
+    built = project.build(builder, "zh_TW", **SETTINGS)
+    assert built.warnings == []
+    body = BeautifulSoup(built.output("index.html"), "html.parser").select_one("[role=main]")
+    assert body
+    links = [link for link in body.select("a[hreflang]") if not link.find_parent(class_="source-text")]
+    title = f"A kit for the press{IN_ENGLISH}"
+    root = "./../en/" if builder == "html" else "../en/"
+    assert [(link.get_text(), link["href"].removeprefix(root)) for link in links] == [
+        (title, page),
+        (title, page),
+        (title, page),
+        (f"資料{IN_ENGLISH}", page),
+        (f"聯絡 contacts{IN_ENGLISH}", f"{page}#contact"),
+    ]
+    assert {link["hreflang"] for link in links} == {"en"}
+    assert [part.get_text() for part in links[0].select("[lang=en]")] == ["A kit for the press"]
+    assert links[4].strong
+    assert [item.get_text() for item in body.select(".back-to li")] == [f"🔙 回到：{title}", "🔙 回到：Note"]
+
+
+def test_a_link_to_a_note_of_the_other_language_shows_its_new_title(project: Project) -> None:
+    write_linking(project)
+    project.build("html", "zh_TW", **SETTINGS)
+    project.write(press__kit=KIT.replace("the press", "all"))
+    kit = project.folder / "press/kit.md"
+    touch(kit)
+    page = project.build("html", "zh_TW", **SETTINGS).output("index.html")
+    assert "A kit for all" in page
+    assert "for the press" not in page
+
+
+def test_a_link_in_the_note_s_own_language_is_as_any_other(project: Project) -> None:
+    write_linking(project)
+    built = project.build("html", "en", **SETTINGS)
+    assert built.warnings == []
+    assert 'href="press/kit.html#contact"' in built.output("index.html")
+    assert "hreflang" not in BeautifulSoup(built.output("index.html"), "html.parser").select_one("[role=main]").decode()
+
+
+@pytest.mark.parametrize(("builder", "name"), [("text", "index.txt"), ("epub", "index.xhtml")])
+def test_a_book_keeps_the_words_of_a_link_to_the_other_language_s_site(
+    project: Project, builder: str, name: str
+) -> None:
+    write_linking(project)
+    book = {"epub_show_urls": "no", "version": "1", "epub_copyright": "1", "html_theme": "epub"}
+    built = project.build(builder, "zh_TW", **SETTINGS | book)
+    assert built.warnings == []
+    text = BeautifulSoup(built.output(name), "html.parser").get_text()
+    assert f"聯絡 contacts{IN_ENGLISH}" in text.replace("*", "")
+    assert "en/" not in built.output(name)
+
+
+def test_a_link_to_no_note_at_all_is_still_reported(project: Project) -> None:
+    """In the other language's build too, though it looks like one to a note of that language."""
+    links = "[](press/none.md), {doc}`only-none` and [](draft.md)"
+    index = LINKING.replace("[](press/kit.md)", links).replace("back_to: press/kit", "back_to: press/none")
+    project.write(index=index, note=NOTE, press__kit=KIT, draft=NOTE)
+    warnings = project.build("html", "zh_TW", **SETTINGS, exclude_patterns=["draft.md"]).warnings
+    assert [warning.partition(": WARNING: ")[2].split(" [")[0] for warning in warnings] == [
+        "there is no page 'press/none'. back_to names pages by their path under docs/, separated by commas: "
+        "`years, 2021/index`.",
+        "'myst' cross-reference target not found: 'press/none.md'",
+        "Unknown source document 'draft'",
+        "unknown document: 'only-none'",
+    ]

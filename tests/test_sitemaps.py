@@ -6,34 +6,12 @@ import os
 from pathlib import Path
 
 from tests.project import Project
-from tests.search_engine import entries, head, trio
+from tests.search_engine import INDEX, NOTE, TEMPLATES, N, entries, head, trio
 from tests.test_note_pages import git
-from tools import ROOT
 
 import history
 import sitemaps
 from languages import EN, LANGUAGES, ZH_TW
-
-N = "https://notes.example"
-TEMPLATES = {"html_theme": "basic", "templates_path": [str(ROOT / "docs" / "_templates")]}
-
-INDEX = """
-    ---
-    source_lang: en
-    ---
-    # Home
-
-    ```{toctree}
-    folder/note
-    共筆
-    ```
-    """
-NOTE = """
-    ---
-    source_lang: en
-    ---
-    # Note
-    """
 
 
 def test_a_sitemap_lists_the_notes_and_says_what_their_pages_say(project: Project) -> None:

@@ -12,7 +12,7 @@
 ``pair_chooser``
     The page that lets a reader choose a language, seen from a language's first page; empty without one.
 ``pair_only``
-    Patterns of the notes that are in one language only, by its code.
+    Patterns of the notes that are in one language only, by its code; see `pair_only`.
 ``pair_roots``
     The address of each language's first folder by code. Made of ``html_baseurl``, see `addresses`.
 """
@@ -57,7 +57,7 @@ _COMPONENTS = (
     status,  # of all notes, as a page
     feeds,  # and as data
     addresses,  # where each language's pages are
-    one_language,  # notes that are in one of them only
+    one_language,  # what leads to notes that are in one of them only
     site,  # the names, the switch, the alternates
     sitemap,
 )

@@ -28,8 +28,8 @@ from sphinx.builders import Builder
 from sphinx.config import Config
 
 import languages
-from language_pair import one_language
 from languages import LANGUAGES, Language
+from pair_only import is_alone
 
 #: ``(hreflang, address)``
 Alternate = tuple[str, str]
@@ -81,7 +81,7 @@ def page_address(app: Sphinx, pagename: str, language: Language, content_root: s
 
 def alternates(app: Sphinx, pagename: str, content_root: str = "") -> list[Alternate]:
     """A page in each language and for a reader of neither; nothing for one without a counterpart."""
-    if one_language.is_alone(app.config, pagename):
+    if is_alone(app.config, pagename):
         return []
     found = [(language.tag, page_address(app, pagename, language, content_root)) for language in LANGUAGES]
     return [*found, ("x-default", _default(app, pagename, content_root))]
@@ -92,7 +92,7 @@ def _default(app: Sphinx, pagename: str, content_root: str) -> str:
     chooser: str = app.config.pair_chooser
     if pagename != app.config.root_doc or not chooser:
         return page_address(app, pagename, languages.EN, content_root)
-    root = _root(app.config, languages.find(app.config.language) or languages.EN, content_root)
+    root = _root(app.config, languages.of_code(app.config.language), content_root)
     # Of a relative address urljoin would take away the leading dots.
     return urljoin(root, chooser) if urlsplit(root).netloc else root + chooser
 

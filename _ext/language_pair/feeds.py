@@ -10,10 +10,10 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from language_pair.state import OpenMessage
+from language_pair.state import OpenMessage, Progress, catalog_url
 from language_pair.status import FEED, Row, rows
 from outputs import write_output
-from repository import edit_url, path_in_repository
+from repository import path_in_repository
 
 SCHEMA = "translation-status.schema.json"
 
@@ -41,16 +41,16 @@ def _row(row: Row, config: Config) -> dict[str, Any]:
         "last_change": row.last_change or None,
         "catalog": path_in_repository(config, progress.catalog) if progress.catalog else None,
         "translators": list(progress.translators),
-        "open": [_message(message, progress.catalog, config) for message in progress.open],
+        "open": [_message(message, progress, config) for message in progress.open],
     }
 
 
-def _message(message: OpenMessage, catalog: str, config: Config) -> dict[str, Any]:
+def _message(message: OpenMessage, progress: Progress, config: Config) -> dict[str, Any]:
     return {
         "source": message.text,
         "state": "to_check" if message.fuzzy else "missing",
         "line": message.line or None,
-        "edit": (edit_url(config, catalog, line=message.line) if catalog else "") or None,
+        "edit": catalog_url(config, progress, message.line) or None,
     }
 
 

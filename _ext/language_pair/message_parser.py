@@ -17,7 +17,10 @@ from markdown_it import MarkdownIt
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
+from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.i18n import Locale
 
 from language_pair.state import reading_of
 
@@ -51,6 +54,8 @@ class MessageParser:
 
     def __init__(self, note: nodes.document, text: str) -> None:
         self._note = note
+        #: The links to other notes in the translations, with the anchors that they name.
+        self.links: list[tuple[addnodes.pending_xref, str | None]] = []
         found: dict[str, Any] = {}
         if _DEFINITION.search(text):
             MarkdownIt("commonmark").parse(text, found)
@@ -94,6 +99,19 @@ class MessageParser:
         for node in translation.findall():
             if node is not translation:
                 node.document = self._note
+            if isinstance(node, addnodes.pending_xref) and "reftargetid" in node:
+                self.links.append((node, node["reftargetid"]))
+
+
+class KeepAnchors(SphinxTransform):
+    """Let each translated link lead to its own anchor: of two to one note Sphinx gives both the last one's."""
+
+    default_priority = Locale.default_priority + 1
+
+    def apply(self, **kwargs: Any) -> None:
+        messages = reading_of(self.env).messages
+        for link, anchor in messages.links if messages else ():
+            link["reftargetid"] = anchor
 
 
 def _without_underline(text: str) -> str:
@@ -105,3 +123,4 @@ def _without_underline(text: str) -> str:
 def setup(app: Sphinx) -> None:
     app.setup_extension("myst_parser")
     app.add_source_parser(NoteParser, override=True)
+    app.add_transform(KeepAnchors)

@@ -16,10 +16,9 @@ from sphinx.writers.html5 import HTML5Translator
 
 import languages
 from front_matter import place_below_title
-from labels import _
-from language_pair.state import Progress, pair_of
+from labels import _, language_name
+from language_pair.state import Progress, catalog_url, pair_of
 from languages import Language
-from repository import edit_url
 
 
 class page_state(nodes.container):
@@ -51,14 +50,13 @@ class AddState(SphinxTransform):
             yield from self._link(progress, _("Improve the translation"))
 
     def _credit(self, progress: Progress, source: Language) -> str:
-        language = _("Chinese") if source == languages.ZH_TW else _("English")
         people = _(", ").join(name for name in progress.translators if name != self.config.gettext_last_translator)
         text = _("Translated from %(language)s by %(people)s.") if people else _("Translated from %(language)s.")
-        return text % {"language": language, "people": people}
+        return text % {"language": language_name(source), "people": people}
 
     def _link(self, progress: Progress, label: str) -> Iterator[nodes.reference]:
         line = next((message.line for message in progress.open if message.line), 0)
-        url = edit_url(self.config, progress.catalog, line=line) if progress.catalog else ""
+        url = catalog_url(self.config, progress, line)
         if url:
             yield nodes.reference("", label, refuri=url, classes=["external"])
 

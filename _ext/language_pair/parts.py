@@ -41,7 +41,7 @@ class MarkUntranslated(SphinxTransform):
         reading = reading_of(self.env)
         waiting = pair_of(self.env).notes[self.env.current_document.docname].waiting
         for node, message, original in reading.originals:
-            language = languages.find(node["source_lang"]) or languages.EN
+            language = languages.of_code(node["source_lang"])
             if isinstance(node, addnodes.toctree):
                 entry = reading.catalog.entries.get(message) if reading.catalog else None
                 if entry is None or not entry.is_done or entry.translation == message:
@@ -92,7 +92,7 @@ class MarkChinese(SphinxPostTransform):
     formats = ("html",)
 
     def run(self, **kwargs: Any) -> None:
-        mark_chinese(self.document, _page_language(self.config.language))
+        mark_chinese(self.document, languages.of_code(self.config.language))
 
 
 def mark_chinese(node: nodes.Element, around: Language) -> None:
@@ -183,15 +183,11 @@ def mark_menu(menu: nodes.Element, waiting: Callable[[str], str | None], here: L
 def visit_menu(self: HTML5Translator, node: addnodes.compact_paragraph) -> None:
     """A resolved toctree, in the sidebar or in a page, on its way into HTML: Sphinx has no earlier hook for it."""
     if node.get("toctree"):
-        mark_menu(node, pair_of(self.builder.env).waiting.get, _page_language(self.config.language))
+        mark_menu(node, pair_of(self.builder.env).waiting.get, languages.of_code(self.config.language))
 
 
 def depart_menu(self: HTML5Translator, node: addnodes.compact_paragraph) -> None:
     pass
-
-
-def _page_language(code: str) -> Language:
-    return languages.find(code) or languages.EN
 
 
 def _language_around(node: nodes.Element, code: str) -> Language:
@@ -201,7 +197,7 @@ def _language_around(node: nodes.Element, code: str) -> Language:
         if language:
             return language
         node = node.parent
-    return _page_language(code)
+    return languages.of_code(code)
 
 
 def _gather_waiting(app: Sphinx, env: BuildEnvironment) -> None:

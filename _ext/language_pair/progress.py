@@ -19,10 +19,10 @@ from sphinx.transforms import SphinxTransform
 import languages
 import po_files
 from faults import Fault, warn
-from language_pair.one_language import is_alone
 from language_pair.source_language import MarkTranslatable
 from language_pair.state import NoteState, OpenMessage, Progress, Reading, catalog_paths, pair_of, reading_of
 from language_pair.status import translation_status
+from pair_only import is_alone
 
 _LATIN_WORD = re.compile(r"[A-Za-z0-9][\w'’-]*", re.ASCII)
 
@@ -93,8 +93,8 @@ def _report(reading: Reading, code: str) -> None:
         warn(Fault.CATALOG, found, location=f"{reading.catalog_path}:{line}")
     same = [entry for entry in reading.catalog.entries.values() if _translates_itself(entry.source, reading, code)]
     if same:
-        language = languages.find(code) or languages.EN
-        found = f"the note says that {same[0].source[:40]!r} is already {language.name} ({len(same)} such messages)"
+        name, count = languages.of_code(code).name, len(same)
+        found = f"the note says that {same[0].source[:40]!r} is already {name} ({count} such messages)"
         warn(Fault.FLIPPED, found, location=f"{reading.catalog_path}:{same[0].line}")
 
 

@@ -20,8 +20,6 @@ from language_pair.state import reading_of
 
 #: Where the source waits until the page is written: no menu, record or search should find it in a title.
 _SOURCE = "source_text"
-
-
 #: What a page shows once, and what docutils resolves only where it stands in the page from the first.
 _SHOWN_ONCE = (nodes.image, nodes.raw, nodes.footnote_reference, nodes.citation_reference, nodes.substitution_reference)
 
@@ -74,11 +72,10 @@ def _forget_ids(source: nodes.Element) -> None:
     """An id is the translation's, so are pictures, footnotes and HTML: they are there already."""
     for node in list(source.findall(nodes.Element)):
         node["ids"] = []
-        leads_nowhere = isinstance(node, nodes.reference) and not (node.get("refuri") or node.get("refid"))
-        if isinstance(node, _SHOWN_ONCE) or leads_nowhere:
-            node.parent.replace(
-                node, nodes.Text(node.get("alt", "") if isinstance(node, _SHOWN_ONCE) else node.astext())
-            )
+        if isinstance(node, _SHOWN_ONCE):
+            node.parent.replace(node, nodes.Text(node.get("alt", "")))
+        elif isinstance(node, nodes.reference) and not (node.get("refuri") or node.get("refid")):  # leads nowhere
+            node.parent.replace(node, nodes.Text(node.astext()))
 
 
 def visit_source(self: HTML5Translator, node: source_text) -> None:

@@ -11,7 +11,8 @@ from sphinx.config import Config
 
 import languages
 from labels import _
-from language_pair import addresses, one_language
+from language_pair import addresses
+from pair_only import is_alone
 
 
 def name_site(app: Sphinx, config: Config) -> None:
@@ -43,7 +44,7 @@ def add_page_context(
     context["pair"] = {
         "here": here,
         "there": there,
-        "href": "" if one_language.is_alone(app.config, pagename) else root + uri_of(pagename),
+        "href": "" if is_alone(app.config, pagename) else root + uri_of(pagename),
         "home": root + uri_of(app.config.root_doc),
         "alternates": addresses.alternates(app, pagename, content_root) if has_pages else [],
         "label": _("Language"),

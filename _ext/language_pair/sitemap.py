@@ -10,12 +10,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sphinx.application import Sphinx
-from sphinx.util.i18n import CatalogRepository
 
 import languages
 import sitemaps
 from history import last_changes
 from language_pair import addresses
+from language_pair.state import last_change, pair_of
 
 
 def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
@@ -45,11 +45,10 @@ def _days(app: Sphinx) -> dict[str, str]:
     """The day of the last commit to each note or to its translation, whichever is later; empty when not known."""
     notes = last_changes(Path(app.srcdir))
     days = {docname: notes.get(str(app.env.doc2path(docname, base=False)), "") for docname in app.env.found_docs}
-    repository = CatalogRepository(app.srcdir, app.config.locale_dirs, app.config.language, "utf-8")
-    for catalog in repository.catalogs:
-        day = last_changes(Path(catalog.base_dir)).get(catalog.po_file, "")
-        if catalog.domain in days:
-            days[catalog.domain] = max(day, days[catalog.domain])
+    for docname, state in pair_of(app.env).notes.items():
+        progress = state.progress.get(app.config.language)
+        if progress:
+            days[docname] = max(days[docname], last_change(app.env, progress))
     return days
 
 

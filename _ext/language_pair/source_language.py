@@ -16,7 +16,7 @@ counted from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docutils import nodes
@@ -42,7 +42,7 @@ class MarkTranslatable(SphinxTransform):
     default_priority = Locale.default_priority - 5
 
     def apply(self, **kwargs: Any) -> None:
-        self.target = languages.find(self.config.language) or languages.EN
+        self.target = languages.of_code(self.config.language)
         self.reading: Reading = reading_of(self.env)
         self.reading.source = self._note_language()
         front_matter = block(self.document)
@@ -128,10 +128,7 @@ class CheckScript(SphinxTransform):
                 self._check(node, language)
 
     def _check(self, node: nodes.TextElement, language: Language) -> None:
-        words = prose(node, links=False)
-        for kept in self.config.pair_kept:
-            words = words.replace(kept, " ")
-        found = languages.contradiction(words, language)
+        found = contradiction(node, language, self.config.pair_kept)
         if found:
             place = self.env.current_document.docname, node.line or _first_line(node)
             warn(Fault.SCRIPT, f"this text is said to be {language.name}, but holds {found[:40]!r}", location=place)
@@ -160,8 +157,8 @@ class HideFromTemplates(SphinxTransform):
                 toctree["caption"] = None
 
     def _needed(self, text: str, node: nodes.Element) -> bool:
-        source = languages.find(node["source_lang"]) or languages.EN
-        target = languages.find(self.config.language) or languages.EN
+        source = languages.of_code(node["source_lang"])
+        target = languages.of_code(self.config.language)
         return languages.needs_translation(text, source=source, target=target)
 
 
@@ -218,6 +215,14 @@ def prose(node: nodes.Element, *, links: bool = True) -> str:
         elif isinstance(child, nodes.Element) and not _is_kept(child) and (links or not _is_aside(child)):
             words.append(prose(child, links=links))
     return " ".join(words)
+
+
+def contradiction(node: nodes.Element, language: Language, kept: Iterable[str]) -> str:
+    """The words of *node* itself that are not *language*, as `languages` tells; not the names in *kept*."""
+    words = prose(node, links=False)
+    for name in kept:
+        words = words.replace(name, " ")
+    return languages.contradiction(words, language)
 
 
 def _is_kept(node: nodes.Element) -> bool:

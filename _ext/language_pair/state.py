@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
+from sphinx.config import Config
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 from sphinx.util.i18n import docname_to_domain
 
 import languages
+from history import last_changes
 from languages import Language
 from po_files import POFile
+from repository import edit_url
 
 if TYPE_CHECKING:
     from language_pair.message_parser import MessageParser
@@ -151,3 +154,14 @@ def catalog_paths(env: BuildEnvironment, docname: str) -> Iterator[tuple[Languag
             if path.is_file():
                 yield language, path
                 break
+
+
+def last_change(env: BuildEnvironment, progress: Progress) -> str:
+    """The day of the last commit to the catalog of *progress*; empty without one, or where git does not know it."""
+    folder, _below, name = progress.catalog.partition("LC_MESSAGES/")
+    return last_changes(Path(os.path.normpath(env.srcdir / folder / "LC_MESSAGES"))).get(name, "") if name else ""
+
+
+def catalog_url(config: Config, progress: Progress, line: int) -> str:
+    """Where the catalog of *progress* is edited, at *line* if that is not 0; empty without one."""
+    return edit_url(config, progress.catalog, line=line) if progress.catalog else ""

@@ -27,11 +27,9 @@ from sphinx.writers.html5 import HTML5Translator
 
 import languages
 import tables
-from history import last_changes
-from labels import _
-from language_pair.state import OpenMessage, Progress, pair_of
+from labels import _, language_name
+from language_pair.state import OpenMessage, Progress, catalog_url, last_change, pair_of
 from languages import Language
-from repository import edit_url
 
 #: The status as data, seen from the first page (`language_pair.feeds` writes it).
 FEED = "feeds/translation-status.json"
@@ -78,17 +76,9 @@ def rows(env: BuildEnvironment) -> list[Row]:
             progress = state.progress.get(language.code)
             source = languages.find(state.source)
             if progress and progress.total and source:
-                day = _last_change(Path(env.srcdir), progress.catalog)
+                day = last_change(env, progress)
                 found.append(Row(docname=docname, source=source, target=language, progress=progress, last_change=day))
     return sorted(found, key=lambda row: (not row.progress.open, row.progress.words))
-
-
-def _last_change(notes: Path, catalog: str) -> str:
-    if not catalog:
-        return ""
-    path = (notes / catalog).resolve()
-    folder = next(parent for parent in path.parents if parent.name == "LC_MESSAGES")
-    return last_changes(folder).get(path.relative_to(folder).as_posix(), "")
 
 
 class FillStatus(SphinxPostTransform):
@@ -114,7 +104,7 @@ class FillStatus(SphinxPostTransform):
         numbers = [progress.fuzzy, progress.missing, progress.words]
         return [
             [self._link(row.docname)],
-            _text(_language_name(row.target)),
+            _text(language_name(row.target)),
             [gauge, nodes.Text(text)],
             *[_text(str(number)) for number in numbers],
             _text(row.last_change or _("not known")),
@@ -130,13 +120,13 @@ class FillStatus(SphinxPostTransform):
         if not found:
             yield nodes.paragraph("", _("Every passage is translated."), translatable=False)
         for row in found:
-            into = nodes.Text(_(" (into %s)") % _language_name(row.target))
+            into = nodes.Text(_(" (into %s)") % language_name(row.target))
             yield nodes.paragraph("", "", self._link(row.docname), into, translatable=False)
             yield nodes.bullet_list("", *(self._message(row, message) for message in row.progress.open))
 
     def _message(self, row: Row, message: OpenMessage) -> nodes.list_item:
         text = message.text if len(message.text) <= _SHORT else message.text[:_SHORT] + "…"
-        url = edit_url(self.config, row.progress.catalog, line=message.line) if row.progress.catalog else ""
+        url = catalog_url(self.config, row.progress, message.line)
         shown = nodes.reference("", text, refuri=url, classes=["external"]) if url else nodes.inline("", text)
         shown["classes"].append(languages.counterpart(row.target).css_class)  # what the target lacks
         state = nodes.Text(_(" (to check)") if message.fuzzy else "")
@@ -145,10 +135,6 @@ class FillStatus(SphinxPostTransform):
 
 def _text(text: str) -> list[nodes.Node]:
     return [nodes.Text(text)]
-
-
-def _language_name(language: Language) -> str:
-    return _("Chinese") if language == languages.ZH_TW else _("English")
 
 
 def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:

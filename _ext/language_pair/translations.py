@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from docutils import nodes
@@ -14,7 +14,7 @@ from sphinx.transforms.i18n import Locale
 
 import languages
 from faults import Fault, warn
-from language_pair.source_language import prose
+from language_pair.source_language import contradiction
 from language_pair.state import reading_of
 from po_files import Entry
 
@@ -41,7 +41,7 @@ class CheckTranslations(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         reading = reading_of(self.env)
         entries = reading.catalog.entries if reading.catalog else {}
-        target = languages.find(self.config.language) or languages.EN
+        target = languages.of_code(self.config.language)
         for node, message, original in reading.originals:
             entry = entries.get(message)
             if entry is None or not entry.is_done or not isinstance(node, nodes.TextElement):
@@ -55,7 +55,7 @@ def _faults(
     entry: Entry,
     original: Sequence[nodes.Node],
     target: languages.Language,
-    kept: Iterator[str],
+    kept: Iterable[str],
 ) -> Iterator[str]:
     if not node.get("translated"):
         yield f"the translation {entry.translation[:40]!r} is not shown"
@@ -71,10 +71,7 @@ def _faults(
     if was.strip() and not plain.strip():
         yield f"the translation {entry.translation[:40]!r} shows no text"
     yield from (f"the translation shows {mark!r}" for mark in _MARKS if mark in plain and mark not in was)
-    words = prose(node, links=False)
-    for name in kept:
-        words = words.replace(name, " ")
-    wrong = languages.contradiction(words, target)
+    wrong = contradiction(node, target, kept)
     if wrong:
         yield f"the translation says {wrong[:40]!r}, which is not {target.name}"
 
@@ -99,6 +96,7 @@ def _markup(children: Sequence[nodes.Node]) -> Iterator[str]:
         if kept:
             name, attribute = kept
             found = node.get(attribute, "") if attribute else node.astext()
+            found += f"#{node['reftargetid']}" if node.get("reftargetid") else ""
             yield f"{name} {found!r}"
             continue
         if isinstance(node, nodes.reference):

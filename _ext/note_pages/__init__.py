@@ -24,6 +24,7 @@ def _add_page_context(
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("repository")
+    app.setup_extension("pair_only")
 
     app.add_directive("about-note", about.AboutNote)
     app.add_directive("newer-fact", newer_fact.NewerFact)

@@ -16,6 +16,7 @@ from sphinx.transforms import SphinxTransform
 from faults import Fault, warn
 from front_matter import fields, place_below_title, words
 from labels import _
+from pair_only import file_elsewhere
 
 
 class back_to(nodes.container):
@@ -29,13 +30,13 @@ class AddTrail(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         docnames = [word.removesuffix(".md") for word in words(fields(self.document).get("back_to", ""))]
+        known = [name for name in docnames if name in self.env.found_docs or file_elsewhere(self.env, name)]
         for docname in docnames:
-            if docname not in self.env.found_docs:
+            if docname not in known:
                 warn(Fault.BACK_TO, f"there is no page {docname!r}", location=(self.env.current_document.docname, 1))
-        docnames = [docname for docname in docnames if docname in self.env.found_docs]
-        if not docnames:
+        if not known:
             return
-        items = [nodes.list_item("", self._back_link(docname)) for docname in docnames]
+        items = [nodes.list_item("", self._back_link(docname)) for docname in known]
         trail = back_to("", nodes.bullet_list("", *items))
         parent, index = place_below_title(self.document)
         parent.insert(index, trail)

@@ -29,7 +29,7 @@ def sphinx_command(
 ) -> list[str]:
     """The command that builds *language* with *builder* into *output*: of the project's notes, or of others."""
     doctrees = output.parent.with_name(f"doctrees-{output.parent.name}") / output.name
-    command = [sys.executable, "-m", "sphinx", "-b", builder, "-c", str(ROOT), "-d", str(doctrees)]
+    command = [sys.executable, "-m", "tools.build_site.run_sphinx", "-b", builder, "-c", str(ROOT), "-d", str(doctrees)]
     return [*command, "-D", f"language={language.code}", *STRICT, *options, str(notes or ROOT / "docs"), str(output)]
 
 
@@ -90,7 +90,11 @@ def write_sitemap_index(output: Path) -> None:
 
 
 def delete_orphans(locale: Path) -> None:
-    """Delete compiled catalogs whose ``.po`` is gone: Sphinx would go on translating from them."""
+    """Delete compiled catalogs whose ``.po`` is gone: Sphinx would go on translating from them.
+
+    Those of the notes `language_pair.catalogs` deletes in any build; those of Sphinx's labels and of ours
+    are read before an extension is asked.
+    """
     for compiled in locale.rglob("*.mo"):
         if not compiled.with_suffix(".po").exists():
             compiled.unlink()
