@@ -130,10 +130,10 @@ class PyConTWDomain(Domain):
         views: dict[str, set[str]] = self.data["views"]
         return views
 
-    def entries(self, kind: str | None = None) -> Iterator[Entry]:
-        """All entries, or those of *kind*, in the order of notes' names and of lines."""
-        for docname in sorted(self._entries):
-            for entry in self._entries[docname]:
+    def entries(self, kind: str | None = None, docname: str | None = None) -> Iterator[Entry]:
+        """All entries, or those of *kind* or of the note *docname*, in the order of notes' names and of lines."""
+        for name in sorted(self._entries) if docname is None else [docname]:
+            for entry in self._entries.get(name, []):
                 if kind in (None, entry.kind):
                     yield entry
 

@@ -26,7 +26,7 @@ SCHEMA = "communities.schema.json"
 
 def create_feed(found: Sequence[Found], builder: StandaloneHTMLBuilder) -> str:
     """The communities as JSON (RFC 8259), in the words of the build's language."""
-    language = languages.find(builder.config.language) or languages.EN
+    language = languages.of_code(builder.config.language)
     described = [_describe(each, builder) for each in found]
     feed = {"$schema": SCHEMA, "language": language.tag, "communities": described}
     return json.dumps(feed, ensure_ascii=False, indent=1)

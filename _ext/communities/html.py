@@ -164,6 +164,6 @@ def describe_page(
 ) -> None:
     """What `feeds` says of the communities, into the head of the page with their cards."""
     site = site_of(app.builder)
-    found = [each for each in communities(app.env) if each.entry.docname == pagename]
+    found = communities(app.env, pagename)
     if site and found:
         add_linked_data(context, feeds.linked_data(found, site))

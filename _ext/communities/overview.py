@@ -82,11 +82,11 @@ class CommunityMap(SphinxDirective):
         return [community_map()]
 
 
-def communities(env: BuildEnvironment) -> list[Found]:
-    """The communities of all notes, in the notes' order."""
+def communities(env: BuildEnvironment, docname: str | None = None) -> list[Found]:
+    """The communities of all notes, in the notes' order, or of one."""
     return [
         Found(entry=entry, community=entry.record)
-        for entry in domain.records_of(env).entries("community")
+        for entry in domain.records_of(env).entries("community", docname)
         if isinstance(entry.record, Community)
     ]
 

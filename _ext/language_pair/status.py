@@ -13,7 +13,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -22,7 +21,6 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
-from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
 import languages
@@ -30,6 +28,7 @@ import tables
 from labels import _, language_name
 from language_pair.state import OpenMessage, Progress, catalog_url, last_change, pair_of
 from languages import Language
+from outputs import feed_links
 
 #: The status as data, seen from the first page (`language_pair.feeds` writes it).
 FEED = "feeds/translation-status.json"
@@ -43,10 +42,6 @@ class translation_status(nodes.General, nodes.Element):
 
 class meter(nodes.inline):
     """A gauge of ``value`` out of ``max``, beside which the numbers stand as text."""
-
-
-class feed_link(nodes.paragraph):
-    """Where the same stands as data; only a web site has it."""
 
 
 class TranslationStatus(SphinxDirective):
@@ -95,7 +90,9 @@ class FillStatus(SphinxPostTransform):
             )
             table["classes"].append("translation-status")
             table["ids"].append("status-table")
-            place.replace_self([table, feed_link(), *self._open_messages([row for row in found if row.progress.open])])
+            feed = feed_links(files=[(FEED, "JSON")])
+            unfinished = [row for row in found if row.progress.open]
+            place.replace_self([table, feed, *self._open_messages(unfinished)])
 
     def _cells(self, row: Row) -> list[list[nodes.Node]]:
         progress = row.progress
@@ -147,18 +144,6 @@ def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return [docname for docname, state in pair_of(env).notes.items() if state.shows_status]
 
 
-def visit_feed_link(self: HTML5Translator, node: feed_link) -> None:
-    here = self.builder.get_target_uri(self.builder.current_docname)
-    address = relative_uri(here, FEED)
-    label = self.encode(_("Translation status as data: "))
-    self.body.append(f'<p>{label}<a href="{address}">{Path(FEED).name}</a></p>\n')
-    raise nodes.SkipNode
-
-
-def skip_feed_link(self: nodes.NodeVisitor, node: feed_link) -> None:
-    raise nodes.SkipNode
-
-
 def visit_meter(self: HTML5Translator, node: meter) -> None:
     """Hidden from screen readers, which read the numbers beside it."""
     self.body.append(f'<meter min="0" max="{node["max"]}" value="{node["value"]}" aria-hidden="true"></meter> ')
@@ -170,10 +155,9 @@ def depart_meter(self: HTML5Translator, node: meter) -> None:
 
 def setup(app: Sphinx) -> None:
     app.setup_extension("tables")
+    app.setup_extension("outputs")
     app.add_directive("translation-status", TranslationStatus)
     app.add_node(translation_status)
-    skipped = (skip_feed_link, None)
-    app.add_node(feed_link, html=(visit_feed_link, None), text=skipped, latex=skipped, texinfo=skipped, man=skipped)
     app.add_node(meter, html=(visit_meter, depart_meter))
     app.add_post_transform(FillStatus)
     app.connect("env-updated", pages_to_rewrite)

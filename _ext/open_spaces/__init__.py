@@ -26,9 +26,9 @@ def _complete_page(
     app.add_css_file("open-spaces.css")
     if app.builder.name != "epub":
         app.add_js_file("open-spaces.js", loading_method="defer")
-        listed, language = feeds.listed_in(app.builder, pagename), languages.find(app.config.language)
-        if listed and language:
-            add_linked_data(context, feeds.linked_data(listed, language))
+        listed = feeds.listed_in(app.builder, pagename)
+        if listed:
+            add_linked_data(context, feeds.linked_data(listed, languages.of_code(app.config.language)))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

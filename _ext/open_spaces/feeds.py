@@ -19,7 +19,7 @@ from sphinx.builders import Builder
 from domain import Entry, records_of
 from history import last_changes
 from labels import _
-from languages import Language, find
+from languages import Language, of_code
 from open_spaces.html import CALENDAR
 from open_spaces.record import Period, Session
 from outputs import address_of, write_output
@@ -101,8 +101,7 @@ def _event_data(listed: Listed, language: Language) -> dict[str, Any]:
 
 def listed_in(builder: Builder, docname: str | None = None) -> list[Listed]:
     """The open spaces of all notes, or of one."""
-    entries = records_of(builder.env).entries("open-space")
-    found = [_listed(entry, builder) for entry in entries if docname in (None, entry.docname)]
+    found = [_listed(entry, builder) for entry in records_of(builder.env).entries("open-space", docname)]
     return [each for each in found if each]
 
 
@@ -120,8 +119,7 @@ def write_calendar(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html" or app.builder.name == "epub":
         return
     listed = listed_in(app.builder)
-    language = find(app.config.language)
     Path(app.outdir, CALENDAR).unlink(missing_ok=True)
-    if listed and language:
-        name = _("Open spaces: %s") % app.config.project
+    if listed:
+        name, language = _("Open spaces: %s") % app.config.project, of_code(app.config.language)
         write_output(app, CALENDAR, create_calendar(listed, name=name, language=language))

@@ -35,13 +35,13 @@ def _complete_page(
     page with testimonials."""
     if document is not None and next(document.findall(doctree.testimonial_matrix), None) is not None:
         app.add_js_file("matrix.js", loading_method="defer")
-    site, language = site_of(app.builder), languages.find(app.config.language)
-    listed = feeds.listed_in(app.builder, pagename) if site and language else []
-    if site and language and listed:
+    site = site_of(app.builder)
+    listed = feeds.listed_in(app.builder, pagename) if site else []
+    if site and listed:
         address, title = from_page(site, feeds.ATOM_FEED), escape(_feed_title(app))
         link = f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{address}">\n'
         context["metatags"] = context.get("metatags", "") + link
-        add_linked_data(context, feeds.linked_data(listed, site, language))
+        add_linked_data(context, feeds.linked_data(listed, site, languages.of_code(app.config.language)))
 
 
 def _feed_title(app: Sphinx) -> str:
@@ -49,9 +49,9 @@ def _feed_title(app: Sphinx) -> str:
 
 
 def _write_feeds(app: Sphinx, exception: Exception | None) -> None:
-    language = languages.find(app.config.language)
-    if exception or language is None or not site_of(app.builder):
+    if exception or not site_of(app.builder):
         return
+    language = languages.of_code(app.config.language)
     listed = feeds.listed_in(app.builder)
     schema = Path(__file__).with_name(feeds.SCHEMA)
     write_output(app, feeds.JSON_FEED, feeds.create_json(listed, language) + "\n", schema=schema)

@@ -55,8 +55,8 @@ Listed = tuple[Entry, str]
 
 def listed_in(builder: Builder, docname: str | None = None) -> list[Listed]:
     """The testimonials of all notes, or of one, in the order of the notes."""
-    entries = records_of(builder.env).entries("testimonial")
-    return [(entry, address_of(entry, builder)) for entry in entries if docname in (None, entry.docname)]
+    entries = records_of(builder.env).entries("testimonial", docname)
+    return [(entry, address_of(entry, builder)) for entry in entries]
 
 
 def create_json(listed: Sequence[Listed], language: Language) -> str:

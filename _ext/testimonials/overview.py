@@ -88,6 +88,10 @@ class LinkPersons(SphinxPostTransform):
     default_priority = GatherMatrices.default_priority + 1
 
     def run(self, **kwargs: Any) -> None:
+        places = list(self.document.findall(quotes_of_author))
+        lines = list(self.document.findall(posts_of_speaker))
+        if not places and not lines:
+            return
         entries = list(domain.records_of(self.env).entries("testimonial"))
         posts = {entry.record.id: entry for entry in entries if isinstance(entry.record, Post)}
         quotes: dict[str, list[Entry]] = {}
@@ -95,9 +99,9 @@ class LinkPersons(SphinxPostTransform):
             if isinstance(entry.record, Quote):
                 for name in _posts_of(entry.record.source, entry.record.posts):
                     quotes.setdefault(name, []).append(entry)
-        for place in list(self.document.findall(quotes_of_author)):
+        for place in places:
             place.replace_self(self._quotes(quotes.get(place["post"], [])))
-        for line in list(self.document.findall(posts_of_speaker)):
+        for line in lines:
             names = _posts_of(line["source"], line["posts"])
             line.replace_self(self._posts([posts[name] for name in names if name in posts]))
 
