@@ -183,8 +183,8 @@ def test_the_list_holds_every_city_and_county_once() -> None:
 # -- Status -------------------------------------------------------------------------------------
 
 STALE = (
-    "index.md:18: WARNING: this status was last checked on 2026-11-21. A status is checked once a year: look again, "
-    "then correct :status: and :checked:. [pycontw.stale]"
+    "index.md:18: WARNING: this status was last checked on 2026-11-21. A status is checked once a year: check it "
+    "again, then update :status: and :checked:. [pycontw.stale]"
 )
 
 

@@ -101,11 +101,11 @@ def test_text_in_another_script_than_its_language_is_reported(project: Project) 
         """
     )
     built = project.build(pair_kept={"台北科技大學億光大樓地下二樓": "the name of a place"})
-    found = [line.split(". A block")[0] for line in built.warnings if "[pycontw.script]" in line]
+    found = [line.split(". Mark a block")[0] for line in built.warnings if "[pycontw.script]" in line]
     assert found == [
-        "index.md:8: WARNING: this text is said to be English, but holds '這一句忘了標示它是中文。'",
-        "index.md:10: WARNING: this text is said to be English, but holds '中文'",
-        "index.md:15: WARNING: this text is said to be 中文, but holds 'This long English sentence stands in a b'",
+        "index.md:8: WARNING: this text should be English, but holds '這一句忘了標示它是中文。'",
+        "index.md:10: WARNING: this text should be English, but holds '中文'",
+        "index.md:15: WARNING: this text should be 中文, but holds 'This long English sentence stands in a b'",
     ]
     assert len(built.warnings) == len(found)
 
@@ -495,7 +495,7 @@ def test_a_catalog_of_another_language(project: Project) -> None:
     path.write_text((HEAD + 'msgid "Good"\nmsgstr "良い"\n').replace("zh_TW", "ja"), encoding="utf-8")
     built = project.build("html", "zh_TW", html_theme="basic")
     assert "良い" not in built.output("index.html")
-    assert "the head names the language 'ja', not 'zh_TW'" in built.warnings[0]
+    assert "the header names the language 'ja', not 'zh_TW'" in built.warnings[0]
 
 
 def test_a_deleted_catalog_translates_no_more(project: Project) -> None:

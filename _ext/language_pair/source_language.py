@@ -134,7 +134,7 @@ class CheckScript(SphinxTransform):
         found = languages.contradiction(words, language)
         if found:
             place = self.env.current_document.docname, node.line or _first_line(node)
-            warn(Fault.SCRIPT, f"this text is said to be {language.name}, but holds {found[:40]!r}", location=place)
+            warn(Fault.SCRIPT, f"this text should be {language.name}, but holds {found[:40]!r}", location=place)
 
 
 class HideFromTemplates(SphinxTransform):

@@ -123,7 +123,7 @@ def check_posts(app: Sphinx, env: BuildEnvironment) -> None:
         if isinstance(entry.record, Quote):
             for name in entry.record.posts:
                 if name not in known:
-                    found = f"no post of this site has the id {name!r}"
+                    found = f"no post or write-up on this site has the id {name!r}"
                     warn(Fault.POST, found, location=(entry.docname, entry.line))
 
 
