@@ -84,7 +84,7 @@ def test_facts_are_labelled_and_translated(project: Project) -> None:
         )
     )
     assert facts == {
-        "城市": "台北",
+        "縣市": "台北",
         "成立": "2012",
         "發起人": "Keith、Tim",
         "召集人": "Andy",

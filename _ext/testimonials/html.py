@@ -32,7 +32,7 @@ def visit_matrix(self: HTML5Translator, node: testimonial_matrix) -> None:
         "year": _("Year"),
         "sort": _("Sort by"),
         "all": _("All"),
-        "note": _("As in the note"),
+        "note": _("Order in the note"),
         "day": _("Date"),
         "speaker": _("Who"),
         "clear": _("Show all"),
