@@ -104,7 +104,7 @@ def set_id(node: RecordNode, document: nodes.document) -> None:
         document.note_explicit_target(node)
     elif not isinstance(holder, RecordNode) or holder.kind != node.kind:
         words = next(iter(holder.astext().splitlines()), "")
-        found = f"the id {record_id!r} of this {node.kind} is already that of {words[:40]!r}"
+        found = f"the id {record_id!r} of this {node.kind} is already used by {words[:40]!r}"
         warn(Fault.ID_TAKEN, found, location=node)
 
 

@@ -46,7 +46,7 @@ def date(argument: str | None) -> str:
     try:
         return datetime.date.fromisoformat(argument or "").isoformat()
     except ValueError:
-        raise ValueError("a date is written 2021-10-02") from None
+        raise ValueError("a date is written in the form 2021-10-02") from None
 
 
 def link(argument: str | None) -> str:
@@ -59,7 +59,7 @@ def link(argument: str | None) -> str:
 def record_id(argument: str | None) -> str:
     """An id that is its own anchor in HTML: ``taipei-py``."""
     if not is_record_id(argument or ""):
-        raise ValueError("an id is made of small letters, digits and hyphens and begins with a letter")
+        raise ValueError("an id consists of lower-case letters, digits and hyphens and begins with a letter")
     return str(argument)
 
 

@@ -70,7 +70,7 @@ def add_linked_data(context: dict[str, Any], graph: Sequence[dict[str, Any]]) ->
 def _visit_feed_links(self: HTML5Translator, node: feed_links) -> None:
     if site_of(self.builder):
         links = [f'<a href="{from_page(self.builder, name)}">{self.encode(label)}</a>' for name, label in node["files"]]
-        words = self.encode(_("The same as data: "))
+        words = self.encode(_("Also available as data: "))
         self.body.append(f'<p class="feed-links">{words}{" · ".join(links)}</p>\n')
     raise nodes.SkipNode
 

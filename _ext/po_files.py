@@ -98,7 +98,7 @@ def read(path: Path, language: languages.Language) -> POFile:
     named = catalog.field("Language")
     if named and languages.of_spelling(named) != language:
         line = next((number for number, each in enumerate(lines, 1) if each.startswith('"Language:')), 1)
-        faults.append((line, f"the head names the language {named!r}, not {language.code!r}"))
+        faults.append((line, f"the header names the language {named!r}, not {language.code!r}"))
         catalog, found = _Messages(), []
     entries = {str(message.id): _entry(message) for message in found}
     return POFile(catalog=catalog, entries=entries, translators=catalog.translators, faults=tuple(sorted(faults)))

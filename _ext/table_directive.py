@@ -84,7 +84,7 @@ class TableDirective(NoteDirective):
         extra = row.cells[self.headings :]
         if extra:
             size = f"{len(row.cells)} cells under {self.headings} headings"
-            found = f"this row has {size}: {' | '.join(extra)!r} is too much"
+            found = f"this row has {size}: {' | '.join(extra)!r} has no column"
             warn(Fault.EXTRA_CELLS, found, location=self.line_of(row.line))
         return len(extra)
 

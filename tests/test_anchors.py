@@ -60,7 +60,7 @@ def test_a_heading_without_letters_needs_a_label(project: Project) -> None:
     project.write(index=f"{HEAD}# 標題\n\n## 🎉\n\n(party)=\n## 🎉\n")
     built = project.build(myst_heading_anchors=6)
     assert built.warnings == [
-        "index.md:6: WARNING: the heading '🎉' has no letters to make an anchor of. "
+        "index.md:6: WARNING: the heading '🎉' has no letters to make an anchor from. "
         "Give the heading a label on the line before it: (name)=. [pycontw.anchor]"
     ]
     assert anchors(built)[2] == "party"

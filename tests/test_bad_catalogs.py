@@ -115,7 +115,7 @@ def test_a_catalog_of_another_language(project: Project) -> None:
     path.write_text((HEAD + 'msgid "Good"\nmsgstr "良い"\n').replace("zh_TW", "ja"), encoding="utf-8")
     built = project.build("html", "zh_TW", html_theme="basic")
     assert "良い" not in built.output("index.html")
-    assert "the head names the language 'ja', not 'zh_TW'" in built.warnings[0]
+    assert "the header names the language 'ja', not 'zh_TW'" in built.warnings[0]
 
 
 def test_a_deleted_catalog_translates_no_more(project: Project) -> None:

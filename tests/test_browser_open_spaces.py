@@ -78,7 +78,7 @@ def test_a_reader_in_taiwan_is_told_that_nothing_differs(browser: Browser, addre
     with reader(browser, address, "Asia/Taipei") as page:
         page.goto(NOTE)
         page.get_by_role("button", name="Show my time").click()
-        expect(page.get_by_role("status")).to_contain_text("Your clock shows the same times.")
+        expect(page.get_by_role("status")).to_contain_text("Your local times are the same.")
         assert page.locator(".my-time").count() == 0
 
 

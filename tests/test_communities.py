@@ -84,7 +84,7 @@ def test_facts_are_labelled_and_translated(project: Project) -> None:
         )
     )
     assert facts == {
-        "城市": "台北",
+        "縣市": "台北",
         "成立": "2012",
         "發起人": "Keith、Tim",
         "召集人": "Andy",
@@ -183,8 +183,8 @@ def test_the_list_holds_every_city_and_county_once() -> None:
 # -- Status -------------------------------------------------------------------------------------
 
 STALE = (
-    "index.md:18: WARNING: this status was last checked on 2026-11-21. A status is checked once a year: look again, "
-    "then correct :status: and :checked:. [pycontw.stale]"
+    "index.md:18: WARNING: this status was last checked on 2026-11-21. A status is checked once a year: check it "
+    "again, then update :status: and :checked:. [pycontw.stale]"
 )
 
 

@@ -169,7 +169,7 @@ def test_without_a_community_the_page_says_so(project: Project) -> None:
     project.write(index="---\nsource_lang: en\n---\n# All\n\n:::{community-map}\n:::\n\n:::{community-timeline}\n:::\n")
     built = project.build("text")
     assert built.warnings == []
-    assert built.output("index.txt").count("No community is recorded.") == 2
+    assert built.output("index.txt").count("No communities are recorded.") == 2
 
 
 def read(built: Built) -> str:

@@ -75,11 +75,11 @@ def test_text_in_another_script_than_its_language_is_reported(project: Project) 
         """
     )
     built = project.build(pair_kept={"台北科技大學億光大樓地下二樓": "the name of a place"})
-    found = [line.split(". A block")[0] for line in built.warnings if "[pycontw.script]" in line]
+    found = [line.split(". Mark a block")[0] for line in built.warnings if "[pycontw.script]" in line]
     assert found == [
-        "index.md:8: WARNING: this text is said to be English, but holds '這一句忘了標示它是中文。'",
-        "index.md:10: WARNING: this text is said to be English, but holds '中文'",
-        "index.md:15: WARNING: this text is said to be 中文, but holds 'This long English sentence stands in a b'",
+        "index.md:8: WARNING: this text should be English, but holds '這一句忘了標示它是中文。'",
+        "index.md:10: WARNING: this text should be English, but holds '中文'",
+        "index.md:15: WARNING: this text should be 中文, but holds 'This long English sentence stands in a b'",
     ]
     assert len(built.warnings) == len(found)
 

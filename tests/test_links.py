@@ -82,7 +82,7 @@ def test_each_link_is_reported_at_each_of_its_places(
     out, err = reported(capfd, server)
     assert out.replace(nobody, "N") == dedent(
         """
-        Unverifiable (these hosts answer no program truly; open them yourself):
+        Unverifiable (these hosts give programs no reliable answer; open them yourself):
         docs/index.md:23: U/to-a-wall: leads to http://localhost:P/wall: answers no program truly
         docs/index.md:25: http://localhost:P/post: answers no program truly
         docs/other.md:9: http://localhost:P/post: answers no program truly
@@ -99,7 +99,7 @@ def test_each_link_is_reported_at_each_of_its_places(
         docs/index.md:17: U/away: 503 Service Unavailable
         docs/index.md:24: N: its host takes no connection
 
-        Moved for good (they still work; write the new address):
+        Moved for good (they still work; replace them with the new address):
         docs/index.md:18: U/moved-again: now U/fine
 
         Broken:

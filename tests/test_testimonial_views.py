@@ -108,9 +108,9 @@ class TestGathered:
         heads = [words(cell) for cell in page.select("table.testimonial-matrix thead th")]
         assert heads == ["Post", "Gather Town Posts: 1", "Cross-Year Posts: 2", "場地 Posts: 1"]
         assert rows(page) == [
-            "Twitter, PSF Twitter/X · notes of 2021",
-            "部落格 Blog or website · notes of 2021",
-            "小明的貼文 Twitter/X · 2021-10-03 · notes of 2022",
+            "Twitter, PSF Twitter/X · 2021 notes",
+            "部落格 Blog or website · 2021 notes",
+            "小明的貼文 Twitter/X · 2021-10-03 · 2022 notes",
         ]
         marks = [[words(cell)[:1] for cell in row.select("td")] for row in page.select("tbody tr")]
         assert marks == [["✓", "", ""], ["", "✓", ""], ["", "✓", "✓"]]
@@ -127,8 +127,8 @@ class TestGathered:
         translated = {label: label.replace("小明的貼文", "A post of Ming")}
         years.write_catalog("en", "2022/report", translated)
         page = page_of(years.build("html", html_theme="basic"), "index.html")
-        assert rows(page)[2] == "A post of Ming Twitter/X · 2021-10-03 · notes of 2022"
-        assert rows(page)[0] == "Twitter, PSF Twitter/X · notes of 2021"
+        assert rows(page)[2] == "A post of Ming Twitter/X · 2021-10-03 · 2022 notes"
+        assert rows(page)[0] == "Twitter, PSF Twitter/X · 2021 notes"
         unmarked = [
             text
             for text in page.select_one("table.testimonial-matrix").find_all(string=True)  # type: ignore[union-attr]

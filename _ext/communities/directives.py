@@ -63,7 +63,7 @@ class CommunityCards(NoteDirective):
         for child in cards.children:
             if not isinstance(child, community | nodes.comment | nodes.system_message):
                 line = child.line or self.lineno
-                found = f"{child.astext()[:40]!r} stands between the cards"
+                found = f"{child.astext()[:40]!r} is between the cards"
                 warn(Fault.CARD_OUTSIDE, found, location=(self.place[0], line))
         return [cards]
 
@@ -113,6 +113,6 @@ class Community(NoteDirective):
         city = cities.find(given)
         if given and city is None:
             near = cities.nearest(given)
-            found = f"{given!r} is no city of the list" + (f"; the nearest is {near!r}" if near else "")
+            found = f"{given!r} is not in the list of cities" + (f"; the nearest is {near!r}" if near else "")
             warn(Fault.CITY, found, location=self.option_place("city"))
         return city

@@ -155,7 +155,7 @@ def _feed(self: HTML5Translator) -> str:
     if not site_of(self.builder):
         return ""
     address = from_page(self.builder, feeds.FEED)
-    label = _("The same as data: ")
+    label = _("Also available as data: ")
     return f'<br>{label}<a href="{address}">{Path(feeds.FEED).name}</a>'
 
 

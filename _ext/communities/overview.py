@@ -151,7 +151,7 @@ def _terms(lists: Sequence[tuple[str, nodes.bullet_list]], css_class: str) -> li
         for label, members in lists
     ]
     if not items:
-        return [nodes.paragraph("", _("No community is recorded."), translatable=False)]
+        return [nodes.paragraph("", _("No communities are recorded."), translatable=False)]
     return [nodes.definition_list("", *items, classes=["simple", css_class])]
 
 

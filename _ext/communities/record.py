@@ -63,7 +63,8 @@ def languages(argument: str | None) -> list[str]:
     known = {tag.lower(): tag for tag in LANGUAGES}
     given = [word.lower().replace("_", "-") for word in words(argument or "")]
     if not given or not set(given) <= set(known):
-        raise ValueError(f"languages are {_either(LANGUAGES)}, separated by commas")
+        codes = [tag.replace("-", "_") for tag in LANGUAGES]
+        raise ValueError(f"languages are {_either(codes)}, separated by commas")
     return [known[word] for word in dict.fromkeys(given)]
 
 

@@ -47,9 +47,9 @@ def read(directive: NoteDirective, *, is_recorded: bool) -> Status:
         found = f"the status {name!r} does not say when it was checked"
         warn(Fault.CHECKED, found, location=directive.option_place("status"))
     elif checked and ":status:" not in directive.block_text:
-        warn(Fault.CHECKED, "something was checked, but there is no status", location=directive.option_place("checked"))
+        warn(Fault.CHECKED, "this community has :checked: but no :status:", location=directive.option_place("checked"))
     elif checked > day.isoformat():
-        warn(Fault.CHECKED, f"{checked} is still to come", location=directive.option_place("checked"))
+        warn(Fault.CHECKED, f"{checked} is in the future", location=directive.option_place("checked"))
     elif stale and is_recorded:
         found = f"this status was last checked on {checked}"
         warn(Fault.STALE, found, location=directive.option_place("checked"))

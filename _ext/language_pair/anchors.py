@@ -81,7 +81,7 @@ class NameHeadings(SphinxTransform):
         title = _title(heading)
         slug = github_slugify(title.rawsource or title.astext())
         if not slug:
-            found = f"the heading {title.astext()!r} has no letters to make an anchor of"
+            found = f"the heading {title.astext()!r} has no letters to make an anchor from"
             warn(Fault.ANCHOR, found, location=title)
         return unique_slug(slug, self.document.ids) if slug else ""
 

@@ -44,7 +44,7 @@ class AddState(SphinxTransform):
     def _contents(self, progress: Progress, source: Language | None) -> Iterator[nodes.Node]:
         if progress.open:
             yield nodes.Text(_numbers(progress))
-            yield from self._link(progress, _("Translate the next one"))
+            yield from self._link(progress, _("Translate the next passage"))
         elif source and source.code != self.config.language:
             yield nodes.Text(self._credit(progress, source))
             yield from self._link(progress, _("Improve the translation"))
@@ -64,7 +64,7 @@ class AddState(SphinxTransform):
 def _numbers(progress: Progress) -> str:
     text = _("Translated: %(done)d of %(total)d passages.")
     if progress.fuzzy:
-        text = _("Translated: %(done)d of %(total)d passages, %(fuzzy)d to check; the others are in the original.")
+        text = _("Translated: %(done)d of %(total)d passages, %(fuzzy)d to check; the rest are shown in the original.")
     return text % {"done": progress.done, "total": progress.total, "fuzzy": progress.fuzzy}
 
 

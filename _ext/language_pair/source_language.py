@@ -131,7 +131,7 @@ class CheckScript(SphinxTransform):
         found = contradiction(node, language, self.config.pair_kept)
         if found:
             place = self.env.current_document.docname, node.line or _first_line(node)
-            warn(Fault.SCRIPT, f"this text is said to be {language.name}, but holds {found[:40]!r}", location=place)
+            warn(Fault.SCRIPT, f"this text should be {language.name}, but holds {found[:40]!r}", location=place)
 
 
 class HideFromTemplates(SphinxTransform):

@@ -84,9 +84,9 @@ class FillStatus(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         for place in list(self.document.findall(translation_status)):
             found = rows(self.env)
-            headings = [_("Page"), _("Into"), _("Translated"), _("To check"), _("Missing"), _("Words left")]
+            headings = [_("Page"), _("Into"), _("Translated"), _("To check"), _("Missing"), _("Words to translate")]
             table = tables.table(
-                _("How far each page is translated"), [*headings, _("Last change")], map(self._cells, found)
+                _("Translation progress of each page"), [*headings, _("Last change")], map(self._cells, found)
             )
             table["classes"].append("translation-status")
             table["ids"].append("status-table")

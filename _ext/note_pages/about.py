@@ -111,13 +111,13 @@ def _origin(block: about_note) -> list[nodes.definition_list_item]:
     """Which HackMD note it was; what was not in the export says so."""
     if not block["hackmd"] and not block["export"]:
         return []
-    address: nodes.Node = nodes.Text(_("the export does not hold the note's own address"))
+    address: nodes.Node = nodes.Text(_("address not in the export"))
     if block["hackmd"]:
         address = nodes.reference("", block["hackmd"], refuri=block["hackmd"], classes=["external"])
     facts = [_fact(_("HackMD note"), address)]
     if block["export"]:
         facts.append(_fact(_("Export"), nodes.literal("", block["export"])))
-        facts.append(_fact(_("Last change in HackMD"), nodes.Text(_("the export does not hold it"))))
+        facts.append(_fact(_("Last change in HackMD"), nodes.Text(_("not in the export"))))
     return facts
 
 

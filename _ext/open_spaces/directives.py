@@ -74,7 +74,7 @@ class time_tools(nodes.General, nodes.Element):
 
 def time_zone(argument: str | None) -> str:
     if argument not in available_timezones():
-        raise ValueError("a time zone is a name of the IANA's list, such as Asia/Taipei")
+        raise ValueError("a time zone is an IANA name, such as Asia/Taipei")
     return argument
 
 

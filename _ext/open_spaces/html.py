@@ -39,7 +39,7 @@ def visit_tools(self: HTML5Translator, node: time_tools) -> None:
 
 
 def _button(self: HTML5Translator) -> str:
-    said = {"zone": _("Your time zone: "), "same": _("Your clock shows the same times."), "mine": _("your time")}
+    said = {"zone": _("Your time zone: "), "same": _("Your local times are the same."), "mine": _("your time")}
     data = " ".join(f'data-{name}="{self.attval(text)}"' for name, text in said.items())
     label = self.encode(_("Show my time"))
     return f'<button type="button" class="my-time-switch" aria-pressed="false" {data} hidden>{label}</button>'

@@ -18,13 +18,13 @@ def read_span(times: Sequence[str], *, docname: str, line: int, space: str = "")
         day = record.read_day(times[0])
     except ValueError:
         day = 0
-        warn(Fault.DAY, f"{times[0]!r} is no day" if times[0] else "the day is missing", location=place)
+        warn(Fault.DAY, f"{times[0]!r} is not a day" if times[0] else "the day is missing", location=place)
     clocks = []
     for text in times[1:]:
         try:
             clocks.append(record.read_time(text))
         except ValueError:
-            warn(Fault.TIME, f"{text!r} is no time" if text else "a time is missing", location=place)
+            warn(Fault.TIME, f"{text!r} is not a time" if text else "a time is missing", location=place)
     if not day or len(clocks) < 2:
         return None
     start, end = clocks

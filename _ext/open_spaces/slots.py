@@ -92,7 +92,7 @@ class ArrangeBoards(SphinxTransform):
         if hours is None:
             return
         for span, number in record.too_many(spans, hours.parallel or len(spans)):
-            found = f"with this session, {number} run in parallel at {span.start:%H:%M}, and {hours.parallel} may"
+            found = f"with this session, {number} run in parallel at {span.start:%H:%M}, but only {hours.parallel} may"
             warn(Fault.TOO_MANY, found, location=self._place(span.line))
         for span in spans:
             if span.day not in {period.day for period in hours.periods}:

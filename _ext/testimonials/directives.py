@@ -64,7 +64,7 @@ class PostTable(TableDirective):
         name = self.options[option]
         if name in headings[1:]:
             return headings.index(name, 1)
-        warn(Fault.COLUMN, f"no column behind the first is headed {name!r}", location=self.option_place(option))
+        warn(Fault.COLUMN, f"no column after the first has the heading {name!r}", location=self.option_place(option))
         return None
 
     def _kept(self, row: nodes.row, columns: Mapping[str, int | None]) -> Kept:
@@ -161,7 +161,7 @@ class TestimonialMatrix(PostTable):
         if not text:
             return False
         if not heading.astext():
-            warn(Fault.NO_HEADING, f"{text!r} stands in a column without a heading", location=(self.place[0], line))
+            warn(Fault.NO_HEADING, f"{text!r} is in a column without a heading", location=(self.place[0], line))
             return False
         if text not in record.MARKS:
             found = f"the cell under {heading.astext()!r} holds {text!r}"

@@ -32,7 +32,7 @@ def visit_matrix(self: HTML5Translator, node: testimonial_matrix) -> None:
         "year": _("Year"),
         "sort": _("Sort by"),
         "all": _("All"),
-        "note": _("As in the note"),
+        "note": _("Order in the note"),
         "day": _("Date"),
         "speaker": _("Who"),
         "clear": _("Show all"),
@@ -63,7 +63,7 @@ def depart_day(self: HTML5Translator, node: post_day) -> None:
 
 
 def visit_permalink(self: HTML5Translator, node: row_permalink) -> None:
-    title = self.attval(_("Link to this post"))
+    title = self.attval(_("Link to this entry"))
     self.body.append(f'<a class="headerlink" href="#{node["anchor"]}" title="{title}">¶</a>')
     raise nodes.SkipNode
 

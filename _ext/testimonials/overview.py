@@ -47,7 +47,7 @@ class GatherMatrices(SphinxPostTransform):
             if found:
                 place.replace_self([self._matrix(place, found), outputs.feed_links(files=FEEDS)])
             else:
-                place.replace_self(nodes.paragraph("", _("No testimonial is recorded."), translatable=False))
+                place.replace_self(nodes.paragraph("", _("No testimonials are recorded."), translatable=False))
 
     def _matrix(self, place: gathered_matrix, found: Sequence[tuple[Entry, Testimonial]]) -> testimonial_matrix:
         topics = list(dict.fromkeys(topic for _entry, record in found for topic in record.columns))
@@ -70,7 +70,7 @@ class GatherMatrices(SphinxPostTransform):
     def _name_of(self, entry: Entry) -> str:
         """What a row calls the note that it is from: in every row, so the year where the note has one."""
         year = entry.docname.partition("/")[0]
-        return _("notes of %s") % year if year.isdigit() else self.env.titles[entry.docname].astext()
+        return _("%s notes") % year if year.isdigit() else self.env.titles[entry.docname].astext()
 
     def _write_headings(self, row: nodes.row, topics: Sequence[str], found: Sequence[Testimonial]) -> None:
         first, *others = row.findall(nodes.entry)
@@ -127,7 +127,7 @@ def check_posts(app: Sphinx, env: BuildEnvironment) -> None:
         if isinstance(entry.record, Quote):
             for name in entry.record.posts:
                 if name not in known:
-                    found = f"no post of this site has the id {name!r}"
+                    found = f"no post or write-up on this site has the id {name!r}"
                     warn(Fault.POST, found, location=(entry.docname, entry.line))
 
 

@@ -11,10 +11,10 @@ from link_check.verdicts import Verdict
 
 #: What stands over the links of each verdict, in their order: what matters most stands last.
 _HEADINGS = {
-    Verdict.UNVERIFIABLE: "Unverifiable (these hosts answer no program truly; open them yourself):",
+    Verdict.UNVERIFIABLE: "Unverifiable (these hosts give programs no reliable answer; open them yourself):",
     Verdict.REFUSED: "Refused (the host turned the check away; open them yourself):",
     Verdict.NO_ANSWER: "No answer (each was asked again; it may be back next time):",
-    Verdict.MOVED: "Moved for good (they still work; write the new address):",
+    Verdict.MOVED: "Moved for good (they still work; replace them with the new address):",
     Verdict.BROKEN: "Broken:",
 }
 
