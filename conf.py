@@ -40,6 +40,7 @@ extensions = [
     "testimonials",
     "communities",
     "open_spaces",
+    "single_page",
 ]
 source_suffix = {".md": "markdown"}
 primary_domain = "pycontw"
