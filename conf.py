@@ -42,6 +42,7 @@ extensions = [
     "communities",
     "open_spaces",
     "link_check",
+    "single_page",
 ]
 source_suffix = {".md": "markdown"}
 primary_domain = "pycontw"
@@ -83,7 +84,7 @@ html_theme_options = {
 }
 html_static_path = ["docs/_static"]
 html_css_files = ["site.css"]
-html_js_files = [("menu.js", {"defer": "defer"})]
+html_js_files = [("menu.js", {"defer": "defer"}), ("code-boxes.js", {"defer": "defer"})]
 html_favicon = "docs/_static/favicon.svg"
 html_show_sourcelink = False
 html_copy_source = False

@@ -2,31 +2,136 @@
 
 from __future__ import annotations
 
+import functools
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.conftest import build_both
 from tests.copies import build_copy, copy_project, differing
+from tools.build_site import write_chooser
 
 pytestmark = pytest.mark.builds
 
 
-@pytest.mark.parametrize("builder", ["html", "dirhtml", "epub", "text", "man", "latex", "gettext"])
-def test_builds_without_a_warning(tmp_path: Path, builder: str) -> None:
-    build_both(builder, tmp_path / builder)
-    for segment in ("en", "zh-tw"):
-        assert any(path.is_file() for path in (tmp_path / builder / segment).iterdir())
+SEGMENTS = ("en", "zh-tw")
+#: What tells that a view of records is there, in whatever form; and words of controls that need a script.
+VIEWS = {
+    "en": ("City not given", "Year not given", "PySafe", "✓", "Ewa Jodlowska", "Dainese", "08:55", "Table 2"),
+    "zh-tw": ("未寫縣市", "未寫年份", "PySafe", "✓", "Ewa Jodlowska", "Dainese", "08:55", "Table 2"),
+}
+CONTROLS = ("Show my time", "Filter the", "Sort by", "Show all", "顯示我的時間", "篩選社群", "篩選與排序")
 
 
-def test_an_epub_is_well_formed(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The folder into which a builder has built both languages, once."""
+
+    @functools.cache
+    def build(builder: str) -> Path:
+        folder = tmp_path_factory.mktemp("built") / builder
+        build_both(builder, folder)
+        return folder
+
+    return build
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml", "epub", "latex", "text", "man", "gettext"])
+def test_builds_without_a_warning(built: Callable[[str], Path], builder: str) -> None:
+    for segment in SEGMENTS:
+        assert any(path.is_file() for path in (built(builder) / segment).iterdir())
+
+
+def test_an_epub_is_well_formed(built: Callable[[str], Path]) -> None:
     """HTML forgives a bare attribute and an unclosed element; a reader of books shows an error instead of the page."""
-    build_both("epub", tmp_path / "epub")
-    pages = list((tmp_path / "epub").rglob("*.xhtml"))
-    assert len(pages) > 20
-    for page in pages:
-        ElementTree.fromstring(page.read_bytes())
+    for segment in SEGMENTS:
+        (path,) = (built("epub") / segment).glob("*.epub")
+        with zipfile.ZipFile(path) as book:
+            pages = [name for name in book.namelist() if name.endswith(".xhtml")]
+            assert len(pages) > 10
+            for name in pages:
+                ElementTree.fromstring(book.read(name))
+
+
+def test_a_book_shows_no_control_that_needs_a_script(built: Callable[[str], Path]) -> None:
+    for path in built("epub").rglob("*.xhtml"):
+        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        assert page.select("script[src], script:not([src])") == []
+        for hidden in page.select("[hidden]"):
+            hidden.decompose()
+        assert page.select("form, button, select, input") == [], path
+
+
+@pytest.mark.parametrize("builder", ["epub", "text", "man", "latex"])
+@pytest.mark.parametrize("segment", SEGMENTS)
+def test_what_is_read_elsewhere_has_every_view_and_no_control(
+    built: Callable[[str], Path], builder: str, segment: str
+) -> None:
+    files = [path for path in (built(builder) / segment).rglob("*") if path.suffix in (".xhtml", ".txt", ".7", ".tex")]
+    words = ""
+    for path in files:
+        text = path.read_text(encoding="utf-8")
+        if path.suffix == ".xhtml":
+            page = BeautifulSoup(text, "html.parser")
+            for hidden in page.select("[hidden]"):
+                hidden.decompose()
+            text = page.get_text()
+        words += text.replace(r"\(\checkmark\)", "✓")
+    assert [view for view in VIEWS[segment] if view not in words] == []
+    assert [control for control in CONTROLS if control in words] == []
+
+
+# -- Links --------------------------------------------------------------------------------------
+
+
+def pages(folder: Path) -> dict[Path, BeautifulSoup]:
+    """The pages of a site or a book, parsed."""
+    found = [path for path in folder.rglob("*") if path.suffix in (".html", ".xhtml") and "_static" not in path.parts]
+    return {path.resolve(): BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser") for path in found}
+
+
+def dead_links(found: dict[Path, BeautifulSoup]) -> Iterator[str]:
+    """What leads within *found*, or to a file beside it, and does not arrive; a map's dots are links too."""
+    ids = {path: {str(element["id"]) for element in page.select("[id]")} for path, page in found.items()}
+    for here, page in found.items():
+        for link in page.select("a[href], link[href]"):
+            parts = urlsplit(str(link["href"]))
+            if parts.scheme:
+                continue
+            there = (here.parent / unquote(parts.path)).resolve() if parts.path else here
+            there = there / "index.html" if there.is_dir() else there
+            if not there.is_file() or (parts.fragment and unquote(parts.fragment) not in ids[there]):
+                yield f"{here.name}: {link}"
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml"])
+def test_every_link_arrives(built: Callable[[str], Path], builder: str) -> None:
+    if builder != "singlehtml":
+        write_chooser(built(builder))  # which pages lead to
+    found = pages(built(builder))
+    assert sum(len(page.select("a[href]")) for page in found.values()) > 200
+    assert list(dead_links(found)) == []
+
+
+@pytest.mark.parametrize("segment", SEGMENTS)
+def test_one_page_with_all_notes_has_no_id_twice_and_links_that_stay_on_it(
+    built: Callable[[str], Path], segment: str
+) -> None:
+    ((_path, page),) = pages(built("singlehtml") / segment).items()
+    ids = Counter(str(element["id"]) for element in page.select("[id]"))
+    assert [name for name, count in ids.items() if count > 1] == []
+    dots = [str(dot["href"]) for dot in page.select(".community-map svg a")]
+    assert "#taipei-py" in dots
+    names = {str(link["href"]): link.get_text() for link in page.select(".community-timeline a, .wy-menu-vertical a")}
+    assert "Hualien" in names["#hualien-py"] or "花蓮" in names["#hualien-py"]
+    assert names["#contributing-directives-witness"] == "witness", "a heading of its own, not the testimonials'"
+    assert page.select_one("#contributing-directives-witness > :is(h1, h2, h3, h4, h5)")
 
 
 def test_two_jobs_give_the_same_output(tmp_path: Path) -> None:

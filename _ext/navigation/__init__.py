@@ -9,7 +9,6 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from labels import _
-from navigation.single_page import SinglePageBuilder
 from navigation.titles import pages_showing_titles
 
 
@@ -26,7 +25,6 @@ def _add_page_context(
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("domain")
-    app.add_builder(SinglePageBuilder, override=True)
     app.connect("env-updated", pages_showing_titles)
     app.connect("html-page-context", _add_page_context)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -20,8 +20,9 @@ def depart_back_to(self: HTML5Translator, node: back_to) -> None:
 
 
 def visit_newer_fact(self: HTML5Translator, node: newer_fact) -> None:
+    """An aside, but a note of what it stands in, not a landmark: there may be one in every card of a page."""
     label = self.attval(_("Added later"))
-    self.body.append(f'<aside class="newer-fact" aria-label="{label}">\n')
+    self.body.append(f'<aside class="newer-fact" role="note" aria-label="{label}">\n')
 
 
 def depart_newer_fact(self: HTML5Translator, node: newer_fact) -> None:

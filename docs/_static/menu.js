@@ -1,5 +1,6 @@
 // The theme opens and closes the menu of a narrow page; this says so to screen readers, takes the
-// keyboard into it, and closes it with Escape.
+// keyboard into it, and closes it with Escape. It also names the buttons that open a part of the menu: the
+// theme's name for them is English in every language, and does not say which part.
 (() => {
   const button = document.querySelector(".menu-button");
   const menu = document.querySelector(".wy-nav-side");
@@ -11,6 +12,17 @@
     button.setAttribute("aria-expanded", String(isOpen()));
     if (isOpen()) menu.querySelector("a").focus();
   }).observe(menu, { attributes: true, attributeFilter: ["class"] });
+  const nameParts = () => {
+    for (const part of menu.querySelectorAll(".toctree-expand")) {
+      const link = part.parentElement; // which would else be called by the button's name and its own
+      part.removeAttribute("title");
+      part.ariaLabel = link.ariaLabel = link.textContent;
+      part.ariaExpanded = String(part.closest("li").classList.contains("current"));
+      link.lang = link.querySelector("[lang]")?.lang ?? document.documentElement.lang;
+    }
+  };
+  // The theme makes the buttons when it pleases, perhaps after the page is loaded.
+  new MutationObserver(nameParts).observe(menu, { subtree: true, childList: true, attributeFilter: ["class"] });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !isOpen()) return;
     button.click();

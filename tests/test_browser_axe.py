@@ -1,0 +1,171 @@
+"""axe over the built site: nothing that it knows to shut a reader out, in any state that a page can be brought into.
+
+Its rules are those of WCAG 2.2 at the levels A and AA and its own best practices; none is left out.
+https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Route, expect
+
+pytestmark = pytest.mark.browser
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = ["color-contrast", "link-in-text-block"]
+PAGES = [
+    "index",
+    "years",
+    "communities",
+    "translation-status",
+    "genindex",
+    "2021/index",
+    "2021/communities",
+    "2021/gather-town-testimonials",
+    "2021/open-space",
+    "contributing/index",
+    "contributing/writing",
+    "contributing/directives",
+]
+WIDTHS = (360, 1440)
+segments = pytest.mark.parametrize("segment", ["en", "zh-tw"])
+widths = pytest.mark.parametrize("width", WIDTHS)
+
+
+def violations(tab: Page, rules: list[str] = RULES) -> list[str]:
+    """What axe finds on the page as it now is: the rule, where, and why."""
+    response = Axe().run(tab, options={"runOnly": rules, "resultTypes": ["violations"]}).response
+    checked = {rule["id"] for outcome in ("passes", "violations", "incomplete") for rule in response[outcome]}
+    assert "color-contrast" in checked, "axe has looked at the page"
+    return [
+        f"{rule['id']}: {node['target']}: {node['failureSummary']}"
+        for rule in response["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+@widths
+@segments
+def test_nothing_shuts_a_reader_out(tab: Page, segment: str, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 900})
+    found = {}
+    for name in PAGES:
+        tab.emulate_media(color_scheme="light")
+        tab.goto(f"/{segment}/{name}.html")
+        found[name] = violations(tab)
+        tab.emulate_media(color_scheme="dark")
+        found[f"{name}, dark"] = violations(tab, COLOURS)
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def choose(label: str) -> Callable[[Page], None]:
+    """Choose something in every list above the records called *label*."""
+
+    def act(tab: Page) -> None:
+        for select in tab.locator(f"{label} select").all():
+            select.select_option(index=1)
+        expect(tab.locator(f"{label} button")).to_be_visible()
+
+    return act
+
+
+def press(button: str) -> Callable[[Page], None]:
+    return lambda tab: tab.locator(button).first.click()
+
+
+def read_both(tab: Page) -> None:
+    """Show the originals, on the pages that are translated."""
+    if tab.locator(".reading-both-switch").is_visible():
+        tab.locator(".reading-both-switch").click()
+        expect(tab.locator(".source-text").first).to_be_visible()
+
+
+def search(tab: Page) -> None:
+    expect(tab.locator("#search-results li a").first).to_be_visible()
+
+
+def stay(tab: Page) -> None:
+    pass
+
+
+STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "a filtered matrix": ("2021/gather-town-testimonials.html", choose(".matrix-controls")),
+    "a post that an address leads to": ("2021/gather-town-testimonials.html#twitter-1428008785658798089", stay),
+    "a matrix with its originals": ("2021/gather-town-testimonials.html", read_both),
+    "filtered cards": ("2021/communities.html", choose(".community-filter")),
+    "a card that an address leads to": ("2021/communities.html?city=taipei#taipei-py", stay),
+    "cards with their originals": ("2021/communities.html", read_both),
+    "a dot of the map": ("communities.html", lambda tab: tab.locator(".community-map svg a").first.focus()),
+    "the reader's own time": ("2021/open-space.html", press(".my-time-switch")),
+    "the reader's own time among examples": ("contributing/directives.html", press(".my-time-switch")),
+    "open spaces with their originals": ("2021/open-space.html", read_both),
+    "what a search found": ("search.html?q=Django", search),
+}
+
+
+@widths
+@segments
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_shuts_a_reader_out_of_what_a_control_shows(tab: Page, segment: str, width: int, state: str) -> None:
+    page, act = STATES[state]
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.goto(f"/{segment}/{page}")
+    act(tab)
+    assert violations(tab) == []
+
+
+@segments
+def test_nothing_shuts_a_reader_out_of_the_menu(tab: Page, segment: str) -> None:
+    """The parts of the menu opened too; on a phone the language switch then stands there twice."""
+    tab.set_viewport_size({"width": 360, "height": 900})
+    tab.goto(f"/{segment}/2021/open-space.html")
+    tab.locator(".menu-button").click()
+    expect(tab.locator("#side-menu")).to_be_in_viewport()
+    tab.locator("#side-menu li.toctree-l1 > a > .toctree-expand").last.click()
+    assert violations(tab) == []
+
+
+def test_nothing_shuts_a_reader_out_of_the_page_that_chooses_a_language(tab: Page) -> None:
+    def without_script(route: Route) -> None:
+        response = route.fetch()
+        body = re.sub(r"<script>.*?</script>", "", response.text(), flags=re.DOTALL)
+        route.fulfill(response=response, body=body)
+
+    tab.route("**/index.html", without_script)
+    tab.goto("/index.html")
+    expect(tab.get_by_role("link", name="中文")).to_be_visible()
+    assert violations(tab) == []
+
+
+# -- What axe once found, and cannot see by itself ----------------------------------------------
+
+
+def test_code_that_scrolls_is_scrolled_by_keyboard_and_code_that_fits_is_no_stop(tab: Page) -> None:
+    tab.goto("/en/contributing/directives.html")
+    wide = tab.locator(".highlight pre", has_text="about-note").first
+    expect(wide).not_to_have_attribute("tabindex", "0")
+    tab.set_viewport_size({"width": 360, "height": 900})
+    expect(wide).to_have_attribute("tabindex", "0")
+    wide.focus()
+    tab.keyboard.press("ArrowRight")
+    tab.wait_for_function("document.activeElement.scrollLeft > 0")
+
+
+@segments
+def test_a_part_of_the_menu_is_opened_by_a_button_that_says_which(tab: Page, segment: str) -> None:
+    """The theme's name for it was English on Chinese pages too."""
+    tab.goto(f"/{segment}/index.html")
+    title = tab.locator("#side-menu li.toctree-l1 > a").last.inner_text().strip()
+    button = tab.locator("#side-menu").get_by_role("button", name=title, exact=True).first
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(tab.locator("#side-menu").get_by_role("link", name=title, exact=True)).to_have_count(1)
+    button.focus()
+    tab.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(tab.locator("#side-menu li.toctree-l1 > ul").last).to_be_visible()
+    tab.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "false")
