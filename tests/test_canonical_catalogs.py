@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tools import ROOT
 from tools.catalogs.canonical import write
 from tools.catalogs.catalog import Catalog, Message
 from tools.catalogs.reader import MalformedError, read
@@ -20,6 +21,7 @@ from tools.catalogs.strings import escape, quote, unescape
 HERE = Path(__file__).parent / "catalogs"
 EDITORS = HERE / "editors"
 PYTHON = HERE / "python-docs-zh-tw" / "bool.po"
+OURS = sorted((ROOT / "locale").rglob("*.po"))
 
 # -- What editors have saved --------------------------------------------------------------------
 
@@ -86,6 +88,11 @@ def unwrapped(text: str) -> list[str]:
     """The lines of a catalog with its wrapped strings joined, those of the head apart."""
     joined = text.replace('""\n"', '"').replace('"\n"', "")
     return [line for line in joined.replace("\\n", "\n").splitlines() if line]
+
+
+@pytest.mark.parametrize("catalog", OURS, ids=lambda path: path.relative_to(ROOT / "locale").as_posix())
+def test_our_catalogs_are_in_canonical_form(catalog: Path) -> None:
+    assert write(read(text_of(catalog))) == text_of(catalog)
 
 
 # -- The form -----------------------------------------------------------------------------------
