@@ -19,7 +19,7 @@ from heapq import nsmallest
 
 from tools.catalogs.catalog import Key, Message
 
-#: So many characters at most are a field and no sentence: a date, a place, a heading.
+#: So many characters at most, and no full stop, are a field and no sentence: a date, a place, a heading.
 SHORT = 30
 #: How alike two texts have to be, from 0 to 1 as `difflib.SequenceMatcher.ratio` counts: in the same
 #: place; where several stand for several, as sphinx-intl has it; anywhere.
@@ -29,6 +29,7 @@ MENDED = 0.8
 
 #: So many old texts are compared with each new one.
 _LIKELY = 4
+_FULL_STOPS = (".", "!", "?", "。", "！", "？", "…")
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[a-z0-9]+|[^\sa-z0-9]")  # or one character of Chinese
 
@@ -127,4 +128,4 @@ def _pair_in_order(pairs: Pairs, left: tuple[Sequence[Message], Sequence[Message
 
 
 def _is_short(message: Message) -> bool:
-    return len(message.source) <= SHORT
+    return len(message.source) <= SHORT and not message.source.rstrip().endswith(_FULL_STOPS)

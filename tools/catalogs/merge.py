@@ -33,6 +33,7 @@ class Changes:
     kept: list[tuple[str, str]] = field(default_factory=list)  # the old source and the new one
     back: list[Message] = field(default_factory=list)
     moved: list[Message] = field(default_factory=list)
+    left: list[Message] = field(default_factory=list)  # for another note
     gone: list[Message] = field(default_factory=list)
 
 
@@ -127,9 +128,11 @@ class _Merge:
 
     def _obsolete(self, messages: Iterable[Message]) -> list[Message]:
         """What the note no longer has and may have again: all that is translated and stands nowhere else."""
-        used = {message.key for message in messages} | set(self.moved)
+        used = {message.key for message in messages}
         taken = {message.key for message in self.pairs.values()}
-        gone = [each for each in self.before.messages if each.key not in used and each.key not in taken]
+        missing = [each for each in self.before.messages if each.key not in used and each.key not in taken]
+        gone = [message for message in missing if message.key not in self.moved]
+        self.changes.left = [message for message in missing if message.key in self.moved]
         self.changes.gone = [message for message in gone if message.is_translated]
         found = {message.key: message for message in self.before.obsolete if message.key not in used}
         for message in gone:
