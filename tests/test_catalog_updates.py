@@ -112,6 +112,12 @@ def test_a_moved_note_takes_its_catalog_along(locale: Locale) -> None:
     assert not old.parent.exists()
 
 
+def test_a_moved_note_s_catalog_is_the_same_file_elsewhere(locale: Locale) -> None:
+    locale.write("a", TRANSLATED)
+    assert locale.update(b=[*NOTE]) == [f"{ZH}/a.po -> {ZH}/b.po: the note has moved"]
+    assert locale.catalogs == {"b": TRANSLATED}
+
+
 def test_a_deleted_note_s_catalog_goes_after_saying_what_is_lost(locale: Locale) -> None:
     old = locale.write("a", TRANSLATED + '\nmsgid "Empty"\nmsgstr ""\n\n#~ msgid "Gone"\n#~ msgstr "不見了"\n')
     old.with_suffix(".mo").write_bytes(b"compiled")
@@ -148,7 +154,7 @@ def test_a_section_that_moves_to_another_note_takes_its_translations_along(local
 def test_what_is_kept_by_hand_has_no_template_and_stays(locale: Locale) -> None:
     """`sphinx.po` holds what Sphinx and the theme show; only its form is ours."""
     locale.write("sphinx", TRANSLATED.replace("\n\n", "\n\n\n"))
-    assert locale.update(a=["A"]) == [f"{ZH}/a.po: created: 1 new", f"{ZH}/sphinx.po: updated, its form alone"]
+    assert locale.update(a=["A"]) == [f"{ZH}/a.po: created: 1 new", f"{ZH}/sphinx.po: now in canonical form"]
     assert locale.catalogs["sphinx"] == TRANSLATED
 
 

@@ -166,8 +166,10 @@ class _Update:
             "kept": len(changes.kept),
         }
         said = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
-        first = "created" if is_new else "updated"
-        yield f"{self._shown(name)}: {first}{': ' if said else ', its form alone'}{said}"
+        if said:
+            yield f"{self._shown(name)}: {'created' if is_new else 'updated'}: {said}"
+        elif name not in self.renamed.values():
+            yield f"{self._shown(name)}: now in canonical form"
         for old, new in changes.kept:
             yield f"    kept the translation of {old!r}, which is now {new!r}"
 
