@@ -151,6 +151,23 @@ def test_a_section_that_moves_to_another_note_takes_its_translations_along(local
     assert "每場半小時。" in locale.catalogs["b"]
 
 
+def test_a_sentence_that_moves_without_a_translation_is_new(locale: Locale) -> None:
+    locale.write("a", catalog_of({"A": "甲", "Not translated.": ""}))
+    locale.write("b", catalog_of({"B": "乙"}))
+    told = locale.update(a=["A"], b=["B", "Not translated."])
+    assert told == [f"{ZH}/a.po: updated: 1 no longer in the note", f"{ZH}/b.po: updated: 1 new"]
+
+
+def test_a_catalog_that_a_moved_note_no_longer_needs_goes_after_saying_what_is_lost(locale: Locale) -> None:
+    english = locale.write("a", catalog_of({"一": "one"}).replace("zh_TW", "en"), "en")
+    locale.write("a", TRANSLATED)
+    assert locale.update(b=list(NOTE)) == [
+        f"{ZH}/a.po -> {ZH}/b.po: the note has moved",
+        "locale/en/LC_MESSAGES/a.po: deleted: no note has messages for it; 1 translated message lost with it",
+    ]
+    assert not english.exists()
+
+
 def test_what_is_kept_by_hand_has_no_template_and_stays(locale: Locale) -> None:
     """`sphinx.po` holds what Sphinx and the theme show; only its form is ours."""
     locale.write("sphinx", TRANSLATED.replace("\n\n", "\n\n\n"))
