@@ -29,7 +29,7 @@ def live(session: nox.Session) -> None:
 
 @nox.session
 def catalogs(session: nox.Session) -> None:
-    """Bring the catalogs up to date with the notes: gettext, then sphinx-intl."""
+    """Bring the catalogs up to date with the notes, in canonical form; --keep after a typo in a note was mended."""
     session.run(sys.executable, "-m", "tools.catalogs", *session.posargs)
 
 

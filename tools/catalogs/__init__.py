@@ -1,15 +1,16 @@
-"""Bring the catalogs up to date with the notes, our labels and the templates.
+"""Bring the catalogs up to date with the notes, our labels and the templates: ``python -m tools.catalogs``.
 
 Sphinx's gettext builder writes the templates, once for each language with only what that language
-lacks; sphinx-intl, the manager of the catalogs, merges them.
+lacks; sphinx-intl, the manager of the catalogs, merges them; `updating` makes the result fit to review.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from babel.messages.pofile import read_po, write_po
 
 from tools import BUILD, ROOT
 from tools.build_site import sphinx_command, summary
+from tools.catalogs.updating import UpdateError, bring_up_to_date
 from tools.processes import run_together
 
 from languages import LANGUAGES, ZH_TW, Language
@@ -54,21 +56,45 @@ def extract() -> bool:
     return True
 
 
-def update() -> bool:
-    """Extract, then let sphinx-intl create and merge the catalogs; whether all of it worked."""
+def main(argv: Sequence[str] | None = None) -> int:
+    """Update the catalogs as the command line says; 0 when all of it worked."""
+    parser = argparse.ArgumentParser(prog="python -m tools.catalogs", description="Bring the catalogs up to date.")
+    parser.add_argument(
+        "--keep",
+        nargs="*",
+        type=note_name,
+        metavar="NOTE",
+        help="the source was mended, not changed: leave the translations of messages that are still nearly the "
+        "same as they are, not fuzzy; those that this run finds changed, or all of the notes named (2021/open-space)",
+    )
+    return 0 if update(parser.parse_args(argv).keep) else 1
+
+
+def note_name(text: str) -> str:
+    """The name of a note, also written as its path or its catalog's."""
+    path = Path(text)
+    parts = path.with_suffix("").parts if path.suffix in (".md", ".po") else path.parts
+    if parts[:1] == ("locale",):
+        parts = parts[3:]
+    name = "/".join(parts[1:] if parts[:1] == ("docs",) else parts)
+    if name != LABELS and not (ROOT / "docs" / f"{name}.md").is_file():
+        raise argparse.ArgumentTypeError(f"there is no note {text!r}; write its name as in 2021/open-space")
+    return name
+
+
+def update(keep: Collection[str] | None = None) -> bool:
+    """Extract, then create and merge the catalogs; whether all of it worked. *keep*: see `bring_up_to_date`."""
     if not extract():
         return False
-    commands = {
-        language.segment: [
-            *(sys.executable, "-m", "sphinx_intl", "update", "-d", str(ROOT / "locale"), "-w", "0"),
-            *("-p", str(templates(language)), "-l", language.code),
-        ]
-        for language in LANGUAGES
-    }
-    merged = not any(outcome.code for outcome in run_together(commands, folder=ROOT).values())
+    try:
+        for line in bring_up_to_date(ROOT / "locale", TEMPLATES, BUILD / "catalogs", keep):
+            print(line)
+    except UpdateError as error:
+        print(f"\nNo catalog was changed:\n{error}", file=sys.stderr)
+        return False
     for line in left_to_do():
         print(line)
-    return merged
+    return True
 
 
 def left_to_do() -> Iterator[str]:

@@ -1,5 +1,5 @@
 """``python -m tools.catalogs``: bring the catalogs up to date."""
 
-from tools.catalogs import update
+from tools.catalogs import main
 
-raise SystemExit(0 if update() else 1)
+raise SystemExit(main())

@@ -1,0 +1,187 @@
+"""Bring the catalogs of both languages up to date with their templates.
+
+sphinx-intl creates and merges them, in a folder of its own; what it has made is compared with the
+catalogs as they were, and what is fit to review is written over those. A run that fails has changed
+nothing.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from tools.catalogs import files
+from tools.catalogs.catalog import Catalog, Key, Message
+from tools.catalogs.files import Catalogs
+from tools.catalogs.merge import Changes, Keep, merge
+from tools.catalogs.moves import moves
+
+#: All that sphinx-intl needs to know; it stops with a traceback at a date that it cannot read.
+_PLAIN_HEAD = "Language: {code}\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+
+
+class UpdateError(Exception):
+    """The catalogs are left as they are; the text says why."""
+
+
+def bring_up_to_date(locale: Path, templates: Path, scratch: Path, keep: Collection[str] | None) -> Iterator[str]:
+    """Update the catalogs in *locale*; yields a line for each thing done. `UpdateError` when nothing can be.
+
+    *keep* names the notes whose changed messages keep their translations: all of this run's when it
+    is empty, none when it is ``None``.
+    """
+    found = files.read_catalogs(locale)
+    if found.faults:
+        raise UpdateError("\n".join(found.faults))
+    wanted = files.read_templates(templates)
+    renamed = _moves(found.catalogs, wanted)
+    merged = _run_sphinx_intl(_renamed(found.catalogs, renamed), wanted, templates, scratch)
+    for code, before in found.catalogs.items():
+        update = _Update(locale, code, before, wanted[code], merged[code], renamed)
+        yield from update.run(keep)
+
+
+def _moves(before: Mapping[str, Catalogs], wanted: Mapping[str, Catalogs]) -> dict[str, str]:
+    return moves(_by_note(before), _by_note(wanted))
+
+
+def _by_note(catalogs: Mapping[str, Catalogs]) -> dict[str, set[tuple[str, Key]]]:
+    notes: dict[str, set[tuple[str, Key]]] = {}
+    for code, each in catalogs.items():
+        for name, catalog in each.items():
+            if name not in files.KEPT_BY_HAND:
+                notes.setdefault(name, set()).update((code, message.key) for message in catalog.messages)
+    return notes
+
+
+def _renamed(catalogs: Mapping[str, Catalogs], names: Mapping[str, str]) -> dict[str, Catalogs]:
+    return {code: {names.get(name, name): each for name, each in found.items()} for code, found in catalogs.items()}
+
+
+def _run_sphinx_intl(
+    before: Mapping[str, Catalogs], wanted: Mapping[str, Catalogs], templates: Path, scratch: Path
+) -> dict[str, Catalogs]:
+    """What sphinx-intl makes of *before*; of its catalogs only those that have a template are written."""
+    shutil.rmtree(scratch, ignore_errors=True)
+    for code, catalogs in before.items():
+        if not wanted[code]:
+            continue
+        head = Message(source="", translations=(_PLAIN_HEAD.format(code=code),))
+        for name in catalogs.keys() & wanted[code].keys():
+            messages = tuple(_plain(message) for message in catalogs[name].messages)
+            files.save(files.path_of(scratch, code, name), Catalog(head=head, messages=messages))
+        command: list[str | Path] = [sys.executable, "-m", "sphinx_intl", "update", "-d", scratch, "-w", "0"]
+        command += ["-p", templates / code, "-l", code]
+        outcome = subprocess.run(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace", check=False
+        )
+        if outcome.returncode:
+            raise UpdateError(f"sphinx-intl failed:\n{outcome.stdout}")
+    made = files.read_catalogs(scratch)
+    if made.faults:
+        raise UpdateError("sphinx-intl has written what is no catalog:\n" + "\n".join(made.faults))
+    return made.catalogs
+
+
+def _plain(message: Message) -> Message:
+    """The message alone. A translation would be a guess for every new message, which takes sphinx-intl
+    half a minute in a note of 200 messages that was written anew, and `merge` goes by no such guess.
+    """
+    return Message(source=message.source, context=message.context, plural=message.plural)
+
+
+class _Update:
+    """The update of one language's catalogs."""
+
+    def __init__(
+        self,
+        locale: Path,
+        code: str,
+        before: Catalogs,
+        wanted: Catalogs,
+        merged: Catalogs,
+        renamed: Mapping[str, str],
+    ) -> None:
+        self.locale, self.code = locale, code
+        self.before, self.wanted, self.merged = before, wanted, merged
+        self.renamed = {old: new for old, new in renamed.items() if old in before and new in wanted}
+        self.current = {self.renamed.get(name, name): catalog for name, catalog in before.items()}
+        self.moved = self._moved_sentences()
+
+    def run(self, keep: Collection[str] | None) -> Iterator[str]:
+        for old, new in sorted(self.renamed.items()):
+            yield f"{self._shown(old)} -> {self._shown(new)}: the note has moved"
+        for name, template in sorted(self.wanted.items()):
+            before = self.current.get(name, Catalog())
+            catalog, changes = merge(before, self.merged[name], template, keep=_keep(keep, name), moved=self.moved)
+            if files.save(files.path_of(self.locale, self.code, name), catalog):
+                yield from self._report(name, changes, is_new=name not in self.current)
+        for name in files.KEPT_BY_HAND & self.before.keys():
+            if files.save(files.path_of(self.locale, self.code, name), self.before[name]):
+                yield from self._report(name, Changes(), is_new=False)
+        yield from self._delete()
+
+    def _moved_sentences(self) -> dict[Key, Message]:
+        """The translated messages that have left one note and come into another."""
+        gone: dict[Key, Message] = {}
+        for name, catalog in self.current.items():
+            left = {message.key for message in self.wanted.get(name, Catalog()).messages}
+            if name not in files.KEPT_BY_HAND:
+                gone |= {each.key: each for each in catalog.messages if each.key not in left and each.is_translated}
+        fresh: set[Key] = set()
+        for name, template in self.wanted.items():
+            had = {message.key for message in self.current.get(name, Catalog()).messages}
+            fresh |= {message.key for message in template.messages} - had
+        return {key: message for key, message in gone.items() if key in fresh}
+
+    def _delete(self) -> Iterator[str]:
+        """Delete what has no template under its name any more, after saying what is lost with it."""
+        for name, catalog in sorted(self.before.items()):
+            if name in self.wanted or name in files.KEPT_BY_HAND:
+                continue
+            if name not in self.renamed:
+                yield f"{self._shown(name)}: deleted: no note has messages for it; {self._loss(catalog)}"
+            files.delete(files.path_of(self.locale, self.code, name))
+
+    def _loss(self, catalog: Catalog) -> str:
+        lost = sum(message.is_translated and message.key not in self.moved for message in catalog.messages)
+        moved = sum(message.key in self.moved for message in catalog.messages)
+        unused = sum(message.is_translated for message in catalog.obsolete)
+        told = [f"{_count(lost)} lost with it"]
+        told += [f"{moved} now in other notes"] if moved else []
+        told += [f"{unused} unused"] if unused else []
+        return ", ".join(told)
+
+    def _report(self, name: str, changes: Changes, *, is_new: bool) -> Iterator[str]:
+        counts = {
+            "changed": len(changes.changed),
+            "new": len(changes.new),
+            "back again": len(changes.back),
+            "from another note": len(changes.moved),
+            "now in another note": len(changes.left),
+            "no longer in the note": len(changes.gone),
+            "kept": len(changes.kept),
+        }
+        said = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+        if said:
+            yield f"{self._shown(name)}: {'created' if is_new else 'updated'}: {said}"
+        elif name not in self.renamed.values():
+            yield f"{self._shown(name)}: now in canonical form"
+        for old, new in changes.kept:
+            yield f"    kept the translation of {old!r}, which is now {new!r}"
+
+    def _shown(self, name: str) -> str:
+        return files.path_of(self.locale, self.code, name).relative_to(self.locale.parent).as_posix()
+
+
+def _count(messages: int) -> str:
+    return "1 translated message" if messages == 1 else f"{messages} translated messages"
+
+
+def _keep(keep: Collection[str] | None, name: str) -> Keep:
+    if keep is None:
+        return Keep()
+    return Keep(now=not keep or name in keep, earlier=name in keep)
