@@ -1,0 +1,70 @@
+"""Who translated a catalog: the people in its head, then those whom git knows, each person once.
+
+``.mailmap``, beside ``conf.py``, says which names and addresses are one person's.
+
+``pair_mailmap``
+    What that file says; set by reading it.
+``pair_nobody``
+    Names that are no person's, each with the reason; ``*`` stands for any text. They are never shown.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
+
+import authorship
+import people
+from people import Person
+
+MAILMAP = ".mailmap"
+
+
+def people_of(env: BuildEnvironment, catalog: Path, head: Iterable[Person]) -> tuple[Person, ...]:
+    """Who translated *catalog*, whose head names *head*."""
+    mailmap = _parsed(env.config.pair_mailmap)
+    proper = [mailmap.proper(found) for found in (*head, *_in_git(env, catalog))]
+    known = [found for found in proper if not people.is_nobody(found, env.config.pair_nobody)]
+    return tuple(dict.fromkeys(people.as_one(known).values()))
+
+
+def stamp_of(env: BuildEnvironment, catalog: Path) -> str:
+    """What changes whenever *catalog* changes, or who is known to have translated it."""
+    known = (catalog.stat().st_mtime_ns, _in_git(env, catalog))
+    return hashlib.sha256(repr(known).encode()).hexdigest()
+
+
+def ask_git(config: Config, notes: Path) -> None:
+    """Ask once, before the processes that read notes part."""
+    for folder in config.locale_dirs:
+        authorship.translators(Path(os.path.normpath(notes / folder)))
+
+
+def _in_git(env: BuildEnvironment, catalog: Path) -> tuple[Person, ...]:
+    for folder in env.config.locale_dirs:
+        root = Path(os.path.normpath(env.srcdir / folder))
+        if catalog.is_relative_to(root):
+            return authorship.translators(root).get(catalog.relative_to(root).as_posix(), ())
+    return ()
+
+
+_parsed = functools.lru_cache(maxsize=1)(people.Mailmap)
+
+
+def read_mailmap(app: Sphinx, config: Config) -> None:
+    """Take the file for a setting, so that all notes are read again when it changes."""
+    path = Path(app.confdir, MAILMAP)
+    config.pair_mailmap = path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
+
+
+def setup(app: Sphinx) -> None:
+    app.add_config_value("pair_nobody", {}, "env", (dict,))
+    app.add_config_value("pair_mailmap", "", "env", (str,))
+    app.connect("config-inited", read_mailmap)
