@@ -7,7 +7,6 @@ or changes a head: that is what programs do, whoever runs them.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -29,7 +28,11 @@ _WORDS = re.compile(r'(?:(msg\w+)(?:\[\d\])?\s+)?"(.*)"\s*')
 _FIELD = re.compile(r"[A-Za-z][\w-]*:.*\\n")
 
 
-@functools.cache
+def known(folder: Path) -> str:
+    """What git knows, for comparison: it knows nothing new of *folder* as long as this is the same."""
+    return history.git(folder, "rev-parse", "HEAD", "--is-shallow-repository")
+
+
 def translators(folder: Path) -> Mapping[str, tuple[Person, ...]]:
     """The authors of each catalog under *folder*, by its path below *folder*, the first one first.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import jsonschema
@@ -16,13 +15,6 @@ from tests.project import Built, Project, page
 import authorship
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"PO-Revision-Date: {}\\n"\n\n'
-
-
-@pytest.fixture(autouse=True)
-def ask_git_anew() -> Iterator[None]:
-    authorship.translators.cache_clear()
-    yield
-    authorship.translators.cache_clear()
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -36,7 +28,6 @@ def commit(folder: Path, who: str, message: str = "Translate") -> None:
     name, mail = who.split("/")
     git(folder, "add", "--all")
     git(folder, "-c", f"user.name={name}", "-c", f"user.email={mail}", "commit", "--allow-empty", "-m", message)
-    authorship.translators.cache_clear()
 
 
 def write(folder: Path, name: str, *messages: str, day: str = "2026") -> None:
@@ -116,6 +107,18 @@ def test_no_history_or_half_of_one_credits_nobody(repository: Path, tmp_path: Pa
     assert credited(tmp_path / "shallow") == {}
     assert credited(tmp_path / "nowhere") == {}
     assert credited(tmp_path) == {}
+
+
+def test_git_is_not_read_again_without_a_new_commit(site: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long history takes seconds."""
+    build(site)
+    asked: list[Path] = []
+    monkeypatch.setattr(authorship, "translators", lambda folder: asked.append(folder) or {})
+    build(site)
+    assert asked == []
+    commit(site.folder, "Lin An/lin@e.org")
+    build(site)
+    assert asked == [site.folder / "locale"]
 
 
 def test_settings_and_bytes_of_others_do_no_harm(repository: Path) -> None:

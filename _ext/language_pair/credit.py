@@ -22,6 +22,7 @@ from sphinx.environment import BuildEnvironment
 
 import authorship
 import people
+from language_pair.state import pair_of
 from people import Person
 
 MAILMAP = ".mailmap"
@@ -41,18 +42,29 @@ def stamp_of(env: BuildEnvironment, catalog: Path) -> str:
     return hashlib.sha256(repr(known).encode()).hexdigest()
 
 
-def ask_git(config: Config, notes: Path) -> None:
-    """Ask once, before the processes that read notes part."""
-    for folder in config.locale_dirs:
-        authorship.translators(Path(os.path.normpath(notes / folder)))
+def ask_git(env: BuildEnvironment) -> None:
+    """Ask once, before the processes that read notes part, and not again until there are new commits.
+
+    The answer is kept with the environment: a long history takes seconds to read.
+    """
+    authors = pair_of(env).data["authors"]
+    for folder in env.config.locale_dirs:
+        root = _root(env, folder)
+        known = authorship.known(root)
+        if folder not in authors or authors[folder][0] != known:
+            authors[folder] = known, authorship.translators(root) if known else {}
 
 
 def _in_git(env: BuildEnvironment, catalog: Path) -> tuple[Person, ...]:
-    for folder in env.config.locale_dirs:
-        root = Path(os.path.normpath(env.srcdir / folder))
-        if catalog.is_relative_to(root):
-            return authorship.translators(root).get(catalog.relative_to(root).as_posix(), ())
+    for folder, (_known, by_path) in pair_of(env).data["authors"].items():
+        if catalog.is_relative_to(_root(env, folder)):
+            found: tuple[Person, ...] = by_path.get(catalog.relative_to(_root(env, folder)).as_posix(), ())
+            return found
     return ()
+
+
+def _root(env: BuildEnvironment, folder: str) -> Path:
+    return Path(os.path.normpath(env.srcdir / folder))
 
 
 _parsed = functools.lru_cache(maxsize=1)(people.Mailmap)

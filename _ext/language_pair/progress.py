@@ -114,7 +114,7 @@ def outdated_progress(
 
     Sphinx looks at its own language alone.
     """
-    credit.ask_git(app.config, Path(app.srcdir))
+    credit.ask_git(env)
     return [docname for docname, state in pair_of(env).notes.items() if _stamps(env, docname) != _known(state)]
 
 

@@ -116,8 +116,8 @@ class PairDomain(Domain):
     name = "pair"
     label = "Language pair"
     #: ``notes``: states by note; ``waiting``: those of all notes together; ``shown`` and ``thanked``:
-    #: digests of what the status pages and the thanks pages show.
-    initial_data: ClassVar[dict[str, Any]] = {"notes": {}, "waiting": {}, "shown": "", "thanked": ""}
+    #: digests of what the status pages and the thanks pages show; ``authors``: see `credit`.
+    initial_data: ClassVar[dict[str, Any]] = {"notes": {}, "waiting": {}, "shown": "", "thanked": "", "authors": {}}
     data_version = 2
 
     @property
