@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 #: What gettext's templates say until somebody writes a name there.
-_PLACEHOLDERS = {"FULL NAME", "FIRST AUTHOR"}
+_PLACEHOLDERS = {"FULL NAME", "FIRST AUTHOR", "Automatically generated", "none", "None"}
 _COPYRIGHT = re.compile(r"copyright\b|\(c\)|©", re.IGNORECASE)
 #: Around a name: years and signs of the line it stands in.
 _AROUND = " \t#,;.&-–\"'"
@@ -27,13 +27,21 @@ class Person(NamedTuple):
 
 
 def named_in(line: str) -> Iterator[Person]:
-    """Who is named in a line of a catalog's head: ``# Lin An <lin@example.org>, 2026.`` or a field's value."""
+    """Who is named in a line of a catalog's head: ``# Lin An <lin@example.org>, 2026.``"""
     for before, mail in _bracketed(line):
         # A web address in brackets is nobody's, and a line on rights names no translator.
         if "/" not in mail and not _COPYRIGHT.match(before.lstrip(_AROUND)):
             named = person(before.rpartition(":")[2].lstrip(_YEARS).rstrip(_AROUND), mail)
             if named.name not in _PLACEHOLDERS:
                 yield named
+
+
+def named_as(field: str) -> Iterator[Person]:
+    """Who is named in a field that holds one person: an editor whose owner gave it no address writes the name alone."""
+    if "<" in field:
+        yield from named_in(field)
+    elif field.strip() and field.strip() not in _PLACEHOLDERS:
+        yield person(field, field if "@" in field else "")
 
 
 def person(name: str, mail: str) -> Person:

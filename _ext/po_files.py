@@ -18,7 +18,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, PoFileParser
 
 import languages
-from people import Person, named_in
+from people import Person, named_as, named_in
 
 _STRING = r'"(?:[^"\\\x00-\x08\x0b\x0c\x0e-\x1f]|\\[\\"abfnrtv]|\\[0-7]{1,3}|\\x[0-9a-fA-F]{2})*"'
 _GOOD_LINE = re.compile(rf"#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?{_STRING}|")
@@ -81,8 +81,8 @@ class _Messages(Catalog):
     @property
     def people(self) -> tuple[Person, ...]:
         """Those in the head: in its comments (``# Name <address>, year.``) and as the last translator."""
-        lines = [*self.head_comments, self.field("Last-Translator")]
-        return tuple(dict.fromkeys(person for line in lines for person in named_in(line)))
+        found = [person for line in self.head_comments for person in named_in(line)]
+        return tuple(dict.fromkeys([*found, *named_as(self.field("Last-Translator"))]))
 
 
 def read(path: Path, language: languages.Language) -> POFile:

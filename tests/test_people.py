@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import people
 from languages import EN, ZH_TW
-from people import Mailmap, Person, as_one, is_nobody, named_in
+from people import Mailmap, Person, as_one, is_nobody, named_as, named_in
 from po_files import read
 
 
@@ -42,9 +42,25 @@ def test_who_is_named_in_a_line(line: str, named: list[str]) -> None:
     assert [person.name for person in named_in(line)] == named
 
 
+@pytest.mark.parametrize(
+    ("field", "named"),
+    [
+        ("Lin An <lin@example.org>", [Person("Lin An", "lin@example.org")]),
+        ("Lin An", [Person("Lin An", "")]),
+        ("lin@example.org", [Person("", "lin@example.org")]),
+        ("<lin@example.org>", [Person("", "lin@example.org")]),
+        ("FULL NAME <EMAIL@ADDRESS>", []),
+        ("Automatically generated", []),
+        ("", []),
+    ],
+)
+def test_who_is_named_as_the_last_translator(field: str, named: list[Person]) -> None:
+    assert list(named_as(field)) == named
+
+
 @given(st.text())
 def test_no_line_stops_the_reader_and_no_name_is_an_address(line: str) -> None:
-    for person in named_in(line):
+    for person in (*named_in(line), *named_as(line)):
         assert "@" not in person.name
         assert person.name == " ".join(person.name.split())
 
