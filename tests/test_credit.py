@@ -159,7 +159,7 @@ def thanked(built: Built) -> list[str]:
 
 def test_without_anybody_the_page_says_so(site: Project) -> None:
     built = build(site)
-    assert "No translator is named yet." in built.output("index.html")
+    assert "No translators are listed yet." in built.output("index.html")
     line = page(built, "note").select_one(".page-state p")
     assert line is not None and line.get_text() == "Translated from Chinese."
     assert "目前還沒有列名的譯者。" in build(site, "zh_TW").output("index.html")

@@ -109,7 +109,7 @@ class FillTranslators(SphinxPostTransform):
         for place in list(self.document.findall(translators)):
             found = sorted(works(self.env).items(), key=lambda item: sort_key(item[0].name, here))
             items = (self._translator(person, done, here) for person, done in found)
-            nobody = nodes.paragraph("", _("No translator is named yet."), translatable=False)
+            nobody = nodes.paragraph("", _("No translators are listed yet."), translatable=False)
             place.replace_self(nodes.definition_list("", *items, classes=["translators"]) if found else nobody)
 
     def _translator(self, person: Person, done: Iterable[Work], here: Language) -> nodes.definition_list_item:
