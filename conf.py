@@ -66,6 +66,17 @@ pair_kept = {
     "Kiwi PyCon": "a conference's name, beside the channel's in the 2021 matrix",
     "Read the Docs": "a service's name, three English words in a row at the foot of every page",
 }
+#: Names in catalogs' heads and of commits that are no translator's, each with the reason; * is any text.
+#: People with several names or addresses are one person by .mailmap.
+pair_nobody = {
+    "PyCon TW Notes": "stands in each catalog's head until a person does",
+    "Seed * maintainers": "the automatic account that recorded the project's first commits",
+    "*[bot]": "a program on GitHub",
+    "*Weblate*": "the account of a Weblate server itself",
+    "Anonymous": "how Weblate and others sign what was written without an account",
+    "* add-on": "a part of Weblate that writes by itself",
+    "Deleted User": "what Weblate leaves of an account that is gone",
+}
 if os.environ.get("READTHEDOCS"):
     pair_other_root = "../../{segment}/" + os.environ.get("READTHEDOCS_VERSION", "latest") + "/"
 else:

@@ -1,4 +1,4 @@
-"""When each note last changed, as git knows it."""
+"""What git knows: when each note last changed, and what else is asked of it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ def last_changes(folder: Path) -> dict[str, str]:
     Empty where there is no git or no repository. A file whose last known commit is where a shallow
     clone was cut off is left out: its real last change lies further back.
     """
-    log = _git(folder, "log", "--no-renames", "--format=%x00%H %cs", "--name-only", "--relative", "--", ".")
-    cut = set(_git(folder, "rev-list", "--max-parents=0", "HEAD").split()) if _is_shallow(folder) else set()
+    log = git(folder, "log", "--no-renames", "--format=%x00%H %cs", "--name-only", "--relative", "--", ".")
+    cut = set(git(folder, "rev-list", "--max-parents=0", "HEAD").split()) if is_shallow(folder) else set()
     changes: dict[str, str] = {}
     unknown: set[str] = set()
     for commit in log.split("\0")[1:]:
@@ -28,15 +28,16 @@ def last_changes(folder: Path) -> dict[str, str]:
     return {name: day for name, day in changes.items() if name not in unknown}
 
 
-def _is_shallow(folder: Path) -> bool:
-    return _git(folder, "rev-parse", "--is-shallow-repository").strip() == "true"
+def is_shallow(folder: Path) -> bool:
+    """Whether *folder* is in a clone whose history was cut off."""
+    return git(folder, "rev-parse", "--is-shallow-repository").strip() == "true"
 
 
-def _git(folder: Path, *arguments: str) -> str:
+def git(folder: Path, *arguments: str) -> str:
     """What git prints, or nothing when it cannot answer."""
     command = ["git", "-c", "core.quotepath=off", *arguments]
     try:
-        result = subprocess.run(command, cwd=folder, capture_output=True, check=False, encoding="utf-8")
+        result = subprocess.run(command, cwd=folder, capture_output=True, check=False)
     except OSError:
         return ""
-    return result.stdout if result.returncode == 0 else ""
+    return result.stdout.decode("utf-8", errors="replace") if result.returncode == 0 else ""

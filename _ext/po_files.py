@@ -18,12 +18,12 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, PoFileParser
 
 import languages
+from people import Person, named_as, named_in
 
 _STRING = r'"(?:[^"\\\x00-\x08\x0b\x0c\x0e-\x1f]|\\[\\"abfnrtv]|\\[0-7]{1,3}|\\x[0-9a-fA-F]{2})*"'
 _GOOD_LINE = re.compile(rf"#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?{_STRING}|")
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 _STARTS_MESSAGE = re.compile(r"#|msgctxt|msgid\s")
-_PERSON = re.compile(r"#?\s*([^<>,#]*[^<>,#\s])\s*<[^>]*>")
 _KEYWORD = re.compile(r"msg\w+|#")
 _LOST = "characters are lost here: the file is not UTF-8, or once was not"
 #: A fault: the line, counted from 1, and what is wrong there.
@@ -46,11 +46,11 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class POFile:
-    """What is good in a catalog, its messages by their source text, its translators and its faults in their order."""
+    """What is good in a catalog, its messages by their source text, the people in its head and its faults in order."""
 
     catalog: Catalog
     entries: Mapping[str, Entry]
-    translators: tuple[str, ...]
+    people: tuple[Person, ...]
     faults: tuple[PoFault, ...]
 
 
@@ -79,12 +79,10 @@ class _Messages(Catalog):
         return next((line.partition(":")[2].strip() for line in self.head if line.startswith(f"{name}:")), "")
 
     @property
-    def translators(self) -> tuple[str, ...]:
-        """The people in the head: in its comments (``# Name <address>, year.``) and as the last translator."""
-        people = [
-            match[1] for match in map(_PERSON.match, [*self.head_comments, self.field("Last-Translator")]) if match
-        ]
-        return tuple(dict.fromkeys(name for name in people if name not in ("FULL NAME", "FIRST AUTHOR")))
+    def people(self) -> tuple[Person, ...]:
+        """Those in the head: in its comments (``# Name <address>, year.``) and as the last translator."""
+        found = [person for line in self.head_comments for person in named_in(line)]
+        return tuple(dict.fromkeys([*found, *named_as(self.field("Last-Translator"))]))
 
 
 def read(path: Path, language: languages.Language) -> POFile:
@@ -101,7 +99,7 @@ def read(path: Path, language: languages.Language) -> POFile:
         faults.append((line, f"the header names the language {named!r}, not {language.code!r}"))
         catalog, found = _Messages(), []
     entries = {str(message.id): _entry(message) for message in found}
-    return POFile(catalog=catalog, entries=entries, translators=catalog.translators, faults=tuple(sorted(faults)))
+    return POFile(catalog=catalog, entries=entries, people=catalog.people, faults=tuple(sorted(faults)))
 
 
 def _take_out_broken(lines: list[str]) -> list[PoFault]:

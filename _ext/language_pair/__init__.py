@@ -9,6 +9,8 @@
     Names that may stand in a text of the other language, each with the reason.
 ``pair_other_catalogs``
     Catalogs that belong to no note.
+``pair_nobody``
+    Names that are no person's, each with the reason; see `credit`.
 ``pair_chooser``
     The page that lets a reader choose a language, seen from a language's first page; empty without one.
 ``pair_only``
@@ -28,6 +30,7 @@ from language_pair import (
     addresses,
     anchors,
     catalogs,
+    credit,
     feeds,
     message_parser,
     one_language,
@@ -40,6 +43,7 @@ from language_pair import (
     source_language,
     state,
     status,
+    thanks,
     translations,
 )
 
@@ -48,6 +52,7 @@ _COMPONENTS = (
     message_parser,  # Markdown, of notes and of translations
     source_language,  # which language each block is in
     catalogs,  # compiles what is good in them
+    credit,  # who translated a catalog
     progress,  # what each language lacks x what its catalogs hold
     translations,  # what became of each translation
     reading_both,  # the source under each passage
@@ -55,6 +60,7 @@ _COMPONENTS = (
     anchors,  # of headings
     page_state,  # the line under the title
     status,  # of all notes, as a page
+    thanks,  # to those who translated them
     feeds,  # and as data
     addresses,  # where each language's pages are
     one_language,  # what leads to notes that are in one of them only

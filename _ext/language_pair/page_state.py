@@ -18,7 +18,11 @@ import languages
 from front_matter import place_below_title
 from labels import _, language_name
 from language_pair.state import Progress, catalog_url, pair_of
+from language_pair.thanks import names
 from languages import Language
+
+#: Holds the place of nodes in a text.
+_PEOPLE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 class page_state(nodes.container):
@@ -37,28 +41,30 @@ class AddState(SphinxTransform):
             return
         line = page_state("", switch=progress.done > 0)
         for content in self._contents(progress, languages.find(state.source)):
-            line += nodes.paragraph("", "", content, translatable=False)
+            line += nodes.paragraph("", "", *content, translatable=False)
         parent, index = place_below_title(self.document)
         parent.insert(index, line)
 
-    def _contents(self, progress: Progress, source: Language | None) -> Iterator[nodes.Node]:
+    def _contents(self, progress: Progress, source: Language | None) -> Iterator[list[nodes.Node]]:
         if progress.open:
-            yield nodes.Text(_numbers(progress))
+            yield [nodes.Text(_numbers(progress))]
             yield from self._link(progress, _("Translate the next passage"))
         elif source and source.code != self.config.language:
-            yield nodes.Text(self._credit(progress, source))
+            yield self._credit(progress, source)
             yield from self._link(progress, _("Improve the translation"))
 
-    def _credit(self, progress: Progress, source: Language) -> str:
-        people = _(", ").join(name for name in progress.translators if name != self.config.gettext_last_translator)
-        text = _("Translated from %(language)s by %(people)s.") if people else _("Translated from %(language)s.")
-        return text % {"language": language_name(source), "people": people}
+    def _credit(self, progress: Progress, source: Language) -> list[nodes.Node]:
+        if not progress.people:
+            return [nodes.Text(_("Translated from %(language)s.") % {"language": language_name(source)})]
+        text = _("Translated from %(language)s by %(people)s.")
+        before, after = (text % {"language": language_name(source), "people": _PEOPLE}).split(_PEOPLE)
+        return [nodes.Text(before), *names(progress.translators), nodes.Text(after)]
 
-    def _link(self, progress: Progress, label: str) -> Iterator[nodes.reference]:
+    def _link(self, progress: Progress, label: str) -> Iterator[list[nodes.Node]]:
         line = next((message.line for message in progress.open if message.line), 0)
         url = catalog_url(self.config, progress, line)
         if url:
-            yield nodes.reference("", label, refuri=url, classes=["external"])
+            yield [nodes.reference("", label, refuri=url, classes=["external"])]
 
 
 def _numbers(progress: Progress) -> str:

@@ -19,9 +19,11 @@ from sphinx.transforms import SphinxTransform
 import languages
 import po_files
 from faults import Fault, warn
+from language_pair import credit
 from language_pair.source_language import MarkTranslatable
 from language_pair.state import NoteState, OpenMessage, Progress, Reading, catalog_paths, pair_of, reading_of
 from language_pair.status import translation_status
+from language_pair.thanks import translators
 from pair_only import is_alone
 
 _LATIN_WORD = re.compile(r"[A-Za-z0-9][\w'’-]*", re.ASCII)
@@ -44,18 +46,21 @@ class ReadCatalogs(SphinxTransform):
             lacking = reading.lacking[language.code]
             is_there = language.code == self.config.language or not is_alone(self.config, docname)
             if is_there and (lacking or path):
-                progress[language.code] = _progress(lacking, catalog, path, Path(self.env.srcdir))
+                progress[language.code] = _progress(lacking, catalog, path, self.env)
             if language.code == self.config.language:
                 reading.catalog, reading.catalog_path = catalog, path
         pair_of(self.env).notes[docname] = NoteState(
             source=reading.source.code,
             progress=progress,
             shows_status=any(True for _place in self.document.findall(translation_status)),
+            gives_thanks=any(True for _place in self.document.findall(translators)),
         )
         _report(reading, self.config.language)
 
 
-def _progress(lacking: Iterable[str], catalog: po_files.POFile | None, path: Path | None, notes: Path) -> Progress:
+def _progress(
+    lacking: Iterable[str], catalog: po_files.POFile | None, path: Path | None, env: BuildEnvironment
+) -> Progress:
     entries = catalog.entries if catalog else {}
     open_messages = []
     total = 0
@@ -70,9 +75,9 @@ def _progress(lacking: Iterable[str], catalog: po_files.POFile | None, path: Pat
         fuzzy=sum(message.fuzzy for message in open_messages),
         words=sum(count_words(message.text) for message in open_messages),
         open=tuple(sorted(open_messages, key=lambda message: (not message.line, message.line))),
-        catalog=Path(os.path.relpath(path, notes)).as_posix() if path else "",
-        translators=catalog.translators if catalog else (),
-        stamp=path.stat().st_mtime_ns if path else 0,
+        catalog=Path(os.path.relpath(path, env.srcdir)).as_posix() if path else "",
+        people=credit.people_of(env, path, catalog.people) if path and catalog else (),
+        stamp=credit.stamp_of(env, path) if path else "",
     )
 
 
@@ -105,15 +110,19 @@ def _translates_itself(text: str, reading: Reading, code: str) -> bool:
 def outdated_progress(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
-    """Notes with a catalog that came, went or changed since they were read: Sphinx looks at its own language alone."""
+    """Notes with a catalog that came, went or changed since they were read, or whose translators did.
+
+    Sphinx looks at its own language alone.
+    """
+    credit.ask_git(env)
     return [docname for docname, state in pair_of(env).notes.items() if _stamps(env, docname) != _known(state)]
 
 
-def _stamps(env: BuildEnvironment, docname: str) -> dict[str, int]:
-    return {language.code: path.stat().st_mtime_ns for language, path in catalog_paths(env, docname)}
+def _stamps(env: BuildEnvironment, docname: str) -> dict[str, str]:
+    return {language.code: credit.stamp_of(env, path) for language, path in catalog_paths(env, docname)}
 
 
-def _known(state: NoteState) -> dict[str, int]:
+def _known(state: NoteState) -> dict[str, str]:
     return {code: progress.stamp for code, progress in state.progress.items() if progress.stamp}
 
 

@@ -17,6 +17,7 @@ from sphinx.util.i18n import docname_to_domain
 import languages
 from history import last_changes
 from languages import Language
+from people import Person
 from po_files import POFile
 from repository import edit_url
 
@@ -70,7 +71,8 @@ class Progress:
 
     *total* and *fuzzy* count passages, each different one once; *words* count those of the open ones,
     Chinese characters as a word each. *catalog* is the ``.po``'s path from the notes' folder, with ``/``,
-    and empty without one. *stamp* tells one state of the file from another.
+    and empty without one. *people* translated it. *stamp* tells one state of the file, and of what else
+    is known of its people, from another; it is empty without a file.
     """
 
     total: int
@@ -78,8 +80,8 @@ class Progress:
     words: int
     open: tuple[OpenMessage, ...]
     catalog: str
-    translators: tuple[str, ...]
-    stamp: int
+    people: tuple[Person, ...]
+    stamp: str
 
     @property
     def missing(self) -> int:
@@ -89,15 +91,22 @@ class Progress:
     def done(self) -> int:
         return self.total - len(self.open)
 
+    @property
+    def translators(self) -> tuple[str, ...]:
+        """The names of its people, whose addresses are nobody's business."""
+        return tuple(person.name for person in self.people)
+
 
 @dataclass(kw_only=True, slots=True)
 class NoteState:
     """A note that was read: its language, its progress by language code, whether its page shows the
-    status of all, and the texts that this build shows untranslated, with their language's code."""
+    status of all, or thanks the translators of all, and the texts that this build shows untranslated, with
+    their language's code."""
 
     source: str
     progress: dict[str, Progress]
     shows_status: bool = False
+    gives_thanks: bool = False
     waiting: dict[str, str] = field(default_factory=dict)
 
 
@@ -106,10 +115,10 @@ class PairDomain(Domain):
 
     name = "pair"
     label = "Language pair"
-    #: ``notes``: states by note; ``waiting``: those of all notes together; ``shown``: a digest of what
-    #: the status pages show.
-    initial_data: ClassVar[dict[str, Any]] = {"notes": {}, "waiting": {}, "shown": ""}
-    data_version = 1
+    #: ``notes``: states by note; ``waiting``: those of all notes together; ``shown`` and ``thanked``:
+    #: digests of what the status pages and the thanks pages show; ``authors``: see `credit`.
+    initial_data: ClassVar[dict[str, Any]] = {"notes": {}, "waiting": {}, "shown": "", "thanked": "", "authors": {}}
+    data_version = 2
 
     @property
     def notes(self) -> dict[str, NoteState]:
