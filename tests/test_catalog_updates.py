@@ -230,7 +230,7 @@ def test_with_a_broken_catalog_nothing_is_changed_and_all_faults_are_told(locale
         locale.update(a=["New."], b=["New."], c=["New."])
     assert str(caught.value).splitlines() == [
         f"{ZH}/a.po:17: this string has no closing quotation mark",
-        f"{ZH}/b.po:7: the head names the language 'ja', not 'zh_TW'",
+        f"{ZH}/b.po:7: the header names the language 'ja', not 'zh_TW'",
         f"{ZH}/c.po:2: this message is half in use and half not (#~)",
     ]
     assert locale.catalogs == before
