@@ -79,7 +79,7 @@ def _places(before: Sequence[Message], after: Sequence[Message]) -> Iterator[tup
 def _pair_by_old_source(pairs: Pairs, before: Sequence[Message], after: Sequence[Message]) -> None:
     fresh = {message.source: message for message in _only(after, before)}
     for old in _only(before, after):
-        new = fresh.get(old.old_source or "") if old.is_fuzzy else None
+        new = fresh.get(old.old_source or "")
         if new and new.key not in pairs:
             pairs[new.key] = old
 

@@ -133,7 +133,7 @@ class _Merge:
         missing = [each for each in self.before.messages if each.key not in used and each.key not in taken]
         gone = [message for message in missing if message.key not in self.moved]
         self.changes.left = [message for message in missing if message.key in self.moved]
-        self.changes.gone = [message for message in gone if message.is_translated]
+        self.changes.gone = gone
         found = {message.key: message for message in self.before.obsolete if message.key not in used}
         for message in gone:
             if message.is_translated or message.comments:
