@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import io
-import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tools import ROOT
 from tools.catalogs.canonical import write
-from tools.catalogs.catalog import Catalog, Message
 from tools.catalogs.reader import MalformedError, read
 from tools.catalogs.strings import escape, quote, unescape
 
@@ -200,147 +195,3 @@ def test_what_is_no_catalog_is_refused_with_its_line(text: str, line: int, what:
     with pytest.raises(MalformedError) as caught:
         read(text)
     assert (caught.value.line, caught.value.what) == (line, what)
-
-
-# -- Whatever stands in it ----------------------------------------------------------------------
-
-LETTERS = st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\t\"\\中é' ")
-TEXTS = st.text(LETTERS, max_size=30)
-REMARKS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), max_size=12).map(
-    lambda text: f" {text}".rstrip()
-)
-FLAGS = st.lists(st.sampled_from(["fuzzy", "no-wrap", "python-format"]), unique=True).map(
-    lambda flags: tuple(sorted(flags, key=lambda flag: (flag != "fuzzy", flag)))
-)
-
-
-@st.composite
-def messages(draw: st.DrawFn, obsolete: bool) -> Message:
-    plural = draw(st.none() | TEXTS)
-    count = 1 if plural is None else draw(st.integers(1, 3))
-    previous = [(keyword, draw(TEXTS)) for keyword in ("msgctxt", "msgid", "msgid_plural") if draw(st.booleans())]
-    return Message(
-        source=draw(st.text(LETTERS, min_size=1, max_size=30)),
-        translations=tuple(draw(TEXTS) for _ in range(count)),
-        context=draw(st.none() | TEXTS),
-        plural=plural,
-        comments=tuple(draw(st.lists(REMARKS, max_size=2))),
-        extracted=tuple(draw(st.lists(REMARKS, max_size=2))),
-        flags=draw(FLAGS),
-        previous=tuple(previous),
-        obsolete=obsolete,
-    )
-
-
-CATALOGS = st.builds(
-    Catalog,
-    head=st.builds(
-        Message,
-        source=st.just(""),
-        translations=st.just(("Language: zh_TW\nX-Own: 王小明 <ming@example.org>\n",)),
-        comments=st.lists(REMARKS, min_size=1, max_size=2).map(tuple),
-        flags=FLAGS,
-    ),
-    messages=st.lists(messages(obsolete=False), max_size=4).map(tuple),
-    obsolete=st.lists(messages(obsolete=True), max_size=2).map(tuple),
-    trailing=st.lists(REMARKS, max_size=2).map(tuple),
-)
-
-
-@given(CATALOGS)
-@settings(deadline=None)
-def test_canonical_form_loses_nothing_and_is_canonical(catalog: Catalog) -> None:
-    text = write(catalog)
-    assert read(text) == catalog
-    assert write(read(text)) == text
-
-
-@given(CATALOGS, st.randoms(use_true_random=False))
-@settings(deadline=None)
-def test_any_way_to_write_a_catalog_comes_back_in_the_same_form(catalog: Catalog, luck: random.Random) -> None:
-    assert write(read("\n".join(scribbled(catalog, luck)))) == write(catalog)
-
-
-@given(CATALOGS)
-@settings(deadline=None)
-def test_sphinx_finds_the_same_translations_in_it(catalog: Catalog) -> None:
-    """Babel joins equal messages, and reads no plural without a plural rule: those have tests of their own."""
-    wanted = {(each.context, each.source): each.translations[0] for each in catalog.messages if each.plural is None}
-    alone = [each for each in catalog.messages if each.plural is None]
-    found = read_po(io.BytesIO(write(Catalog(head=catalog.head, messages=tuple(alone))).encode()))
-    keys = [(each.context, each.id) for each in found if each.id]
-    assert set(keys) == set(wanted)
-    if len(wanted) == len(alone):
-        assert {(each.context, each.id): each.string for each in found if each.id} == wanted
-
-
-PIECES = [
-    "#",
-    "~",
-    "|",
-    ",",
-    ".",
-    ":",
-    " ",
-    "\n",
-    '"',
-    "\\",
-    "中",
-    "msgid ",
-    "msgstr ",
-    "msgstr[0] ",
-    '"a"\n',
-    "msgctxt ",
-]
-
-
-@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
-@settings(deadline=None)
-def test_any_text_is_read_or_refused(text: str) -> None:
-    try:
-        catalog = read(text)
-    except MalformedError as error:
-        assert 1 <= error.line <= text.count("\n") + 1
-    else:
-        assert write(read(write(catalog))) == write(catalog)
-
-
-def scribbled(catalog: Catalog, luck: random.Random) -> Iterator[str]:
-    """*catalog* as no program would write it, but any may."""
-    head = [catalog.head] if catalog.head else []
-    for message in [*head, *catalog]:
-        yield from [""] * luck.randint(0, 2)
-        yield from (f"{mark}{text}  " for mark, texts in remarks(message) for text in texts)
-        yield "#: note.md:12 other.md:3"
-        yield from (
-            f"#,{flag},{luck.choice(['', message.flags[0]])}" for flag in luck.sample(message.flags, len(message.flags))
-        )
-        mark = "#~" if message.obsolete else ""
-        for keyword, text in message.previous:
-            yield from wrapped(luck.choice(["#|", "#~|"]) if message.obsolete else "#|", keyword, text, luck)
-        for keyword, text in fields(message):
-            yield from wrapped(mark, keyword, text, luck)
-    yield from (f"#{text}" for text in catalog.trailing)
-    yield "\r"
-
-
-def remarks(message: Message) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield "#", message.comments
-    yield "#.", message.extracted
-
-
-def fields(message: Message) -> Iterator[tuple[str, str]]:
-    if message.context is not None:
-        yield "msgctxt", message.context
-    yield "msgid", message.source
-    if message.plural is not None:
-        yield "msgid_plural", message.plural
-    for number, text in enumerate(message.translations):
-        yield "msgstr" if message.plural is None else f"msgstr[{number}]", text
-
-
-def wrapped(mark: str, keyword: str, text: str, luck: random.Random) -> Iterator[str]:
-    places = sorted(luck.randint(0, len(text)) for _ in range(luck.randint(0, 3)))
-    parts = [text[first:last] for first, last in zip([0, *places], [*places, len(text)], strict=True)]
-    yield f'{mark} {keyword} "{escape(parts[0])}"'
-    yield from (f'{mark}   "{escape(part)}" ' for part in parts[1:])

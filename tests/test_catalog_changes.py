@@ -2,86 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from sphinx_intl import catalog as sphinx_intl
 
-from tools.catalogs.canonical import write
-from tools.catalogs.catalog import Catalog, Key, Message
+from tests.catalog_desk import HEAD, NOTE, SOURCES, Desk, catalog_of, with_changes
+from tools.catalogs.catalog import Catalog
 from tools.catalogs.merge import Changes, Keep, merge
-from tools.catalogs.moves import moves
 from tools.catalogs.reader import read
-
-HEAD = r"""# Open space
-# 王小明 <ming@example.org>, 2026.
-msgid ""
-msgstr ""
-"PO-Revision-Date: 2026-11-21 16:20+0800\n"
-"Last-Translator: 王小明 <ming@example.org>\n"
-"Language: zh_TW\n"
-"Content-Type: text/plain; charset=utf-8\n"
-"X-Generator: Poedit 3.5\n"
-"""
-NOTE = {
-    "Open space": "開放空間",
-    "The doors open at nine in the morning.": "早上九點開放入場。",
-    "09:00": "上午 9:00",
-    "Anybody may propose a session on the board upstairs.": "任何人都可以在樓上的看板提出場次。",
-    "Sessions last half an hour.": "每場半小時。",
-}
-SOURCES = list(NOTE)
-
-
-def catalog_of(messages: dict[str, str], head: str = HEAD) -> str:
-    """A catalog; whatever stands before a source in lines of its own is a comment, a flag or an old source."""
-    parts = [head]
-    for source, translation in messages.items():
-        *remarks, text = source.split("\n")
-        parts.append("".join(f"{line}\n" for line in remarks) + f'msgid "{text}"\nmsgstr "{translation}"\n')
-    return "\n".join(parts)
-
-
-class Desk:
-    """A catalog that follows its note, through sphinx-intl's own merge."""
-
-    def __init__(self, text: str, folder: Path) -> None:
-        self.text, self.folder = text, folder
-        self.by_sphinx_intl = ""
-        self.changes = Changes()
-
-    def follow(self, *sources: str, keep: Keep | None = None, moved: dict[Key, Message] | None = None) -> list[str]:
-        """Let the note hold *sources*; the lines of the catalog that this has changed."""
-        template = catalog_of(dict.fromkeys(sources, ""), HEAD.replace("2026", "2027"))
-        after = self._sphinx_intl(template)
-        catalog, self.changes = merge(
-            read(self.text), read(after), read(template), keep=keep or Keep(), moved=moved or {}
-        )
-        before, self.text = self.text, write(catalog)
-        lines = difflib.unified_diff(before.splitlines(), self.text.splitlines(), n=0, lineterm="")
-        return [line for line in list(lines)[2:] if not line.startswith("@@") and line not in "+-"]
-
-    def _sphinx_intl(self, template: str) -> str:
-        (self.folder / "a.pot").write_text(template, encoding="utf-8")
-        (self.folder / "a.po").write_text(self.text, encoding="utf-8")
-        catalog = sphinx_intl.load_po(str(self.folder / "a.po"))
-        sphinx_intl.update_with_fuzzy(catalog, sphinx_intl.load_po(str(self.folder / "a.pot")))
-        sphinx_intl.dump_po(str(self.folder / "a.po"), catalog, width=0)
-        self.by_sphinx_intl = (self.folder / "a.po").read_text(encoding="utf-8")
-        return self.by_sphinx_intl
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk(catalog_of(NOTE), tmp_path)
-
-
-def with_changes(**changes: str) -> list[str]:
-    """The note's sources; the keywords begin the sources that are replaced."""
-    return [next((new for start, new in changes.items() if source.startswith(start)), source) for source in SOURCES]
 
 
 # -- One change, one message --------------------------------------------------------------------
@@ -210,136 +143,3 @@ def test_a_changed_message_keeps_its_comments(desk: Desk) -> None:
     desk.text = catalog_of({"# Ask the organisers.\n09:00": "上午 9:00"})
     desk.follow("14:15")
     assert read(desk.text).messages[0].comments == (" Ask the organisers.",)
-
-
-# -- --keep -------------------------------------------------------------------------------------
-
-MENDED = "Anybody may propose a session on the board, upstairs."
-
-
-def test_a_mended_typo_can_leave_its_translation_as_it_is(desk: Desk) -> None:
-    assert desk.follow(*with_changes(Anybody=MENDED), keep=Keep(now=True)) == [
-        f'-msgid "{SOURCES[3]}"',
-        f'+msgid "{MENDED}"',
-    ]
-    assert desk.changes.kept == [(SOURCES[3], MENDED)]
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("09:00", "14:15"),
-        ("The doors open at 9:00 and close at 18:00.", "The doors open at 9:00 and close at 17:00."),
-        ("Bring a laptop.", "Please bring a charged laptop and an adapter."),
-    ],
-)
-def test_a_text_with_other_facts_is_fuzzy_even_so(desk: Desk, old: str, new: str) -> None:
-    """A number is never a typo: the translation has it, too."""
-    desk.text = catalog_of({"Open space": "開放空間", old: "…"})
-    desk.follow("Open space", new, keep=Keep(now=True))
-    assert read(desk.text).messages[1].is_fuzzy
-    assert desk.changes.kept == []
-
-
-def test_what_waited_before_this_run_is_kept_for_the_notes_named_alone(desk: Desk) -> None:
-    sources = with_changes(Anybody=MENDED)
-    desk.follow(*sources)
-    assert desk.follow(*sources, keep=Keep(now=True)) == []
-    assert desk.follow(*sources, keep=Keep(now=True, earlier=True)) == ["-#, fuzzy", f'-#| msgid "{SOURCES[3]}"']
-    assert desk.changes.kept == [(SOURCES[3], MENDED)]
-
-
-def test_a_translator_s_own_doubt_is_never_taken_away(desk: Desk) -> None:
-    """A fuzzy message without an old source was marked by a person."""
-    desk.text = catalog_of({"#, fuzzy\nOpen space": "開放空間", f"#, fuzzy\n{SOURCES[3]}": "任何人"})
-    desk.follow("Open space", MENDED, keep=Keep(now=True, earlier=False))
-    assert [each.is_fuzzy for each in read(desk.text).messages] == [True, True]
-    assert desk.follow("Open space", MENDED, keep=Keep(now=True, earlier=True))[-1] == f'-#| msgid "{SOURCES[3]}"'
-
-
-# -- What the note no longer has ----------------------------------------------------------------
-
-
-def test_a_sentence_that_has_gone_waits_at_the_end_and_comes_back_as_it_was(desk: Desk) -> None:
-    desk.text = before = catalog_of({"Open space": "開放空間", "# Ask.\n#, no-wrap\n09:00": "上午 9:00"})
-    assert desk.follow("Open space") == [
-        '-msgid "09:00"',
-        '-msgstr "上午 9:00"',
-        '+#~ msgid "09:00"',
-        '+#~ msgstr "上午 9:00"',
-    ]
-    assert desk.follow("Open space") == []
-    desk.follow("Open space", "09:00")
-    assert desk.text == before
-
-
-def test_what_was_never_translated_goes_with_its_sentence(desk: Desk) -> None:
-    desk.text = catalog_of({"Open space": "開放空間", "Another one.": ""})
-    desk.follow("Open space")
-    assert read(desk.text).obsolete == ()
-
-
-def test_what_is_in_use_is_not_kept_as_unused_too(desk: Desk) -> None:
-    """Poedit and msgmerge can leave both."""
-    desk.text += '\n#~ msgid "09:00"\n#~ msgstr "九點"\n\n#~ msgid "Gone"\n#~ msgstr "不見了"\n'
-    desk.follow(*SOURCES)
-    assert [each.source for each in read(desk.text).obsolete] == ["Gone"]
-
-
-def test_a_message_without_a_translation_takes_that_of_its_unused_twin(desk: Desk) -> None:
-    desk.text = catalog_of({"09:00": ""}) + '\n#~ msgid "09:00"\n#~ msgstr "九點"\n'
-    desk.follow("09:00")
-    assert [each.translations for each in read(desk.text)] == [("九點",)]
-
-
-def test_a_sentence_that_comes_from_another_note_is_translated(desk: Desk) -> None:
-    moved = Message(source="See you there.", translations=("到時見。",), comments=(" From the index.",))
-    desk.follow(*SOURCES, "See you there.", moved={moved.key: moved})
-    assert read(desk.text).messages[-1] == moved
-
-
-TEXTS = st.sampled_from([*SOURCES, MENDED, "14:15", "A sentence of its own.", "The doors open at ten.", "Room A"])
-
-
-@given(st.lists(TEXTS, unique=True), st.lists(st.lists(TEXTS, unique=True), max_size=4), st.booleans())
-@settings(deadline=None)
-def test_no_change_of_a_note_ever_loses_a_translation(first: list[str], later: list[list[str]], keep: bool) -> None:
-    """And a second run changes nothing, whatever the first one did."""
-    catalog = read(catalog_of({text: f"譯：{text}" for text in first}))
-    for sources in later:
-        template = read(catalog_of(dict.fromkeys(sources, "")))
-        catalog, _changes = merge(catalog, template, template, keep=Keep(now=keep), moved={})
-        assert [each.source for each in catalog.messages] == sources
-        assert {f"譯：{text}" for text in first} <= {each.translations[0] for each in catalog}
-        again, changes = merge(catalog, template, template, keep=Keep(now=keep), moved={})
-        assert (again, changes) == (catalog, Changes())
-
-
-# -- Notes that move ----------------------------------------------------------------------------
-
-
-def note(*sources: str) -> set[tuple[str, Key]]:
-    return {("zh_TW", (None, source, None)) for source in sources}
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "expected"),
-    [
-        ({"a": note("1", "2")}, {"a": note("3")}, {}),
-        ({"a": note("1", "2")}, {"b": note("1", "2")}, {"a": "b"}),
-        ({"a": note("1", "2", "3")}, {"b": note("1", "2", "4")}, {"a": "b"}),
-        ({"a": note("1", "2", "3")}, {"b": note("1", "4", "5")}, {}),
-        ({"a": note("1")}, {"a": note("1"), "b": note("1")}, {}),  # a copy
-        ({"2021/a": note("1")}, {"2022/b": note("1"), "2022/a": note("1")}, {"2021/a": "2022/a"}),
-        (
-            {"a": note("1", "2"), "b": note("1", "2", "3")},
-            {"c": note("1", "2", "3"), "d": note("1", "2")},
-            {"a": "d", "b": "c"},
-        ),
-        ({"a": note()}, {"b": note()}, {}),
-    ],
-)
-def test_a_note_is_known_again_by_its_messages(
-    before: dict[str, set[tuple[str, Key]]], after: dict[str, set[tuple[str, Key]]], expected: dict[str, str]
-) -> None:
-    assert moves(before, after) == expected
