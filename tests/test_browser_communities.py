@@ -102,7 +102,8 @@ def test_the_script_is_small_and_only_where_there_are_cards(tab: Page, address: 
     expect(script).to_have_count(0)
 
 
-def test_three_hundred_communities_are_filtered_at_once(project: Project, browser: Browser) -> None:
+def test_three_hundred_communities_are_filtered(project: Project, browser: Browser) -> None:
+    """How soon: benchmarks/long_lists.py."""
     cities, statuses = ("Taipei", "Hsinchu", "Tainan", "Hualien"), ("active", "paused", "archived")
     cards = "".join(
         f":::{{community}} Group {number}\n:city: {cities[number % 4]}\n:status: {statuses[number % 3]}\n"
@@ -115,18 +116,10 @@ def test_three_hundred_communities_are_filtered_at_once(project: Project, browse
     with served(Path(built.app.outdir)) as at:
         page = browser.new_page()
         page.goto(f"{at}/index.html")
-        took = page.evaluate(
-            """() => new Promise((resolve) => {
-                const select = document.querySelector("select[name=city]");
-                const began = performance.now();
-                select.value = "tainan";
-                select.dispatchEvent(new Event("change", { bubbles: true }));
-                requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
-            })"""
-        )
+        page.get_by_label("City").select_option("Tainan")
         assert len(shown(page)) == 75
+        expect(page.get_by_role("status")).to_have_text("75 of 300 communities")
         page.close()
-    assert took < 100
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

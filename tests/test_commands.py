@@ -31,6 +31,23 @@ def test_an_old_python_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     assert capsys.readouterr().err == "run.py: this is Python 3.10.4; the project needs 3.11 or newer\n"
 
 
+@pytest.mark.parametrize("typed", [["docs", "-b", "epub"], ["docs", "--", "-b", "epub"]])
+def test_options_are_passed_on_with_nox_s_two_hyphens_or_without(
+    typed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """CONTRIBUTING.md writes them; two pairs of them once reached the program itself."""
+    ran: list[list[str]] = []
+
+    def record(command: list[str], **_others: object) -> subprocess.CompletedProcess[str]:
+        ran.append(command)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(run, "is_current", lambda: True)
+    monkeypatch.setattr(run.subprocess, "run", record)
+    assert run.main(typed) == 0
+    assert ran[0][1:] == ["-m", "nox", "--session", "docs", "--", "-b", "epub"]
+
+
 @pytest.fixture
 def empty_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A checkout without ``.venv`` on a machine without apt."""

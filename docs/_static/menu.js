@@ -23,6 +23,14 @@
   };
   // The theme makes the buttons when it pleases, perhaps after the page is loaded.
   new MutationObserver(nameParts).observe(menu, { subtree: true, childList: true, attributeFilter: ["class"] });
+  // The theme has the menu show the page that one is on; the browser's own way would have Tab go on from there,
+  // not from the card or the post that the address leads to.
+  const side = menu.querySelector(".wy-side-scroll");
+  for (const link of menu.querySelectorAll("a")) {
+    link.scrollIntoView = () => {
+      side.scrollTop += link.getBoundingClientRect().top - side.getBoundingClientRect().top;
+    };
+  }
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !isOpen()) return;
     button.click();

@@ -23,25 +23,31 @@ document.querySelectorAll(".matrix-controls").forEach((box, number) => {
     channel: (channel) => words.channels[channel],
     year: (year) => year,
   };
+  const { compare } = new Intl.Collator(document.documentElement.lang);
   const orders = {
     note: () => 0,
-    day: (a, b) => (a.day || "9").localeCompare(b.day || "9"),
-    speaker: (a, b) => a.speaker.localeCompare(b.speaker, document.documentElement.lang),
-    channel: (a, b) => a.channel[0].localeCompare(b.channel[0]),
+    day: (a, b) => compare(a.day || "9", b.day || "9"),
+    speaker: (a, b) => compare(a.speaker, b.speaker),
+    channel: (a, b) => compare(a.channel[0], b.channel[0]),
   };
   const selects = {};
   const status = make("span", { className: "matrix-status", role: "status" });
   const clear = make("button", { type: "button", textContent: words.clear });
 
+  let lastOrder = orders.note; // moving a thousand rows takes longer than hiding them
   const apply = () => {
     const filters = Object.keys(names).filter((name) => selects[name]?.value);
     const order = orders[selects.sort.value];
     let shown = 0;
-    for (const post of posts.sort((a, b) => order(a, b) || a.index - b.index)) {
+    for (const post of posts) {
       post.row.hidden = !filters.every((name) => post[name].includes(selects[name].value));
       shown += !post.row.hidden;
     }
-    table.tBodies[0].append(...posts.map((post) => post.row));
+    if (order !== lastOrder) {
+      posts.sort((a, b) => order(a, b) || a.index - b.index);
+      table.tBodies[0].append(...posts.map((post) => post.row));
+      lastOrder = order;
+    }
     status.textContent = words.shown.replace("{shown}", shown).replace("{total}", posts.length);
     clear.hidden = !filters.length && !selects.sort.selectedIndex;
   };
