@@ -107,15 +107,19 @@ def _texts(hunk: str, sign: str) -> Iterator[str]:
     first, *lines = hunk.split("\n")
     match = _HUNK.match(first)
     keyword, words, fuzzy = match[1] if match else "", "", False
-    for line in (*(line[1:].removeprefix("#~ ") for line in lines if line.startswith(sign)), "#"):
+    signed = [line[1:].removeprefix("#~ ") for line in lines if line.startswith(sign)]
+    for line in (*signed, "#"):  # a last line that ends the last message
         found = _WORDS.fullmatch(line)
-        if (not found or found[1]) and words.strip():
-            if not fuzzy:
-                yield words
-            fuzzy = False
-        if not found:
-            fuzzy, words = "fuzzy" in line if line.startswith("#,") else fuzzy and bool(line), ""
-        elif found[1]:
-            keyword, words = found[1], ""
+        is_new = not found or found[1]
+        if is_new and words.strip() and not fuzzy:
+            yield words
+        if is_new:
+            fuzzy = _is_fuzzy(line, fuzzy and not words.strip())
+            keyword, words = found[1] if found else keyword, ""
         if found and keyword == "msgstr" and not _FIELD.fullmatch(found[2]):
             words += found[2]
+
+
+def _is_fuzzy(line: str, before: bool) -> bool:
+    """Whether the message that *line* stands in is a guess: said above its texts, before any empty line."""
+    return "fuzzy" in line if line.startswith("#,") else before and bool(line)
