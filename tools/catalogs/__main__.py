@@ -1,4 +1,11 @@
-"""``python -m tools.catalogs``: bring the catalogs up to date."""
+"""``python -m tools.catalogs`` brings the catalogs up to date, ``python -m tools.catalogs check`` checks them."""
+
+import sys
+
+if sys.argv[1:2] == ["check"]:
+    from tools.catalogs.check.command import main
+
+    raise SystemExit(main(sys.argv[2:]))
 
 from tools.catalogs import update
 
