@@ -2,11 +2,10 @@
 
 import sys
 
-if sys.argv[1:2] == ["check"]:
-    from tools.catalogs.check.command import main
-
-    raise SystemExit(main(sys.argv[2:]))
-
 from tools.catalogs import update
+from tools.catalogs.check import command
 
-raise SystemExit(0 if update() else 1)
+if __name__ == "__main__":  # the check starts further processes, which may import this again
+    if sys.argv[1:2] == ["check"]:
+        raise SystemExit(command.main(sys.argv[2:]))
+    raise SystemExit(0 if update() else 1)

@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tools import ROOT
-from tools.catalogs.check import chinese, english, glossary, markup, sentences, syntax, values
+from tools.catalogs.check import chinese, english, glossary, length, markup, sentences, syntax, values
 from tools.catalogs.check.catalog import Message, messages
-from tools.catalogs.check.codes import Finding, Remark
+from tools.catalogs.check.codes import Code, Finding, Remark
 from tools.catalogs.check.silence import silence
 
 import languages
 
 LOCALE = ROOT / "locale"
-_FOR_BOTH = (markup.remarks, values.remarks, sentences.remarks, glossary.remarks)
+_FOR_BOTH = (markup.remarks, values.remarks, sentences.remarks, length.remarks, glossary.remarks)
 
 
 def check(paths: Iterable[Path]) -> list[Finding]:
@@ -32,14 +32,17 @@ def check_file(path: Path) -> list[Finding]:
     found = [Finding(path, line, code.text, what) for line, code, what in faults]
     if catalog and language:
         for message in messages(path, catalog, language, lines):
+            if not message.is_done:  # no page shows it
+                continue
             left = silence(message, list(remarks(message)))
             found += [Finding(path, line, remark.code.text, remark.found) for line, remark in left]
-    return sorted(found)
+    return sorted(found, key=lambda finding: finding.line)
 
 
 def remarks(message: Message) -> Iterator[Remark]:
-    """What the rules say of a message; nothing of one that no page shows."""
-    if not message.is_done:
+    """What the rules say of a message."""
+    if not message.translation.strip():
+        yield Remark(Code.UNTRANSLATED, "the translation is blank")
         return
     for rules in _FOR_BOTH:
         yield from rules(message)

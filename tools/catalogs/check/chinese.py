@@ -17,8 +17,8 @@ from opencc import OpenCC
 
 from tools.catalogs.check.catalog import Message
 from tools.catalogs.check.codes import Code, Edit, Remark
-from tools.catalogs.check.markdown import CODE, THING, Text
-from tools.catalogs.check.values import hide
+from tools.catalogs.check.markdown import Text
+from tools.catalogs.check.patterns import CODE, THING
 
 import languages
 
@@ -56,7 +56,7 @@ def remarks(message: Message) -> Iterator[Remark]:
     text = message.after
     if not languages.has_chinese(text.words):
         return
-    words = hide(text.words)
+    words = text.prose
     for remark in (*_marks(text, words), *_pairs(text, words), *_letters(text), *_spaces(text, words)):
         if remark.edit is None or text.keeps_markup(remark.edit):
             yield remark
@@ -87,7 +87,7 @@ def _pairs(text: Text, words: str) -> Iterator[Remark]:
             before, after = words[:start], words[end:]
             inside = re.match(_HAN, match[1]) or re.search(rf"{_BESIDE}\Z", match[1])
             beside = re.search(rf"{_HAN}[ ]?\Z", before) or (re.match(_HAN, after) and not re.search(r"\w\Z", before))
-            if inside or beside:
+            if (inside or beside) and not before.endswith("%"):
                 first, last = text.place(start), text.places[end - 1]
                 edit = Edit(first, last[1], wanted[0] + text.raw[first + 1 : last[0]] + wanted[1])
                 signs = match[0][0] + match[0][-1]

@@ -13,7 +13,7 @@ class Code(Enum):
     # The file
     SYNTAX = ("syntax", "A catalog is written in gettext's format, without marks of a merge, each message once.")
     ENCODING = ("encoding", "A catalog is in UTF-8, without a byte order mark.")
-    HEADER = ("header", "The head names the language of the catalog's folder, and UTF-8.")
+    HEADER = ("header", "The header names the language of the catalog's folder, and UTF-8.")
     SILENCE = ("silence", "A rule is silenced by `# check: <code> <reason>` above a message that breaks it.")
     # Markup
     PARAGRAPH = ("paragraph", "A translation is one paragraph, without empty lines.")
@@ -27,7 +27,10 @@ class Code(Enum):
     HTML = ("html", "A translation has the HTML of its source.")
     LINE_BREAK = ("line-break", "A translation breaks the line as often as its source.")
     ATTRIBUTES = ("attributes", "A translation has the attributes in braces of its source; that of a language may go.")
-    STRAY_MARK = ("stray-mark", "Markup is closed, and shows no marks to the reader.")
+    STRAY_MARK = (
+        "stray-mark",
+        "Markup is closed; a ** between a letter and punctuation needs a space before or after it.",
+    )
     # Values
     NUMBER = ("number", "A translation has the numbers of its source, in digits or in words.")
     URL = ("url", "A translation has the addresses of its source; a part such as /en-us/ may become /zh-tw/.")
@@ -35,6 +38,7 @@ class Code(Enum):
     PLACEHOLDER = ("placeholder", "A translation has the placeholders of its source: %s, %(name)s, {name}, {{ name }}.")
     # The words
     UNTRANSLATED = ("untranslated", "A translation leaves nothing but names in the language of its source.")
+    LENGTH = ("length", "A translation says what its source says: no sentence is missing.")
     ENDING = ("ending", "A translation ends as its source does: a sentence, a question, a colon.")
     BRACKET = ("bracket", "What a bracket or a quotation mark opens, another closes.")
     WHITESPACE = ("whitespace", "A translation begins and ends with white space where its source does.")
@@ -82,7 +86,7 @@ class Remark:
     edit: Edit | None = None
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A fault of a catalog, as it is reported; lines are counted from 1."""
 

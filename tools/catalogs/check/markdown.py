@@ -24,11 +24,10 @@ from myst_parser.parsers.mdit import create_md_parser
 from tools.catalogs.check import settings
 from tools.catalogs.check.codes import Code, Edit
 from tools.catalogs.check.kept_markup import markup
+from tools.catalogs.check.patterns import CODE, THING, hide
 
 import languages
 
-#: What stands in the words for code or an address, and for anything else without words.
-CODE, THING = "\ue000", "\ufffc"
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&{}!\n\r\0]")
 _LABEL = re.compile(r"\]\[([^\[\]]+)\]")
 _OPENS, _CLOSES, _CODE, _THING, _TEXT = "()ct "
@@ -66,6 +65,8 @@ class Text:
 
     @cached_property
     def _read(self) -> tuple[str, list[tuple[int, int]]]:
+        if self.shape.isspace():  # no markup
+            return self.raw, [(index, index + 1) for index in range(len(self.raw))]
         words: list[str] = []
         places: list[tuple[int, int]] = []
         for piece in re.finditer(r"c+|t+| |[()]+", self.shape):
@@ -76,9 +77,14 @@ class Text:
             places.append(piece.span())
         return "".join(words), places
 
-    @property
+    @cached_property
     def words(self) -> str:
-        return self._read[0]
+        return self.raw if self.shape.isspace() else self._read[0]
+
+    @cached_property
+    def prose(self) -> str:
+        """The words with each address and placeholder hidden: as long as they."""
+        return hide(self.words)
 
     @property
     def places(self) -> list[tuple[int, int]]:

@@ -43,7 +43,9 @@ _STRAY = {
 def remarks(message: Message) -> Iterator[Remark]:
     if message.plain:
         return
-    yield from _blocks(message)
+    if found := list(_blocks(message)):
+        yield from found
+        return
     stray = list(_stray_marks(message))
     yield from (remark for _code, remark in stray)
     explained = {code for code, _remark in stray}

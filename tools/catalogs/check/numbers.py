@@ -23,7 +23,8 @@ _SCALED = re.compile(rf"(\d{{1,9}}(?:\.\d{{1,9}})?)\s*({'|'.join(_SCALES)})", re
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _ZEROS = re.compile(r"(?<=\d)\.0+(?!\.?\d)")  # version 1.0 is 第 1 版
 _REPUBLIC = re.compile(r"民國\s*(\d{1,3})")
-_AFTERNOON = re.compile(r"(\d{1,2})(?::\d+)?\s*(?:pm\b|p\.m\.)|(?:下午|晚上)\s*(\d{1,2})", re.IGNORECASE)
+#: What says that an hour counts from noon.
+AFTERNOON = re.compile(r"\d\s*(?:pm\b|p\.m\.)|下午|晚上|中午|afternoon|evening", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 _DIGIT = re.compile(r"[0-9]+")
 _FULL_WIDTH = {ord("０") + number: str(number) for number in range(10)}
@@ -45,7 +46,6 @@ def numbers(text: str) -> tuple[dict[int, None], set[int]]:
 
     text = _REPUBLIC.sub(republic, _SCALED.sub(scaled, text))
     in_digits.update((int(digits), None) for digits in _DIGIT.findall(text) if len(digits) < 30)
-    said |= {int(match[1] or match[2]) % 12 + 12 for match in _AFTERNOON.finditer(text)}
     said |= {_WORDS[word] for word in map(str.lower, _WORD.findall(text)) if word in _WORDS}
     said |= {_MONTHS.split().index(match[1].lower()) + 1 for match in _MONTH.finditer(text)}
     said |= {value for match in _CHINESE.finditer(text) for value in (_chinese(match[0]), *_each(match[0]))}

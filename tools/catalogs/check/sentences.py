@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from tools.catalogs.check import glossary, settings
 from tools.catalogs.check.catalog import Message
 from tools.catalogs.check.codes import Code, Remark
-from tools.catalogs.check.markdown import CODE, THING
-from tools.catalogs.check.values import EMAIL, PLACEHOLDER, URL
+from tools.catalogs.check.patterns import CODE, EMAIL, PLACEHOLDER, THING, URL
 
 import languages
 
@@ -24,14 +23,13 @@ _PAIRS = ("()", "（）", "「」", "『』", "《》", "〈〉", "【】", "“
 _WORD = re.compile(r"(?<![\w.@/-])[A-Za-z][A-Za-z'’-]*(?![\w@/]|\.\w)", re.ASCII)
 _TWICE = re.compile(r"\b([A-Za-z]{2,})\s+\1\b|([的了是在與和及]|[，。、；：！？])\2", re.IGNORECASE)
 _FUNCTION_WORDS = "the a an of to and or is are was be in on for with from this that it by as at you"
+#: What is quoted in English is a name: a button, a message of a program.
+_QUOTED = re.compile(r"「[^「」\u4e00-\u9fff]*」")
 _RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+[A-Za-z][A-Za-z'’-]*){2,}")
 
 
 def remarks(message: Message) -> Iterator[Remark]:
     yield from _whitespace(message)
-    if not message.translation.strip():
-        yield Remark(Code.UNTRANSLATED, "the translation is blank")
-        return
     yield from _ending(message)
     yield from _brackets(message)
     yield from _repeated(message)
@@ -102,18 +100,18 @@ def _left_over(message: Message) -> Iterator[Remark]:
         if message.source == message.translation:
             yield Remark(Code.UNTRANSLATED, "the translation is its source")
         return
+    common = set(_FUNCTION_WORDS.split())
     words = _without_names(message.after.words)
     if not languages.has_chinese(words):
-        left = next((word for word in _WORD.findall(words) if word[:1].islower() and len(word) > 1), "")
+        left = next((word for word in _WORD.findall(words) if word.islower() and word not in common), "")
         if left:
             what = "is its source" if message.source == message.translation else "has no Chinese"
             yield Remark(Code.UNTRANSLATED, f"the translation {what}: {left!r} is no name")
         return
-    common = set(_FUNCTION_WORDS.split())
     for match in _RUN.finditer(words):
         run = match[0]
         small = [word for word in _WORD.findall(run) if word.islower()]
-        if common & set(small) and set(small) - common and run in message.source:
+        if common & set(small) and set(small) - common and run.lower() in message.source.lower():
             yield Remark(Code.UNTRANSLATED, f"{run[:40]!r} is left in the language of the source")
             return
     if wrong := languages.contradiction(words, languages.ZH_TW):
@@ -122,7 +120,7 @@ def _left_over(message: Message) -> Iterator[Remark]:
 
 def _without_names(words: str) -> str:
     """*words* without addresses, placeholders, code and names that stay as they are."""
-    for pattern in (URL, EMAIL, PLACEHOLDER):
+    for pattern in (URL, EMAIL, PLACEHOLDER, _QUOTED):
         words = pattern.sub(" ", words)
     names = sorted([*settings.read().kept, *glossary.kept()], key=len, reverse=True)
     if names:

@@ -37,18 +37,21 @@ class Head:
         return languages.of_spelling(self.fields.get("language", ("", 0))[0])
 
     def faults(self, expected: languages.Language | None) -> Iterator[FileFault]:
-        named, line = self.fields.get("language", ("", self.line or 1))
+        if not self.line:
+            yield 1, Code.HEADER, "the catalog has no header"
+            return
+        named, line = self.fields.get("language", ("", self.line))
         if not named:
-            yield line, Code.HEADER, "the head names no language"
+            yield line, Code.HEADER, "the header names no language"
         elif languages.of_spelling(named) is None or (expected and languages.of_spelling(named) != expected):
             wanted = expected.code if expected else " or ".join(languages.CODES)
-            yield line, Code.HEADER, f"the head names the language {named!r}, not {wanted!r}"
-        kind, line = self.fields.get("content-type", ("", self.line or 1))
+            yield line, Code.HEADER, f"the header names the language {named!r}, not {wanted!r}"
+        kind, line = self.fields.get("content-type", ("", self.line))
         charset = _CHARSET.search(kind)
         if charset is None:
-            yield line, Code.HEADER, "the head names no charset"
+            yield line, Code.HEADER, "the header names no charset"
         elif charset[1].lower().replace("-", "") != "utf8":
-            yield line, Code.HEADER, f"the head names the charset {charset[1]!r}"
+            yield line, Code.HEADER, f"the header names the charset {charset[1]!r}"
 
 
 def read(path: Path) -> tuple[po_files.POFile | None, languages.Language | None, list[str], list[FileFault]]:

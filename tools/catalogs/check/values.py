@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,19 +9,8 @@ from dataclasses import dataclass
 from tools.catalogs.check.catalog import Message
 from tools.catalogs.check.codes import Code, Remark
 from tools.catalogs.check.kept_markup import fold_language
-from tools.catalogs.check.markdown import CODE, THING
-from tools.catalogs.check.numbers import numbers
-
-URL = re.compile(
-    r"\b(?:https?|ftp)://[^\s<>()（）「」『』《》，。、；！？\"'”’`\ue000\ufffc]+(?<![.,;:!?])|\bwww\.[\w./-]*\w"
-)
-EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]*@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-PLACEHOLDER = re.compile(
-    r"\{\{[^{}\n]*\}\}|\{(?:[A-Za-z_]\w*|\d+)?(?:[!:][^{}\n]{0,20})?\}"  # {{ name }}, {name}, {0:.2f}
-    r"|%\(\w+\)[#0+-]*\d*(?:\.\d+)?[a-z]|%[#0+-]*\d*(?:\.\d+)?[sdifgrcx](?![A-Za-z0-9])",  # %(name)s, %d
-    re.ASCII,
-)
-_ENTITY = re.compile(r"&#?\w+;", re.ASCII)
+from tools.catalogs.check.numbers import AFTERNOON, numbers
+from tools.catalogs.check.patterns import EMAIL, ENTITY, PLACEHOLDER, URL
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +29,7 @@ def values(words: str) -> Values:
         found.append(pattern.findall(words))
         words = pattern.sub(" ", words)
     urls = Counter(map(fold_language, found[0]))
-    return Values(urls=urls, emails=Counter(found[1]), placeholders=found[2], rest=_ENTITY.sub(" ", words))
-
-
-def hide(words: str) -> str:
-    """*words* with each address and placeholder hidden, as long as before."""
-    for pattern, sign in ((URL, CODE), (EMAIL, CODE), (PLACEHOLDER, THING), (_ENTITY, THING)):
-        for match in pattern.finditer(words):
-            words = words[: match.start()] + sign * len(match[0]) + words[match.end() :]
-    return words
+    return Values(urls=urls, emails=Counter(found[1]), placeholders=found[2], rest=ENTITY.sub(" ", words))
 
 
 def remarks(message: Message) -> Iterator[Remark]:
@@ -81,8 +61,10 @@ def _numbers(before: str, after: str) -> Iterator[Remark]:
     digits, said = numbers(before)
     digits_after, said_after = numbers(after)
     # How often a number is said is a matter of the sentence.
-    lacks = [str(each) for each in digits if each not in digits_after and each not in said_after]
-    adds = [str(each) for each in digits_after if each not in digits and each not in said]
+    shifts = (0, 12, -12) if AFTERNOON.search(f"{before}\n{after}") else (0,)  # 2 pm is 14 點
+    known, known_after = said.union(digits), said_after.union(digits_after)
+    lacks = [str(each) for each in digits if not any(each + shift in known_after for shift in shifts)]
+    adds = [str(each) for each in digits_after if not any(each + shift in known for shift in shifts)]
     parts = [f"lacks {each}" for each in lacks] + [f"adds {each}" for each in adds]
     if parts:
         yield Remark(Code.NUMBER, f"the translation {', '.join(parts)}")
