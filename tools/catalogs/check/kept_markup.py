@@ -14,16 +14,6 @@ import languages
 #: Roles whose text is words for the reader; of all others it is a target or a value.
 _ROLES_OF_WORDS = {"abbr", "dfn", "emphasis", "guilabel", "kbd", "menuselection", "strong", "sub", "sup"}
 _EXPLICIT_TARGET = re.compile(r"<([^<>]*)>\s*\Z")
-#: A language in an address: ``/en-us/``, ``/zh-hant/``, ``en.wikipedia.org``, ``?hl=en``.
-_LANGUAGE = r"(?:en(?:[-_](?:us|gb))?|zh(?:[-_](?:tw|hant|hant[-_]tw))?)"
-_LANGUAGE_IN_ADDRESS = re.compile(rf"(?<=/){_LANGUAGE}(?=[/?#]|\Z|\.[a-z]+\.)|(?<=[?&]hl=){_LANGUAGE}", re.IGNORECASE)
-
-
-def fold_language(address: str) -> str:
-    """*address* without the language that it is in: the same page for readers of both."""
-    if "://" not in address:
-        return address
-    return _LANGUAGE_IN_ADDRESS.sub("LANG", address)
 
 
 def markup(tokens: Sequence[Token]) -> Iterator[tuple[Code, str]]:
@@ -53,7 +43,7 @@ def _attributes(token: Token) -> Iterator[tuple[Code, str]]:
 
 
 _NAMES: dict[str, tuple[Code, Callable[[Token], str] | str]] = {
-    "link_open": (Code.LINK, lambda token: f"the link to {fold_language(str(token.attrs.get('href', '')))!r}"),
+    "link_open": (Code.LINK, lambda token: f"the link to {languages.same_page(str(token.attrs.get('href', '')))!r}"),
     "image": (Code.IMAGE, lambda token: f"the picture {token.attrs.get('src', '')!r}"),
     "myst_role": (Code.ROLE, _role),
     "code_inline": (Code.CODE, lambda token: f"the code {token.content!r}"),

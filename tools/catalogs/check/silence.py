@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from tools.catalogs.check.catalog import Message
 from tools.catalogs.check.codes import BY_TEXT, OF_THE_FILE, Code, Remark
 
-_SIGN = "check:"
+import po_files
 
 
 def silence(message: Message, remarks: Sequence[Remark]) -> Iterator[tuple[int, Remark]]:
     """What is left of *remarks*, and what is wrong with the comments; each with its line."""
     silenced: set[Code] = set()
     for comment in message.comments:
-        if not comment.strip().startswith(_SIGN):
+        found = po_files.silences(comment)
+        if found is None:
             continue
-        word, _space, reason = comment.strip().removeprefix(_SIGN).strip().partition(" ")
+        word, reason = found
         code = BY_TEXT.get(word)
         wrong = _what_is_wrong(word, code, reason, {remark.code for remark in remarks})
         if wrong:
@@ -33,7 +34,7 @@ def _what_is_wrong(word: str, code: Code | None, reason: str, found: set[Code]) 
         return f"there is no rule {word!r}"
     if code in OF_THE_FILE:
         return f"the rule {word!r} cannot be silenced"
-    if not reason.strip():
+    if not reason:
         return f"the rule {word!r} is silenced without a reason"
     if code not in found:
         return f"the rule {word!r} is silenced, but the message does not break it"

@@ -14,7 +14,7 @@ import languages
 import po_files
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_FIELD = re.compile(r'"([A-Za-z-]+):[ ]*(.*?)(?:\\n)?"\s*\Z')
+_STRING = re.compile(r'(?:msgstr\s*)?"(.*)"')
 _CHARSET = re.compile(r"charset=([\w-]+)")
 _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 #: A line, counted from 1, and what is wrong there.
@@ -25,13 +25,20 @@ class Head:
     """The head of a catalog: the fields of its first message, each with its line."""
 
     def __init__(self, lines: list[str]) -> None:
-        self.line = next((number for number, line in enumerate(lines, 1) if line.startswith('msgid ""')), 0)
+        self.line = next((number for number, line in enumerate(lines, 1) if line.startswith("msgid")), 0)
+        if self.line and not (lines[self.line - 1].strip() == 'msgid ""' and lines[self.line].startswith("msgstr")):
+            self.line = 0  # the first message has a source
         self.fields: dict[str, tuple[str, int]] = {}
-        for number, line in enumerate(lines[self.line :], self.line + 1):
-            if self.line == 0 or not line.strip() or line.startswith(("msgid", "#")):
+        field, first = "", 0
+        for number, line in enumerate(lines[self.line :] if self.line else [], self.line + 1):
+            if not (string := _STRING.fullmatch(line.strip())):
                 break
-            if found := _FIELD.search(line):
-                self.fields.setdefault(found[1].lower(), (found[2].strip(), number))
+            *ended, rest = string[1].split("\\n")
+            for part in ended:
+                name, _colon, value = (field + part).partition(":")
+                self.fields.setdefault(name.strip().lower(), (value.strip(), first or number))
+                field, first = "", 0
+            field, first = field + rest, first or (number if rest else 0)
 
     def language(self) -> languages.Language | None:
         return languages.of_spelling(self.fields.get("language", ("", 0))[0])

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from tools.catalogs.check.catalog import Message
 from tools.catalogs.check.codes import Code, Remark
-from tools.catalogs.check.kept_markup import fold_language
 from tools.catalogs.check.numbers import AFTERNOON, numbers
 from tools.catalogs.check.patterns import EMAIL, ENTITY, PLACEHOLDER, URL
+
+import languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def values(words: str) -> Values:
     for pattern in (URL, EMAIL, PLACEHOLDER):
         found.append(pattern.findall(words))
         words = pattern.sub(" ", words)
-    urls = Counter(map(fold_language, found[0]))
+    urls = Counter(map(languages.same_page, found[0]))
     return Values(urls=urls, emails=Counter(found[1]), placeholders=found[2], rest=ENTITY.sub(" ", words))
 
 
