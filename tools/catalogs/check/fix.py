@@ -24,16 +24,19 @@ def fix_file(path: Path) -> str:
         return ""
     data = path.read_bytes()
     try:
-        before = data.removeprefix(codecs.BOM_UTF8).decode("utf-8").split("\n")
+        text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError:
         return ""  # what is not UTF-8 would be lost
+    before = syntax.LINE_END.split(text)
     after = list(before)
     for message in messages(path, catalog, language, lines):
-        _write(after, message, repaired(message))
+        if message.is_done:
+            _write(after, message, repaired(message))
     if after == before:
         return ""
     bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    path.write_bytes(bom + "\n".join(after).encode("utf-8"))
+    ends = [*syntax.LINE_END.findall(text), ""]
+    path.write_bytes(bom + "".join(map("".join, zip(after, ends, strict=True))).encode("utf-8"))
     return "\n".join(difflib.unified_diff(before, after, str(path), str(path), lineterm="", n=1)) + "\n"
 
 

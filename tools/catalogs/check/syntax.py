@@ -14,6 +14,8 @@ import languages
 import po_files
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+#: As Python reads text; an editor on Windows ends lines with two characters.
+LINE_END = re.compile(r"\r\n|\r|\n")
 _STRING = re.compile(r'(?:msgstr\s*)?"(.*)"')
 _CHARSET = re.compile(r"charset=([\w-]+)")
 _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
@@ -66,7 +68,7 @@ def read(path: Path) -> tuple[po_files.POFile | None, languages.Language | None,
     data = path.read_bytes()
     if data.startswith(_UTF16) or b"\0" in data:
         return None, None, [], [(1, Code.ENCODING, "the file is no text in UTF-8")]
-    lines = data.decode("utf-8-sig", errors="replace").split("\n")
+    lines = LINE_END.split(data.decode("utf-8-sig", errors="replace"))
     faults: list[FileFault] = []
     if data.startswith(codecs.BOM_UTF8):
         faults.append((1, Code.ENCODING, "the file begins with a byte order mark"))
