@@ -32,9 +32,9 @@ _BESIDE = rf"(?:{_HAN}|[{_WIDE}])"
 #: A half-width mark beside Chinese, and the one to write.
 _MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<={_BESIDE})\.{{3,6}}|\.{{3,6}}(?={_HAN})|。{{3,6}}"), "……"),
-    (re.compile(rf"(?<={_BESIDE})[,;]|[,;](?=[ ]?{_HAN})"), ""),
-    (re.compile(rf"(?<={_BESIDE})[!?]|(?<=[\w)])[!?](?={_HAN})"), ""),
-    (re.compile(rf"(?<={_BESIDE}):(?![)(DP/])|(?<=[A-Za-z)%]):(?=[ ]?{_HAN})"), ""),
+    (re.compile(rf"(?<={_BESIDE})[,;]|(?<={_BESIDE} )[,;]|[,;](?=[ ]?{_HAN})"), ""),
+    (re.compile(rf"(?<={_BESIDE})[!?]|(?<={_HAN} )[!?]|(?<=[\w)])[!?](?={_HAN})"), ""),
+    (re.compile(rf"(?<={_BESIDE}):(?![)(DP/])|(?<={_HAN} ):(?![\w)(/-])|(?<=[A-Za-z)%]):(?=[ ]?{_HAN})"), ""),
     (re.compile(rf"(?<={_BESIDE})\.(?![\w./])"), ""),
     (re.compile(rf"(?<![.])(?<!\bInc)(?<!\bCo)(?<!\bLtd)(?<!\betc)(?<!\bJr)(?<=[\w{CODE}{THING})])\.(?=\s*\Z)"), ""),
 )
@@ -121,12 +121,12 @@ def _simplified(text: Text, words: str) -> Iterator[Remark]:
     found = [match for match in re.finditer(_HAN, words) if match[0] in simplified()]
     if found:
         named = ", ".join(f"{char!r} ({simplified()[char]})" for char in dict.fromkeys(match[0] for match in found))
-        yield Remark(Code.SIMPLIFIED, f"simplified: {named}", text.place(found[0].start()))
+        yield Remark(Code.SIMPLIFIED, f"not written in Taiwan: {named}", text.place(found[0].start()))
 
 
 @cache
 def simplified() -> dict[str, str]:
-    """The characters that are written only in simplified Chinese, each with the one of Taiwan.
+    """The characters that are not written in Taiwan, each with the one that is.
 
     OpenCC's table has more, since one simplified character can stand for several traditional ones, itself
     among them: 里 is 裡 or stays 里. The common characters of Big5 are those that are in use in Taiwan.

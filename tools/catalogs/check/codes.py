@@ -47,7 +47,7 @@ class Code(Enum):
     # Chinese and English
     PUNCTUATION = ("punctuation", "Punctuation is full-width beside Chinese, half-width in English.")
     SPACE = ("space", "One space parts Chinese from Latin letters and digits; none stands beside full-width marks.")
-    SIMPLIFIED = ("simplified", "Chinese is written in traditional characters.")
+    SIMPLIFIED = ("simplified", "Chinese is written in the traditional characters of Taiwan.")
     MAINLAND = ("mainland", "Words are those that are used in Taiwan.")
 
     @property

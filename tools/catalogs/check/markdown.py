@@ -194,7 +194,9 @@ def _shape(
         if any(map(_is_other_language, tokens)):
             shape[start:end] = _THING * (end - start)
     elif name == "escape":
-        shape[start] = _OPENS
+        # A backslash before anything but a sign of ASCII is shown as it is.
+        if tokens[-1].type == "hardbreak" or tokens[-1].content != tokens[-1].markup:
+            shape[start] = _OPENS
     elif name == "attr":
         shape[start:end] = _CLOSES * (end - start)
         if env["last"][1] == start and env["marks_language"]:

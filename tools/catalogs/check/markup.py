@@ -37,6 +37,7 @@ _STRAY = {
     "]{": Code.ATTRIBUTES,
     "{.": Code.ATTRIBUTES,
     "*": Code.EMPHASIS,
+    "\\": Code.LINE_BREAK,
 }
 
 

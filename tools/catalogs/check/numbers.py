@@ -18,6 +18,8 @@ _WORDS = {
 _MONTH = re.compile(rf"\b({_MONTHS.replace(' ', '|')})(?:[a-z]{{0,6}})\b", re.IGNORECASE)
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "千": 10**3, "萬": 10**4, "億": 10**8}
 _DIGITS = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "兩": 2, "半": 30}
+#: In words that say a number without counting: 單點, 每秒, 雙人.
+_IN_WORDS = {"單": 1, "每": 1, "首": 1, "雙": 2}
 _CHINESE = re.compile(f"[{''.join(_DIGITS)}十百千]+")
 _SCALED = re.compile(rf"(\d{{1,9}}(?:\.\d{{1,9}})?)\s*({'|'.join(_SCALES)})", re.IGNORECASE)
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -48,6 +50,7 @@ def numbers(text: str) -> tuple[dict[int, None], set[int]]:
     in_digits.update((int(digits), None) for digits in _DIGIT.findall(text) if len(digits) < 30)
     said |= {_WORDS[word] for word in map(str.lower, _WORD.findall(text)) if word in _WORDS}
     said |= {_MONTHS.split().index(match[1].lower()) + 1 for match in _MONTH.finditer(text)}
+    said |= {value for char, value in _IN_WORDS.items() if char in text}
     said |= {value for match in _CHINESE.finditer(text) for value in (_chinese(match[0]), *_each(match[0]))}
     return in_digits, said
 

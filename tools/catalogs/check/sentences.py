@@ -17,6 +17,7 @@ _ENDS = {".": "full stop", "。": "full stop", "?": "question mark", "？": "que
 _ENDS |= {"!": "exclamation mark", "！": "exclamation mark", ":": "colon", "：": "colon"}
 _ENDS |= {"…": "ellipsis", ",": "comma", "，": "comma", ";": "semicolon", "；": "semicolon"}
 _STRONG = {"full stop", "question mark", "exclamation mark", "colon", "ellipsis"}
+_ABBREVIATION = "abbreviation"
 _SMILEY = re.compile(r"[:;]-?[()DP]")
 _BEHIND_END = " \t\n)）」』”\"'’》〉]*_"
 _PAIRS = ("()", "（）", "「」", "『』", "《》", "〈〉", "【】", "“”")
@@ -55,7 +56,7 @@ def _verb(char: str, does: str = "begins", does_not: str = "begin") -> str:
 
 def _ending(message: Message) -> Iterator[Remark]:
     before, after = _end(message.before.words), _end(message.after.words)
-    if before == after or not {before, after} & _STRONG:
+    if before in (after, _ABBREVIATION) or not {before, after} & _STRONG:
         return
     if {before, after} <= {"full stop", "exclamation mark"}:  # a matter of tone
         return
@@ -70,7 +71,7 @@ def _end(words: str) -> str:
     if words.endswith(("...", "…")):
         return "ellipsis"
     if re.search(r"(?:\b[A-Z]|\b(?:etc|Co|Inc|Ltd|e\.g|i\.e))\.\Z", words):
-        return ""  # an abbreviation
+        return _ABBREVIATION  # and perhaps the end of a sentence too
     return _ENDS.get(words[-1:], "")
 
 
