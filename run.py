@@ -28,8 +28,8 @@ def main(arguments: list[str]) -> int:
     environment = os.environ | {"PYTHONUTF8": "1"}
     environment["PATH"] = f"{PYTHON.parent}{os.pathsep}{environment.get('PATH', '')}"
     session: list[str] = ["--session", arguments[0]] if arguments else ["--list"]
-    others = ["--", *arguments[1:]] if arguments[1:] else []
-    command = [str(PYTHON), "-m", "nox", *session, *others]
+    others = arguments[2:] if arguments[1:2] == ["--"] else arguments[1:]
+    command = [str(PYTHON), "-m", "nox", *session, *(["--", *others] if others else [])]
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 

@@ -31,6 +31,19 @@ def test_an_old_python_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     assert capsys.readouterr().err == "run.py: this is Python 3.10.4; the project needs 3.11 or newer\n"
 
 
+@pytest.mark.parametrize("arguments", [["--fix", "a.po"], ["--", "--fix", "a.po"]])
+def test_options_reach_the_command_with_two_hyphens_before_them_or_not(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    """``run.py catalogs-check -- --fix``, as nox wants it, took ``--fix`` for a file."""
+    commands: list[list[str]] = []
+    monkeypatch.setattr(run, "is_current", lambda: True)
+    done = subprocess.CompletedProcess([], 0)
+    monkeypatch.setattr(subprocess, "run", lambda command, **_options: commands.append(command) or done)
+    assert run.main(["catalogs-check", *arguments]) == 0
+    assert commands[0][3:] == ["--session", "catalogs-check", "--", "--fix", "a.po"]
+
+
 @pytest.fixture
 def empty_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A checkout without ``.venv`` on a machine without apt."""
