@@ -114,7 +114,8 @@ def _spaces(text: Text, words: str) -> Iterator[Remark]:
 
 def _around(words: str, start: int, end: int) -> str:
     """What stands around a fault, to find it by."""
-    return repr(words[max(0, start - 6) : end + 6].replace(CODE, "`…`").replace("\ufffc", "…").replace("\n", " "))
+    near = words[max(0, start - 6) : end + 6].replace("\n", " ")
+    return repr(re.sub(f"{THING}+", "…", re.sub(f"{CODE}+", "`…`", near)))
 
 
 def _simplified(text: Text, words: str) -> Iterator[Remark]:
