@@ -33,6 +33,12 @@ def catalogs(session: nox.Session) -> None:
     session.run(sys.executable, "-m", "tools.catalogs", *session.posargs)
 
 
+@nox.session(name="catalogs-check")
+def catalogs_check(session: nox.Session) -> None:
+    """Check the catalogs: syntax, markup, how Chinese is written; --fix repairs spaces and punctuation."""
+    session.run(sys.executable, "-m", "tools.catalogs", "check", *session.posargs)
+
+
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run every test; installs or names the browser that they need."""

@@ -35,6 +35,10 @@ _WORD = r"[A-Za-z][A-Za-z0-9'’.-]*"
 #: Commas and slashes part the names of a list, and no more a sentence than the next word does.
 _LATIN_WORDS = re.compile(rf"(?:{_WORD}[\s;:!?()\"“”–—]+){{{_SENTENCE - 1},}}{_WORD}")
 
+#: A language in an address: https://tw.pycon.org/2020/en-us/about, https://e.org/?hl=en
+_CODE = r"(?:en(?:[-_](?:us|gb))?|zh(?:[-_](?:tw|hant|hant[-_]tw))?)"
+_IN_ADDRESS = re.compile(rf"(?<=[^:/]/){_CODE}(?=[/?#]|\Z)|(?<=[?&]hl=){_CODE}(?=[&#]|\Z)", re.IGNORECASE)
+
 #: The class by which docutils' HTML writer learns an element's language.
 CLASS_PREFIX = "language-"
 
@@ -142,6 +146,11 @@ def contradiction(text: str, language: Language) -> str:
     if parts and not _LATIN.search(text):
         return text.strip()
     return next((part for part in parts if count_chinese(part) >= _SENTENCE), "")
+
+
+def same_page(address: str) -> str:
+    """*address* without the language that it is in: ``/en-us/`` and ``/zh-hant/`` are one page for two readers."""
+    return _IN_ADDRESS.sub("…", address) if "://" in address else address
 
 
 def needs_translation(text: str, *, source: Language, target: Language) -> bool:

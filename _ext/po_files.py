@@ -38,6 +38,8 @@ class Entry:
     translation: str
     fuzzy: bool
     line: int
+    #: The rules of the check that its translator silences for this message.
+    silenced: frozenset[str] = frozenset()
 
     @property
     def is_done(self) -> bool:
@@ -173,4 +175,17 @@ def _parse(lines: list[str], faults: list[PoFault]) -> _Messages:
 
 
 def _entry(message: Message) -> Entry:
-    return Entry(source=str(message.id), translation=str(message.string), fuzzy=message.fuzzy, line=message.lineno or 1)
+    return Entry(
+        source=str(message.id),
+        translation=str(message.string),
+        fuzzy=message.fuzzy,
+        line=message.lineno or 1,
+        silenced=frozenset(found[0] for found in map(silences, message.user_comments) if found and found[1]),
+    )
+
+
+def silences(comment: str) -> tuple[str, str] | None:
+    """The rule and the reason in a translator's ``# check: <rule> <reason>``; `None` for another comment."""
+    before, sign, words = comment.strip().partition("check:")
+    rule, _space, reason = words.strip().partition(" ")
+    return None if before or not sign else (rule, reason.strip())

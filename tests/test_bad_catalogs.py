@@ -156,3 +156,15 @@ def test_a_note_whose_source_language_was_flipped(project: Project) -> None:
         "messages). A catalog never translates a language into itself: correct the note's source_lang or the block's "
         "mark, or run `python3 run.py catalogs`. [pycontw.flipped]"
     ]
+
+
+@pytest.mark.parametrize(("reason", "count"), [("the page has another name in Chinese", 0), ("", 1)])
+def test_a_rule_that_a_translator_silences_with_a_reason_is_silent(project: Project, reason: str, count: int) -> None:
+    """Else the check would let pass what the build does not."""
+    project.write(index=NOTE)
+    path = project.folder / "locale/zh_TW/LC_MESSAGES/index.po"
+    path.parent.mkdir(parents=True)
+    translation = f'# check: link {reason}\n{LINK}msgstr "[連結](https://e.org/other)和 `code`。"\n'
+    path.write_text(HEAD + GOOD + translation, encoding="utf-8")
+    warnings = project.build("dummy", "zh_TW").warnings
+    assert len([warning for warning in warnings if "lacks the link" in warning]) == count

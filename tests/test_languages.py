@@ -54,6 +54,22 @@ def test_a_url_s_spelling_is_read_generously() -> None:
         languages.of_segment("fr")
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "are_same"),
+    [
+        ("https://tw.pycon.org/2020/en-us/about", "https://tw.pycon.org/2020/zh-hant/about", True),
+        ("https://e.org/en", "https://e.org/zh_TW", True),
+        ("https://e.org/?hl=en", "https://e.org/?hl=zh-TW", True),
+        ("https://e.org/en/a", "https://e.org/zh-tw/b", False),
+        ("https://en/a", "https://zh/a", False),  # a host
+        ("https://e.org/entry", "https://e.org/zhtry", False),
+        ("../en/a.md", "../zh-tw/a.md", False),  # a note
+    ],
+)
+def test_a_page_in_two_languages_is_the_same_page(first: str, second: str, are_same: bool) -> None:
+    assert (languages.same_page(first) == languages.same_page(second)) is are_same
+
+
 def test_unknown_spellings_lead_nowhere() -> None:
     assert languages.find("zh-tw") is None
     assert languages.of_classes(["language-fr"]) is None

@@ -18,6 +18,8 @@ from language_pair.source_language import contradiction
 from language_pair.state import reading_of
 from po_files import Entry
 
+#: Rules of ``tools/catalogs/check`` that report what is warned of here.
+_SILENCING = {"paragraph", "link", "image", "role", "code", "footnote", "html", "stray-mark", "untranslated"}
 #: Markup that a reader should never see: what was meant as bold, code or a link and is none.
 _HTML = "the HTML"
 _MARKS = ("**", "`", "](", "{.language-")
@@ -45,6 +47,8 @@ class CheckTranslations(SphinxTransform):
         for node, message, original in reading.originals:
             entry = entries.get(message)
             if entry is None or not entry.is_done or not isinstance(node, nodes.TextElement):
+                continue
+            if entry.silenced & _SILENCING:  # what else is wrong with it, `catalogs-check` reports
                 continue
             for found in _faults(node, entry, original, target, self.config.pair_kept):
                 warn(Fault.TRANSLATION, found, location=f"{reading.catalog_path}:{entry.line}")
@@ -100,7 +104,7 @@ def _markup(children: Sequence[nodes.Node]) -> Iterator[str]:
             yield f"{name} {found!r}"
             continue
         if isinstance(node, nodes.reference):
-            yield f"the link to {node.get('refuri', node.get('refname', ''))!r}"
+            yield f"the link to {languages.same_page(node.get('refuri', node.get('refname', '')))!r}"
         yield from _markup(node.children)
 
 

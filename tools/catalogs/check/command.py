@@ -1,0 +1,61 @@
+"""The command line: ``python -m tools.catalogs check [--format github] [--fix] [FILE…]``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from tools.catalogs.check import LOCALE, check_file
+from tools.catalogs.check.codes import Finding
+from tools.catalogs.check.fix import fix_file
+from tools.catalogs.check.report import FORMATS, last_word
+
+#: From so many catalogs on, further processes are worth their start.
+_MANY = 200
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Report every fault; 0 without any, 1 with some, 2 where there is nothing to check."""
+    options = _parser().parse_args(arguments)
+    missing = [path for path in options.files if not path.exists()]
+    for path in missing:
+        print(f"{path}: there is no such file", file=sys.stderr)
+    catalogs = list(dict.fromkeys(_catalogs(options.files or [LOCALE])))
+    if missing or not catalogs:
+        print("No catalog was checked: name files that end in .po, or folders of them.", file=sys.stderr)
+        return 2
+    if options.fix:
+        sys.stdout.writelines(map(fix_file, catalogs))
+    findings = find(catalogs)
+    for finding in findings:
+        print(FORMATS[options.format](finding))
+    print(last_word(findings, len(catalogs)), file=sys.stderr)
+    return 1 if findings else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.catalogs check",
+        description="Check catalogs: their syntax, their markup, how Chinese and English are written.",
+        epilog="What the codes mean is in docs/contributing/translating.md.",
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="catalogs or folders; all by default")
+    parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="github: annotations")
+    parser.add_argument("--fix", action="store_true", help="repair spaces and punctuation, and show the difference")
+    return parser
+
+
+def _catalogs(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        yield from sorted(path.rglob("*.po")) if path.is_dir() else [path]
+
+
+def find(catalogs: Sequence[Path]) -> list[Finding]:
+    """The faults of *catalogs*, in several processes where they are many."""
+    if len(catalogs) < _MANY:
+        return [finding for path in catalogs for finding in check_file(path)]
+    with ProcessPoolExecutor() as pool:
+        return [finding for found in pool.map(check_file, catalogs, chunksize=20) for finding in found]

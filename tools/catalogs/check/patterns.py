@@ -1,0 +1,27 @@
+"""What in a text is no prose: addresses, placeholders, entities."""
+
+from __future__ import annotations
+
+import re
+
+#: What stands in the words of a text for code or an address, and for anything else without words.
+CODE, THING = "\ue000", "\ufffc"
+
+URL = re.compile(
+    r"\b(?:https?|ftp)://[^\s<>()（）「」『』《》，。、；！？\"'”’`\ue000\ufffc]+(?<![.,;:!?])|\bwww\.[\w./-]*\w"
+)
+EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]*@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+PLACEHOLDER = re.compile(
+    r"\{\{[^{}\n]*\}\}|\{(?:[A-Za-z_]\w*|\d+)?(?:[!:][^{}\n]{0,20})?\}"  # {{ name }}, {name}, {0:.2f}
+    r"|%\(\w+\)[#0+-]*\d*(?:\.\d+)?[a-z]|%[#0+-]*\d*(?:\.\d+)?[sdifgrcx](?![A-Za-z0-9])",  # %(name)s, %d
+    re.ASCII,
+)
+ENTITY = re.compile(r"&#?\w+;", re.ASCII)
+
+
+def hide(words: str) -> str:
+    """*words* with each address and placeholder hidden, as long as before."""
+    for pattern, sign in ((URL, CODE), (EMAIL, CODE), (PLACEHOLDER, THING), (ENTITY, THING)):
+        for match in pattern.finditer(words):
+            words = words[: match.start()] + sign * len(match[0]) + words[match.end() :]
+    return words

@@ -1,0 +1,52 @@
+"""``# check: <code> <reason>``: a translator's comment that silences a rule for the message under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tools.catalogs.check.catalog import Message
+from tools.catalogs.check.codes import BY_TEXT, OF_THE_FILE, Code, Remark
+
+import po_files
+
+
+def silence(message: Message, remarks: Sequence[Remark]) -> Iterator[tuple[int, Remark]]:
+    """What is left of *remarks*, and what is wrong with the comments; each with its line."""
+    silenced: set[Code] = set()
+    for comment in message.comments:
+        found = po_files.silences(comment)
+        if found is None:
+            continue
+        word, reason = found
+        code = BY_TEXT.get(word)
+        wrong = _what_is_wrong(word, code, reason, {remark.code for remark in remarks})
+        if wrong:
+            yield _line(message, comment), Remark(Code.SILENCE, wrong)
+        elif code:
+            silenced.add(code)
+    for remark in remarks:
+        if remark.code not in silenced:
+            yield message.line_of(remark.at), remark
+
+
+def _what_is_wrong(word: str, code: Code | None, reason: str, found: set[Code]) -> str:
+    if code is None:
+        return f"there is no rule {word!r}"
+    if code in OF_THE_FILE:
+        return f"the rule {word!r} cannot be silenced"
+    if not reason:
+        return f"the rule {word!r} is silenced without a reason"
+    if code not in found:
+        return f"the rule {word!r} is silenced, but the message does not break it"
+    return ""
+
+
+def _line(message: Message, comment: str) -> int:
+    """The line of *comment*, which stands above the message."""
+    for number in range(message.line - 2, -1, -1):
+        line = message.lines[number].strip()
+        if line.startswith("#") and line.lstrip("# ").strip() == comment.strip():
+            return number + 1
+        if not line.startswith(("#", "msgctxt")):
+            break
+    return message.line
