@@ -26,6 +26,8 @@ class Faults:
     name: str
     lines: dict[Place, list[str]] = field(default_factory=dict)
     place: Place = ("", "")
+    #: The note at which an error ended the work.
+    in_hand: str = ""
     #: Whether they may differ from those last asked for.
     changed: bool = True
 
@@ -54,6 +56,9 @@ class Faults:
         before, self.place = self.place, place
         try:
             yield
+        except Exception:
+            self.in_hand = self.in_hand or self.place[1]
+            raise
         finally:
             self.place = before
 
@@ -88,7 +93,9 @@ def by_line(text: str) -> tuple[str, int, str]:
 
 
 def describe(error: BaseException) -> str:
-    """*error* as ``path:line: kind: message``, the place being the last one in the project's own files."""
+    """*error* as ``path:line: kind: message``: the last place in the project's own files, or the note in hand,
+    which is a note (PEP 678) on *error*."""
+    in_hand = next(iter(getattr(error, "__notes__", [])), "")
     while error.__cause__ or (error.__context__ and not error.__suppress_context__):
         error = error.__cause__ or error.__context__ or error
     kind = type(error).__name__
@@ -96,7 +103,9 @@ def describe(error: BaseException) -> str:
         return _place(error.filename, error.lineno) + f"{kind}: {error.msg}"
     if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
         return _place(error.filename, error.lineno) + f"{kind}: {error.message}"
-    where = ""
+    if isinstance(error, UnicodeDecodeError) and in_hand:
+        return _place(in_hand, error.object.count(b"\n", 0, error.start) + 1) + f"{kind}: {error}"
+    where = _place(in_hand, 1) if in_hand else ""
     trace = error.__traceback__
     while trace:
         name = trace.tb_frame.f_code.co_filename

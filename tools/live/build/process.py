@@ -83,7 +83,17 @@ class Process:
         return whole
 
     def run(self) -> None:
+        """Work until the other end of the pipe is closed, or an error that nothing handles."""
+        try:
+            self._run()
+        except Exception as error:
+            error.add_note(self._site.note_in_hand())
+            raise
+
+    def _run(self) -> None:
         self._site.start()
+        if self._site.pending:
+            print(f"{self._site.language.segment:<5} | {len(self._site.pending)} pages to write", flush=True)
         self._tell_faults()
         gc.freeze()  # what is there now stays: no use to look for garbage in it
         while True:

@@ -118,6 +118,11 @@ class Site:
         self.builder.indexer.prune(self.env.all_docs.keys() - {docname})
         type(self.builder).index_page(self.builder, docname, doctree, title)
 
+    def note_in_hand(self) -> str:
+        """The path of the note that was last read or written, empty where it was work on all of them."""
+        docname = self.faults.in_hand
+        return str(self.env.doc2path(docname)) if docname else ""
+
     def finish(self) -> Iterator[None]:
         """What is done when all pages are written; something else may come first wherever this yields."""
         assert self.builder.indexer is not None
