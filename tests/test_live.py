@@ -124,23 +124,23 @@ def test_after_all_edits_the_site_is_that_of_a_fresh_build(live: LiveServer) -> 
     """Words that come and go, titles that stand in menus, notes that come, move and go, styles, templates."""
     new, catalog = live.project / "docs/2022/new.md", live.project / "locale/zh_TW/LC_MESSAGES/2022/new.po"
     with live.settling():
-        live.edit(CATALOG, "要怎麼參加", "該怎麼加入")
+        live.edit("docs/_templates/breadcrumbs.html", "{{ edit_label }}", "{{ edit_label }}!")
         live.edit(NOTE, "# Open Space EN", "# Quixotic spaces")
     with live.settling():
         new.write_text("---\nsource_lang: en\n---\n\n# A new note\n\nUnheard-of words.\n", encoding="utf-8")
         catalog.parent.mkdir(exist_ok=True)
         catalog.write_text(HEAD + 'msgid "A new note"\nmsgstr "新的共筆"\n', encoding="utf-8")
         live.edit("docs/2022/index.md", ":::{about-note}", "```{toctree}\nnew\n```\n\n:::{about-note}")
+        live.edit(CATALOG, "要怎麼參加", "該怎麼加入")
     assert "新的共筆" in (live.project / "_build/live/html/zh-tw/2022/new.html").read_text(encoding="utf-8")
+    assert b"unheard" in (live.project / "_build/live/html/en/searchindex.js").read_bytes()
     with live.settling():
-        assert b"unheard" in (live.project / "_build/live/html/en/searchindex.js").read_bytes()
         new.write_text(new.read_text(encoding="utf-8").replace("Unheard-of", "Common"), encoding="utf-8")
         new.rename(new.with_name("renamed.md"))
         catalog.unlink()
-        live.edit("docs/2022/index.md", "\nnew\n", "\nrenamed\n")
+        live.edit("docs/2022/index.md", "```{toctree}\nnew\n```\n\n", "")
+        live.edit("docs/index.md", "\nyears\n", "\nyears\n2022/renamed\n")
         live.edit("docs/_static/site.css", ":root", "/* a comment */\n:root")
-    with live.settling():
-        live.edit("docs/_templates/breadcrumbs.html", "{{ edit_label }}", "{{ edit_label }}!")
     build_copy(live.project, "fresh/html", "--quiet")
     served, fresh = files(live.project / "_build/live/html"), files(live.project / "fresh/html")
     assert differing(served, fresh) == []

@@ -7,6 +7,8 @@ import subprocess
 from collections.abc import Iterable
 
 import sphinx.locale
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx.search import IndexBuilder
 
@@ -16,9 +18,12 @@ import history
 
 
 class Memory:
-    """Made before the first note is read: the catalogs that are loaded by then are those of labels, which stay."""
+    """Made before the first note is read: the catalogs that are loaded by then are those of labels, and the
+    styles and scripts those of all pages; these stay."""
 
-    def __init__(self) -> None:
+    def __init__(self, app: Sphinx) -> None:
+        self._registry = app.registry
+        self._styles, self._scripts = list(app.registry.css_files), list(app.registry.js_files)
         self._labels = set(sphinx.locale.translators)
         self._commit = _commit()
 
@@ -33,6 +38,12 @@ class Memory:
         before, self._commit = self._commit, _commit()
         if before != self._commit:
             history.last_changes.cache_clear()
+
+    def forget_page_assets(self, builder: StandaloneHTMLBuilder) -> None:
+        """Let styles and scripts that were added for one page not be those of all: Sphinx takes for such what is
+        known when writing begins."""
+        self._registry.css_files[:], self._registry.js_files[:] = self._styles, self._scripts
+        builder._css_files[:], builder._js_files[:] = builder._orig_css_files, builder._orig_js_files
 
 
 def _commit() -> str:

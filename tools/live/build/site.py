@@ -54,7 +54,7 @@ class Site:
         self.builder = builder
         self.builder.parallel_ok = False
         self.env = self.app.env
-        self._memory = Memory()
+        self._memory = Memory(self.app)
         self._state = State(doctrees / "live.json")
         self.app.connect("env-purge-doc", lambda *given: self.faults.reading(given[-1]))
         self.app.connect("env-updated", lambda *_given: self.faults.reading(""), priority=0)
@@ -196,6 +196,7 @@ class Site:
     def _prepare(self) -> None:
         """Prepare to write, with the search index that is in memory: to load it takes longer than a page."""
         builder, index = self.builder, self.builder.indexer
+        self._memory.forget_page_assets(builder)
         builder.search = False
         builder.prepare_writing(frozenset())
         builder.search, builder.indexer = True, index
