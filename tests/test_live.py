@@ -160,22 +160,24 @@ def test_a_port_that_is_taken_is_named() -> None:
 
 
 @pytest.mark.builds
-@pytest.mark.skipif(os.name != "posix", reason="asks ps for the processes of a session")
 def test_ctrl_c_ends_the_server_and_its_processes(tmp_path: Path) -> None:
     server = LiveServer(copy_project(tmp_path))
-    wait_until(lambda: "python" if len(processes_of(server.process.pid)) >= 3 else "", server.lines)
+    for language in LANGUAGES:
+        server.wait_for_line(f"{language.segment:<5} | ")  # its process is at work
     os.killpg(server.process.pid, signal.SIGINT)  # as a terminal does: to each of them
     assert server.process.wait(timeout=PATIENCE) == 0
     server.end()
-    wait_until(lambda: "" if processes_of(server.process.pid) else "none is left", server.lines)
+    wait_until(lambda: "" if is_alive(server.process.pid) else "none is left", server.lines)
     assert [line for line in server.lines if "Traceback" in line] == []
 
 
-def processes_of(session: int) -> list[str]:
-    listed = subprocess.run(
-        ["ps", "-o", "pid=", "-s", str(session)], capture_output=True, encoding="utf-8", check=False
-    )
-    return listed.stdout.split()
+def is_alive(group: int) -> bool:
+    """Whether a process of *group* is there."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 @pytest.mark.parametrize(
