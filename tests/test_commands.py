@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import http.client
 import os
 import re
-import signal
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import pytest
@@ -190,48 +185,3 @@ def test_read_the_docs_builds_one_language_and_links_the_other(tmp_path: Path) -
     assert entries(sitemap)[canonical] == (None, alternates)
     first = "https://notes.example/zh-tw/latest/index.html"
     assert entries(sitemap)[first][1]["x-default"] == first.replace("zh-tw", "en"), "there is no chooser"
-
-
-@pytest.mark.builds
-def test_live_serves_both_languages_and_rebuilds_on_change(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "tools.live", "--port", str(port)],
-        cwd=project,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    try:
-        address = f"http://127.0.0.1:{port}"
-        wait_for(f"{address}/en/years.html", "PyCon TW Organizing Notes")
-        page = wait_for(f"{address}/zh-tw/2021/open-space.html", "開放空間")
-        assert "websocket-reload" in page
-        catalog = project / "locale/zh_TW/LC_MESSAGES/2021/open-space.po"
-        catalog.write_text(catalog.read_text(encoding="utf-8").replace("開放空間", "換過的字"), encoding="utf-8")
-        wait_for(f"{address}/zh-tw/2021/open-space.html", "換過的字")
-        note = project / "docs/2021/open-space.md"
-        note.write_text(note.read_text(encoding="utf-8").replace("Just show up", "Simply come"), encoding="utf-8")
-        wait_for(f"{address}/en/2021/open-space.html", "Simply come")
-    finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait(timeout=30)
-
-
-def wait_for(address: str, words: str, seconds: float = 60) -> str:
-    """The page at *address* as soon as it holds *words*."""
-    page = ""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
-                page = answer.read().decode()
-        except (OSError, http.client.HTTPException):  # the server reads a file that is being written
-            page = ""
-        if words in page:
-            return page
-        time.sleep(0.2)
-    raise AssertionError(f"{words!r} did not come to {address}")

@@ -29,7 +29,7 @@ def compile_catalogs(app: Sphinx) -> None:
     for catalog in CatalogRepository(app.srcdir, app.config.locale_dirs, language.code, "utf-8").catalogs:
         source, target = Path(catalog.po_path), Path(catalog.mo_path)
         if source.is_file() and not _is_current(source, target):
-            _compile(source, target, language)
+            compile_catalog(source, target, language)
     for folder in app.config.locale_dirs:
         for compiled in Path(app.srcdir, folder, language.code).rglob("*.mo"):
             if not compiled.with_suffix(".po").exists():
@@ -41,7 +41,8 @@ def _is_current(source: Path, target: Path) -> bool:
     return target.exists() and target.stat().st_mtime_ns == source.stat().st_mtime_ns
 
 
-def _compile(source: Path, target: Path, language: languages.Language) -> None:
+def compile_catalog(source: Path, target: Path, language: languages.Language) -> None:
+    """Write *target*, the ``.mo``, from what is good in *source*."""
     compiled = io.BytesIO()
     time = source.stat().st_mtime_ns
     write_mo(compiled, po_files.read(source, language).catalog)

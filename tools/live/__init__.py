@@ -1,0 +1,22 @@
+"""Serve both languages while they are written: save a file, and the page shows it.
+
+``python -m tools.live [--port 8000]``
+
+A build of a thousand notes from the start takes minutes, and Sphinx alone, started anew to find one catalog
+changed, most of ten seconds: it reads its environment and its search index, and writes them again. So each
+language has a process (`tools.live.build`) that keeps Sphinx and all it knows in memory. After a save it
+reads what was saved and writes the page that a browser shows; the other pages, the search index and the
+feeds come after, and wait whenever something else is saved. When all is done, the site is the one that a
+fresh build would make. Code, settings and templates are rebuilt in a fresh process.
+
+`desk` knows the processes and the open pages, `changes` what a saved file calls for, `server` the web
+server, `client.js` what it adds to each page.
+"""
+
+from __future__ import annotations
+
+from tools import BUILD
+
+#: Live has a folder of its own: a build of ``docs`` beside it disturbs nothing.
+LIVE = BUILD / "live"
+OUTPUT = LIVE / "html"

@@ -1,0 +1,80 @@
+"""What a Sphinx that goes on living must forget, since it was made to read each file once."""
+
+from __future__ import annotations
+
+import gettext
+import subprocess
+from collections.abc import Iterable
+
+import sphinx.locale
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
+from sphinx.search import IndexBuilder
+
+from tools import ROOT
+
+import history
+
+
+class Memory:
+    """Made before the first note is read: the catalogs that are loaded by then are those of labels, and the
+    styles and scripts those of all pages; these stay."""
+
+    def __init__(self, app: Sphinx) -> None:
+        self._registry = app.registry
+        self._styles, self._scripts = list(app.registry.css_files), list(app.registry.js_files)
+        self._labels = set(sphinx.locale.translators)
+        self._commit = _commit()
+
+    def forget_catalogs(self) -> None:
+        """Let catalogs be read again: gettext keeps each for as long as the process lives, Sphinx too."""
+        vars(gettext).get("_translations", {}).clear()
+        for known in sphinx.locale.translators.keys() - self._labels:
+            del sphinx.locale.translators[known]
+
+    def forget_days(self) -> None:
+        """Let git be asked for the days of last changes again when there was a commit."""
+        before, self._commit = self._commit, _commit()
+        if before != self._commit:
+            history.last_changes.cache_clear()
+
+    def forget_page_assets(self, builder: StandaloneHTMLBuilder) -> None:
+        """Let styles and scripts that were added for one page not be those of all: Sphinx takes for such what is
+        known when writing begins."""
+        self._registry.css_files[:], self._registry.js_files[:] = self._styles, self._scripts
+        builder._css_files[:], builder._js_files[:] = builder._orig_css_files, builder._orig_js_files
+
+
+def _commit() -> str:
+    try:
+        result = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, check=False)
+    except OSError:
+        return ""
+    return result.stdout.decode(errors="replace")
+
+
+def forget_doctrees(env: BuildEnvironment) -> None:
+    """Let doctrees be loaded again, that of the first page among them, of which menus are made."""
+    env._pickled_doctree_cache.clear()
+    vars(env).pop("master_doctree", None)
+
+
+def forget_checksums() -> None:
+    """Let the checksums be counted again that stand in the addresses of styles and scripts."""
+    from sphinx.builders.html import _assets
+
+    _assets._file_checksum_inner.cache_clear()
+
+
+def tidy_index(index: IndexBuilder, docnames: Iterable[str]) -> None:
+    """Take out of the search index what a fresh one would not have: words of no page, and types of records in
+    the order in which they were first met. Sphinx forgets neither."""
+    index.prune(set(docnames))
+    for words in (index._mapping, index._title_mapping):
+        for word in [word for word, pages in words.items() if not pages]:
+            del words[word]
+    for docname in index._index_entries.keys() - set(docnames):
+        del index._index_entries[docname]
+    index._objtypes.clear()
+    index._objnames.clear()
