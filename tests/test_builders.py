@@ -110,9 +110,9 @@ def dead_links(found: dict[Path, BeautifulSoup]) -> Iterator[str]:
                 yield f"{here.name}: {link}"
 
 
-@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml"])
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml", "epub"])
 def test_every_link_arrives(built: Callable[[str], Path], builder: str) -> None:
-    if builder != "singlehtml":
+    if builder in ("html", "dirhtml"):
         write_chooser(built(builder))  # which pages lead to
     found = pages(built(builder))
     assert sum(len(page.select("a[href]")) for page in found.values()) > 200

@@ -24,7 +24,13 @@ from testimonials.facts import channel_name
 
 
 def visit_matrix(self: HTML5Translator, node: testimonial_matrix) -> None:
-    """The table, with what its script needs to filter and sort it: the words for the controls."""
+    if self.builder.name != "epub":  # a book has no script
+        self.body.append(_controls(self))
+    visit_table(self, node)
+
+
+def _controls(self: HTML5Translator) -> str:
+    """Where the script puts what filters and sorts the table, and the words for it."""
     words = {
         "controls": _("Filter and sort"),
         "topic": _("Topic"),
@@ -40,10 +46,8 @@ def visit_matrix(self: HTML5Translator, node: testimonial_matrix) -> None:
         "channels": {channel: channel_name(channel) for channel in post.CHANNELS},
     }
     label, data = self.attval(str(words["controls"])), self.attval(json.dumps(words, default=str))
-    self.body.append(
-        f'<div class="matrix-controls" role="group" aria-label="{label}" data-words="{data}" hidden="hidden"></div>\n'
-    )
-    visit_table(self, node)
+    attributes = f'class="matrix-controls" role="group" aria-label="{label}" data-words="{data}"'
+    return f'<div {attributes} hidden="hidden"></div>\n'
 
 
 def visit_channel(self: HTML5Translator, node: post_channel) -> None:
