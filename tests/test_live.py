@@ -90,6 +90,20 @@ def test_a_broken_catalog_is_named_until_it_is_mended(live: LiveServer, tab: Pag
 
 @pytest.mark.builds
 @pytest.mark.browser
+def test_what_the_check_of_catalogs_says_is_shown_too(live: LiveServer, tab: Page) -> None:
+    tab.goto("/zh-tw/2021/open-space.html")
+    before = len(live.lines)
+    live.edit(CATALOG, "會眾", "用戶")
+    box = tab.get_by_role("alert")
+    expect(box).to_contain_text(f"{CATALOG}:")
+    expect(box).to_contain_text("mainland: ")
+    assert live.wait_for_line("mainland: ", before).startswith(f"check | {CATALOG}:")
+    live.edit(CATALOG, "用戶", "會眾")
+    expect(box).to_be_hidden()
+
+
+@pytest.mark.builds
+@pytest.mark.browser
 def test_a_note_that_cannot_be_read_is_named_until_it_is_mended(live: LiveServer, tab: Page) -> None:
     tab.goto("/en/2021/communities.html")
     note = live.project / NOTE

@@ -9,8 +9,8 @@ reads what was saved and writes the page that a browser shows; the other pages, 
 feeds come after, and wait whenever something else is saved. When all is done, the site is the one that a
 fresh build would make. Code, settings and templates are rebuilt in a fresh process.
 
-`desk` knows the processes and the open pages, `changes` what a saved file calls for, `server` the web
-server, `client.js` what it adds to each page.
+`desk` knows the processes and the open pages, `changes` what a saved file calls for, `checking` what the
+check of catalogs says of it, `server` the web server, `client.js` what it adds to each page.
 """
 
 from __future__ import annotations

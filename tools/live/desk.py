@@ -15,10 +15,11 @@ from starlette.websockets import WebSocket
 from tools import ROOT
 from tools.build_site import delete_orphans, write_chooser, write_sitemap_index
 from tools.live import OUTPUT
-from tools.live.build.faults import by_line, describe
+from tools.live.build.faults import by_line, describe, place_of
 from tools.live.build.messages import Failed, Faults, Settled, ToServer, Viewed, Written
 from tools.live.builder import Builder
 from tools.live.changes import Changes
+from tools.live.checking import Checker
 
 from languages import LANGUAGES, Language
 
@@ -57,9 +58,8 @@ def digest_of(page: Path) -> str:
 
 
 class Desk:
-    """*faults* are lines by who reports them: the build of a language, by its segment, or the page at ``/``.
-
-    Another check of catalogs or notes puts its own lines beside them, with `report`.
+    """*faults* are lines by who reports them: the build of a language, by its segment, the page at ``/``, or
+    the check of a catalog, by its path.
     """
 
     def __init__(self) -> None:
@@ -68,6 +68,7 @@ class Desk:
         self._builders: dict[Language, Builder] = {}
         self._waiting: dict[Language, Changes] = {}
         self._settled: set[Language] = set()
+        self._checker = Checker(self._report_check)
 
     # -- Building -------------------------------------------------------------------------------
 
@@ -92,6 +93,7 @@ class Desk:
     async def change(self, changes: Changes) -> None:
         """Have built what *changes* call for: what is looked at or translated first, then the other language."""
         self._settled.clear()
+        self._checker.wait_for(changes.paths)
         if changes.code:
             await self.start()
             return
@@ -127,11 +129,13 @@ class Desk:
         if isinstance(message, Settled):
             await self._settle(language)
         if isinstance(message, Failed) or (isinstance(message, Written) and message.shown):
+            self._checker.start()
             for other in [other for other in self._waiting if other != language]:
                 self._send(other, self._waiting.pop(other))
 
     async def _settle(self, language: Language) -> None:
         self._settled.add(language)
+        self._checker.start()  # what no page that is open shows
         if len(self._settled) == len(LANGUAGES):
             write_sitemap_index(OUTPUT)
             await self._write_chooser()
@@ -180,6 +184,14 @@ class Desk:
             await self._tell(self.clients, {"faults": now})
         if before and not now:
             print("No fault is left.", flush=True)
+
+    async def _report_check(self, catalog: str, lines: Iterable[str]) -> None:
+        """What the check says of *catalog*, but where the build says it already."""
+        told = {place_of(line) for reporter, found in self.faults.items() if reporter != catalog for line in found}
+        new = [line for line in lines if place_of(line) not in told]
+        for line in new:
+            print(f"check | {line}", flush=True)
+        await self.report(catalog, new)
 
     def _all_faults(self) -> list[str]:
         """Each once: most are met in both languages."""

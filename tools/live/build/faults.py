@@ -85,11 +85,16 @@ class Faults:
         return tuple(sorted({line for lines in self.lines.values() for line in lines}, key=by_line))
 
 
-def by_line(text: str) -> tuple[str, int, str]:
-    """Sorts lines that begin with ``path:line:``."""
+def place_of(text: str) -> tuple[str, int]:
+    """The path and the line with which *text* begins, ``path:line: …``; 0 without a line."""
     path, _colon, rest = text.partition(":")
     number = rest.partition(":")[0]
-    return path, int(number) if number.isdecimal() else 0, text
+    return path, int(number) if number.isdecimal() else 0
+
+
+def by_line(text: str) -> tuple[str, int, str]:
+    """Sorts lines that begin with ``path:line:``."""
+    return *place_of(text), text
 
 
 def describe(error: BaseException) -> str:
