@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from tests.copies import VOLATILE, build_copy, copy_project, differing
 from tests.live_server import PATIENCE, LiveServer, wait_until
 from tools import ROOT
 from tools.live.changes import Changes, sort
+from tools.live.server import whole
 
 from languages import LANGUAGES
 
@@ -65,6 +68,22 @@ def test_a_saved_catalog_note_and_style_are_shown(live: LiveServer, tab: Page) -
     tab.goto("/en/2021/open-space.html")
     live.edit(NOTE, "Just show up", "Simply come")
     expect(tab.locator("body")).to_contain_text("Simply come")
+
+
+def test_a_page_that_is_being_written_is_served_when_it_is_whole(tmp_path: Path) -> None:
+    """Half of a page stayed in the browser: it did not hold the script that asks for the rest."""
+    page = tmp_path / "page.html"
+    page.write_text("<html><head><title>Half", encoding="utf-8")
+
+    async def serve_while_it_is_written() -> bytes:
+        asked = asyncio.create_task(whole(page))
+        await asyncio.sleep(0.1)
+        page.write_text("<html><head><title>Whole</title></head><body></body></html>\n", encoding="utf-8")
+        return await asked
+
+    with ThreadPoolExecutor() as pool:  # Playwright's own loop runs in this thread
+        assert b"Whole" in pool.submit(asyncio.run, serve_while_it_is_written()).result()
+        assert pool.submit(asyncio.run, whole(tmp_path / "none.html")).result() == b""
 
 
 @pytest.mark.builds

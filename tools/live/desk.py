@@ -49,12 +49,17 @@ def file_of(address: str) -> Path:
     return path if path.resolve().is_relative_to(OUTPUT.resolve()) else OUTPUT / "index.html"
 
 
-def digest_of(page: Path) -> str:
-    """Tells one state of a page from another; empty for a page that is not there."""
+def content_of(page: Path) -> bytes:
+    """What stands in *page*; nothing in one that is not there."""
     try:
-        return hashlib.sha256(page.read_bytes()).hexdigest()
+        return page.read_bytes()
     except OSError:
-        return ""
+        return b""
+
+
+def digest_of(content: bytes) -> str:
+    """Tells one state of a page from another; empty for a page that is not there."""
+    return hashlib.sha256(content).hexdigest() if content else ""
 
 
 class Desk:
@@ -170,9 +175,10 @@ class Desk:
 
     async def _reload(self) -> None:
         """Have each page loaded again that is not what its browser shows."""
-        old = [client for client in self.clients if digest_of(client.file) != client.digest]
+        now = {client: digest_of(content_of(client.file)) for client in self.clients}
+        old = [client for client, digest in now.items() if digest != client.digest]
         for client in old:
-            client.digest = digest_of(client.file)
+            client.digest = now[client]
         await self._tell(old, {"reload": True})
 
     async def report(self, reporter: str, lines: Iterable[str]) -> None:

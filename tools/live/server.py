@@ -22,7 +22,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from tools import ROOT
 from tools.live import OUTPUT
 from tools.live.changes import Watched, sort
-from tools.live.desk import Client, Desk, digest_of, file_of
+from tools.live.desk import Client, Desk, content_of, digest_of, file_of
 
 _CLIENT = Path(__file__).with_name("client.js")
 _FOLDERS = ("docs", "locale", "_ext")
@@ -37,19 +37,32 @@ class Pages(StaticFiles):
     async def get_response(self, path: str, scope: Scope) -> Response:
         page = file_of(scope["path"])
         if page.suffix == ".html":
-            return _page(page)
+            return await _page(page)
         response = await super().get_response(path, scope)
         response.headers["Cache-Control"] = "no-cache"  # to ask each time whether it is still the same
         return response
 
 
-def _page(page: Path) -> HTMLResponse:
-    digest = digest_of(page)
-    html = page.read_text(encoding="utf-8") if digest else _NOT_BUILT
+async def _page(page: Path) -> HTMLResponse:
+    content = await whole(page)
+    digest = digest_of(content)
+    html = content.decode() if content else _NOT_BUILT
     script = f'<script src="/_live/client.js" data-digest="{digest}"></script>'
     head, end, tail = html.rpartition("</body>")
     html = f"{head}{script}{end}{tail}" if end else html + script
     return HTMLResponse(html, 200 if digest else 404, {"Cache-Control": "no-store"})
+
+
+async def whole(page: Path) -> bytes:
+    """What stands in *page*, empty where there is none. Sphinx writes it in its place: half of a page would not
+    even hold the script that asks for the rest, so this waits for its end, if it comes within two seconds."""
+    content = content_of(page)
+    for _look in range(100):
+        if (not content and not page.exists()) or content.rstrip().endswith(b"</html>"):
+            break
+        await asyncio.sleep(0.02)
+        content = content_of(page)
+    return content
 
 
 async def _client_script(request: Request) -> FileResponse:
