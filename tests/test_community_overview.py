@@ -133,6 +133,7 @@ def test_views_show_translated_names(project: Project) -> None:
     assert waiting.find_parent(lang="en") or waiting.get("lang") == "en"
 
 
+@pytest.mark.builds
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_views_follow_an_edit_a_deletion_and_a_rename(project: Project, jobs: int) -> None:
     more = {f"n{number}": f"---\nsource_lang: en\n---\n# {number}\n" for number in range(8)}

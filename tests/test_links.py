@@ -200,6 +200,7 @@ def answers(project: Project, *urls: str, **settings: object) -> dict[str, str]:
     return {answer["url"]: answer["verdict"] for answer in found}
 
 
+@pytest.mark.builds
 def test_a_host_that_asks_for_patience_gets_it(
     server: LinkServer, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -211,6 +212,7 @@ def test_a_host_that_asks_for_patience_gets_it(
     assert server.asked == ["HEAD /busy"] * 3
 
 
+@pytest.mark.builds
 def test_a_host_that_always_asks_for_patience_is_given_up(
     server: LinkServer, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

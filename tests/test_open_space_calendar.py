@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from bs4 import BeautifulSoup
 from icalendar import Calendar
 
@@ -82,6 +83,7 @@ def test_the_calendar_follows_the_notes(project: Project) -> None:
     assert not (Path(built.app.outdir) / "feeds/open-spaces.ics").exists()
 
 
+@pytest.mark.builds
 def test_two_jobs_give_the_same_calendar(project: Project) -> None:
     pages = {f"n{number}": "---\nsource_lang: en\n---\n# N\n" for number in range(12)}
     index = "---\nsource_lang: en\n---\n# T\n\n```{toctree}\n:glob:\n*\n```\n"

@@ -142,6 +142,7 @@ class TestGathered:
         page = page_of(years.build("html", language="zh_TW", html_theme="basic"), "index.html")
         assert words(page.select_one("table.testimonial-matrix caption")).startswith("歷年")
 
+    @pytest.mark.builds
     @pytest.mark.parametrize("jobs", [1, 2])
     def test_it_follows_an_edit_a_new_note_and_a_deletion(self, years: Project, jobs: int) -> None:
         years.build("html", html_theme="basic", jobs=jobs)
