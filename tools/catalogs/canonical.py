@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from tools.catalogs.catalog import FUZZY, Catalog, Message
 from tools.catalogs.strings import quote
@@ -43,23 +44,12 @@ def _head(head: Message) -> Message:
         elif line.strip():
             fields.append(f"{line.strip()}\n")
     fields.sort(key=lambda text: _ORDER.get(text.partition(":")[0], len(_ORDER)))
-    return _with_translation(head, "".join(fields))
+    return replace(head, translations=("".join(fields),), plural=None)
 
 
 def _value(name: str, value: str) -> str:
     """What a field says, in the one spelling it has: editors write the charset in both."""
     return re.sub(r"(?i)charset=utf-?8\b", "charset=utf-8", value) if name == "Content-Type" else value
-
-
-def _with_translation(head: Message, text: str) -> Message:
-    return Message(
-        source="",
-        translations=(text,),
-        comments=head.comments,
-        extracted=head.extracted,
-        flags=head.flags,
-        previous=head.previous,
-    )
 
 
 def _lines(message: Message) -> list[str]:

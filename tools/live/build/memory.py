@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gettext
-import subprocess
 from collections.abc import Iterable
 
 import sphinx.locale
@@ -47,11 +46,7 @@ class Memory:
 
 
 def _commit() -> str:
-    try:
-        result = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, check=False)
-    except OSError:
-        return ""
-    return result.stdout.decode(errors="replace")
+    return history.git(ROOT, "rev-parse", "HEAD")
 
 
 def forget_doctrees(env: BuildEnvironment) -> None:
