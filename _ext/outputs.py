@@ -32,6 +32,11 @@ def site_of(builder: Builder) -> StandaloneHTMLBuilder | None:
     return builder if isinstance(builder, StandaloneHTMLBuilder) and builder.name in ("html", "dirhtml") else None
 
 
+def is_web(builder: Builder) -> bool:
+    """Whether *builder* makes web pages, of one or many: a book has neither scripts nor files beside it."""
+    return builder.format == "html" and builder.name != "epub"
+
+
 def address_of(entry: Entry, builder: Builder) -> str:
     """Where a record stands: whole where the site knows its own address, else seen from the first page."""
     page = builder.get_target_uri(entry.docname).partition("#")[0]

@@ -15,7 +15,7 @@ from communities.directives import community, community_cards, community_title
 from communities.outline import Dot
 from communities.overview import Place, communities, map_picture
 from labels import _
-from outputs import add_linked_data, from_page, site_of
+from outputs import add_linked_data, from_page, is_web, site_of
 
 _DATASET = "https://data.gov.tw/dataset/7442"
 _LICENSE = "https://data.gov.tw/license"
@@ -23,7 +23,7 @@ _LICENSE = "https://data.gov.tw/license"
 
 def visit_cards(self: HTML5Translator, node: community_cards) -> None:
     found = filters.choices(node, self.config.language)
-    if found and self.builder.name != "epub":
+    if found and is_web(self.builder):
         self.body.append(_filter(self, found, total=len(list(node.findall(community)))))
     self.body.append(self.starttag(node, "div", CLASS="community-cards"))
 
@@ -92,7 +92,7 @@ def _level(node: nodes.Element) -> int:
 
 def visit_picture(self: HTML5Translator, node: map_picture) -> None:
     """The map; a book has the list under it alone."""
-    if self.builder.name != "epub":
+    if is_web(self.builder):
         self.body += _figure(self, node["places"])
     raise nodes.SkipNode
 

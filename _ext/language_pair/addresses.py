@@ -24,7 +24,6 @@ from __future__ import annotations
 from urllib.parse import quote, urljoin, urlsplit
 
 from sphinx.application import Sphinx
-from sphinx.builders import Builder
 from sphinx.config import Config
 
 import languages
@@ -60,11 +59,6 @@ def set_roots(app: Sphinx, config: Config) -> None:
     if here and config.html_baseurl:
         config.pair_roots = {language.code: root_of(config.html_baseurl, language) for language in LANGUAGES}
         config.html_baseurl = config.pair_roots[here.code]
-
-
-def has_pages(builder: Builder) -> bool:
-    """Whether *builder* gives each note an address; a book in one file, like EPUB, has no pages to name."""
-    return builder.name in ("html", "dirhtml")
 
 
 def other_root(config: Config, language: Language, content_root: str) -> str:

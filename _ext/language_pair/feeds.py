@@ -12,7 +12,7 @@ from sphinx.config import Config
 
 from language_pair.state import OpenMessage, Progress, catalog_url
 from language_pair.status import FEED, Row, rows
-from outputs import write_output
+from outputs import is_web, write_output
 from repository import path_in_repository
 
 SCHEMA = "translation-status.schema.json"
@@ -56,7 +56,7 @@ def _message(message: OpenMessage, progress: Progress, config: Config) -> dict[s
 
 def write_status(app: Sphinx, exception: Exception | None) -> None:
     """Write the feed of an HTML site."""
-    if exception is None and app.builder.format == "html" and app.builder.name != "epub":
+    if exception is None and is_web(app.builder):
         content = create_status(rows(app.env), app.config) + "\n"
         write_output(app, FEED, content, schema=Path(__file__).with_name(SCHEMA))
 

@@ -30,6 +30,7 @@ import languages
 from labels import _, language_name
 from language_pair import addresses
 from languages import Language
+from outputs import site_of
 from pair_only import file_elsewhere, notes_elsewhere
 
 
@@ -104,7 +105,7 @@ def follow_titles(app: Sphinx, document: nodes.document) -> None:
 def visit_link(self: HTML5Translator, node: link_elsewhere) -> None:
     """Lead where the switch would; without an address HTML takes ``a`` for the place of a link."""
     attributes = {}
-    if addresses.has_pages(self.builder):
+    if site_of(self.builder):
         uri_of = self.builder.get_target_uri
         content_root = relative_uri(uri_of(self.builder.current_docname), "")
         root = addresses.other_root(self.config, node["language"], content_root)

@@ -17,6 +17,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 import languages
 from language_pair.state import reading_of
+from outputs import is_web
 
 #: Where the source waits until the page is written: no menu, record or search should find it in a title.
 _SOURCE = "source_text"
@@ -87,7 +88,7 @@ def depart_source(self: HTML5Translator, node: source_text) -> None:
 
 
 def _add_transforms(app: Sphinx) -> None:
-    if app.builder.format == "html" and app.builder.name != "epub":
+    if is_web(app.builder):
         app.add_transform(KeepSource)
         app.add_post_transform(ShowSource)
 

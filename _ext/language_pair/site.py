@@ -12,6 +12,7 @@ from sphinx.config import Config
 import languages
 from labels import _
 from language_pair import addresses
+from outputs import site_of
 from pair_only import is_alone
 
 
@@ -38,7 +39,7 @@ def add_page_context(
     content_root, uri_of = context.get("content_root", ""), app.builder.get_target_uri
     root = addresses.other_root(app.config, there, content_root)
     context["language"] = here.tag
-    has_pages = addresses.has_pages(app.builder)
+    has_pages = site_of(app.builder) is not None
     if has_pages and context.get("pageurl"):
         context["pageurl"] = addresses.page_address(app, pagename, here)
     context["pair"] = {

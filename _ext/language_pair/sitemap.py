@@ -16,11 +16,12 @@ import sitemaps
 from history import last_changes
 from language_pair import addresses
 from language_pair.state import last_change, pair_of
+from outputs import site_of
 
 
 def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
     """Write it, or take away that of an earlier build: sitemaps hold whole addresses, and none is known."""
-    if exception or not addresses.has_pages(app.builder):
+    if exception or not site_of(app.builder):
         return
     path = Path(app.outdir, sitemaps.FILE_NAME)
     here = languages.find(app.config.language)

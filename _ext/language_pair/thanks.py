@@ -28,10 +28,11 @@ from sphinx.writers.html5 import HTML5Translator
 import languages
 import po_files
 from labels import _, language_name
-from language_pair import addresses, credit
+from language_pair import credit
 from language_pair.one_language import link_elsewhere
 from language_pair.state import pair_of
 from languages import Language
+from outputs import site_of
 from pair_only import is_alone
 from people import Person, as_one
 
@@ -143,7 +144,7 @@ def names(people: Iterable[str]) -> Iterator[nodes.Node]:
 
 
 def visit_other_page(self: HTML5Translator, node: other_page) -> None:
-    if not addresses.has_pages(self.builder):
+    if not site_of(self.builder):
         raise nodes.SkipNode
 
 

@@ -13,7 +13,7 @@ import domain
 import languages
 from labels import _
 from open_spaces import board, directives, feeds, html, slots, times
-from outputs import add_linked_data
+from outputs import add_linked_data, is_web
 
 
 def _complete_page(
@@ -24,7 +24,7 @@ def _complete_page(
     if doctree is None or not any(isinstance(node, tables) for node in doctree.findall()):
         return
     app.add_css_file("open-spaces.css")
-    if app.builder.name != "epub":
+    if is_web(app.builder):
         app.add_js_file("open-spaces.js", loading_method="defer")
         listed = feeds.listed_in(app.builder, pagename)
         if listed:

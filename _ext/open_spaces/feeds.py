@@ -22,7 +22,7 @@ from labels import _
 from languages import Language, of_code
 from open_spaces.html import CALENDAR
 from open_spaces.record import Period, Session
-from outputs import address_of, write_output
+from outputs import address_of, is_web, write_output
 
 #: The right half of a UID, which makes it different from any other program's: a domain of the conference.
 _HOST = "tw.pycon.org"
@@ -116,7 +116,7 @@ def _listed(entry: Entry, builder: Builder) -> Listed | None:
 
 def write_calendar(app: Sphinx, exception: Exception | None) -> None:
     """Write the calendar of an HTML site that has open spaces."""
-    if exception is not None or app.builder.format != "html" or app.builder.name == "epub":
+    if exception is not None or not is_web(app.builder):
         return
     listed = listed_in(app.builder)
     Path(app.outdir, CALENDAR).unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from open_spaces.board import filler, slot_cell, slot_row
 from open_spaces.directives import day_strips, time_tools
 from open_spaces.record import Hours, Span
 from open_spaces.times import moment, short_date
-from outputs import from_page
+from outputs import from_page, is_web
 
 #: The calendar, seen from the first page.
 CALENDAR = "feeds/open-spaces.ics"
@@ -27,7 +27,7 @@ def depart_moment(self: HTML5Translator, node: moment) -> None:
 
 def visit_tools(self: HTML5Translator, node: time_tools) -> None:
     """The button waits for the script; a book has neither script nor calendar."""
-    if self.builder.name != "epub":
+    if is_web(self.builder):
         self.body.append('<div class="time-tools">')
         self.body.append(_button(self))
         if node["calendar"]:

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
 from labels import _
+from outputs import is_web
 from tables import visit_table
 from testimonials import post
 from testimonials.doctree import (
@@ -24,7 +25,7 @@ from testimonials.facts import channel_name
 
 
 def visit_matrix(self: HTML5Translator, node: testimonial_matrix) -> None:
-    if self.builder.name != "epub":  # a book has no script
+    if is_web(self.builder):
         self.body.append(_controls(self))
     visit_table(self, node)
 
