@@ -24,7 +24,7 @@ class TableDirective(NoteDirective):
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
-    #: What is reported of a body without a table, or with a second one.
+    #: What is reported of a body without a table, with a second one, or with one of other columns.
     no_table: ClassVar[Fault]
 
     def make(self, table: nodes.table) -> nodes.Node:
@@ -58,6 +58,14 @@ class TableDirective(NoteDirective):
         """How many columns the table has, without those that were added for extra cells."""
         shown = len(heading_row)
         return min(self.headings or shown, shown)
+
+    def has_columns(self, heading_row: nodes.row, number: int) -> bool:
+        """Whether the table has *number* columns, which is reported where it has not."""
+        columns = self.columns(heading_row)
+        if columns != number:
+            place = self.place[0], heading_row.line or self.lineno
+            warn(self.no_table, f"this table has {columns} columns", location=place)
+        return columns == number
 
     def framed(self, table: nodes.table, node_class: type[_Table], css_class: str) -> _Table:
         """The content of *table* as a *node_class*, with the caption that the directive's argument gives."""

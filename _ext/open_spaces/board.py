@@ -21,13 +21,13 @@ from docutils.parsers.rst import directives
 
 import domain
 import options
-from faults import Fault, warn
+from faults import Fault
 from labels import _
 from open_spaces import record
 from open_spaces.rows import texts_of
 from open_spaces.times import timed_row
 from table_directive import TableDirective
-from tables import as_header, header_entry, wide_table
+from tables import header_entry, mark_headings, wide_table
 
 _COLUMNS = 6
 
@@ -78,15 +78,7 @@ class OpenSpaceBoard(TableDirective):
 
     def make(self, table: nodes.table) -> open_space_board:
         shown = self.framed(table, open_space_board, "open-space-board")
-        heading_row, *body = shown.findall(nodes.row)
-        columns = self.columns(heading_row)
-        shown["readable"] = columns == _COLUMNS
+        shown["readable"] = self.has_columns(next(shown.findall(nodes.row)), _COLUMNS)
         shown["no-index"] = "no-index" in self.options
-        if columns != _COLUMNS:
-            place = self.place[0], heading_row.line or self.lineno
-            warn(Fault.BOARD_TABLE, f"this table has {columns} columns", location=place)
-        for cell in list(heading_row.findall(nodes.entry)):
-            as_header(cell, "col")
-        for row in body:
-            as_header(next(row.findall(nodes.entry)), "row")
+        mark_headings(shown)
         return shown

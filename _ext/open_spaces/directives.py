@@ -34,7 +34,7 @@ from open_spaces.record import Hours, Span
 from open_spaces.rows import read_span, texts_of
 from open_spaces.times import long_date, offset, timed_row
 from table_directive import TableDirective
-from tables import as_header, wide_table
+from tables import mark_headings, wide_table
 
 #: That of the conference.
 HOME_ZONE = "Asia/Taipei"
@@ -101,18 +101,9 @@ class OpenSpaceHours(TableDirective):
 
     def make(self, table: nodes.table) -> nodes.Node:
         shown = self.framed(table, open_space_hours, "open-space-hours")
+        mark_headings(shown)
         heading_row, *body = shown.findall(nodes.row)
-        for cell in list(heading_row.findall(nodes.entry)):
-            as_header(cell, "col")
-        for row in body:
-            as_header(next(row.findall(nodes.entry)), "row")
-        columns = self.columns(heading_row)
-        if columns == _COLUMNS:
-            spans = self._spans(body)
-        else:
-            place = self.place[0], heading_row.line or self.lineno
-            warn(Fault.HOURS_TABLE, f"this table has {columns} columns", location=place)
-            spans = {}
+        spans = self._spans(body) if self.has_columns(heading_row, _COLUMNS) else {}
         shown["hours"] = hours = self._hours(tuple(spans.values()))
         if hours is None:
             return shown

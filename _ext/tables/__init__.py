@@ -33,6 +33,15 @@ def as_header(cell: nodes.entry, scope: str) -> header_entry:
     return header
 
 
+def mark_headings(table: nodes.table) -> None:
+    """Have the first row of *table* head its columns, and the first cell of each other row that row."""
+    heading_row, *body = table.findall(nodes.row)
+    for cell in list(heading_row.findall(nodes.entry)):
+        as_header(cell, "col")
+    for row in body:
+        as_header(next(row.findall(nodes.entry)), "row")
+
+
 def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[Sequence[nodes.Node]]]) -> wide_table:
     """A table of our own words, none of them a message; the first cell of a row heads it.
 

@@ -59,10 +59,7 @@ class ReadingList(PostTable):
     def make(self, table: nodes.table) -> reading_list | nodes.table:
         heading_row, *body = table.findall(nodes.row)
         kept = self.take_kept(table)
-        columns = self.columns(heading_row)
-        if columns != _COLUMNS:
-            place = self.place[0], heading_row.line or self.lineno
-            warn(Fault.WRITE_UPS, f"this table has {columns} columns", location=place)
+        if not self.has_columns(heading_row, _COLUMNS):
             return table
         shown = self._list(source=table)
         shown += [self._row(row, kept[row]) for row in body]
