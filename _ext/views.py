@@ -39,6 +39,12 @@ def link(entry: Entry, docname: str, words: str = "") -> addnodes.pending_xref:
     return addnodes.pending_xref("", shown, refexplicit=bool(words), refwarn=True, **named)
 
 
+def link_to_note(docname: str, here: str) -> addnodes.pending_xref:
+    """A link from the page *here* to that of the note *docname*, which shows its title."""
+    named = {"refdoc": here, "refdomain": "std", "reftype": "doc", "reftarget": f"/{docname}"}
+    return addnodes.pending_xref("", nodes.inline("", docname), refexplicit=False, **named)
+
+
 def _note_views(app: Sphinx, document: nodes.document) -> None:
     kinds = {view.kind for view in document.findall(RecordView)}
     if kinds:

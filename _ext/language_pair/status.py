@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -29,6 +28,7 @@ from labels import _, language_name
 from language_pair.state import OpenMessage, Progress, catalog_url, last_change, pair_of
 from languages import Language
 from outputs import feed_links
+from views import link_to_note
 
 #: The status as data, seen from the first page (`language_pair.feeds` writes it).
 FEED = "feeds/translation-status.json"
@@ -85,9 +85,8 @@ class FillStatus(SphinxPostTransform):
         for place in list(self.document.findall(translation_status)):
             found = rows(self.env)
             headings = [_("Page"), _("Into"), _("Translated"), _("To check"), _("Missing"), _("Words to translate")]
-            table = tables.table(
-                _("Translation progress of each page"), [*headings, _("Last change")], map(self._cells, found)
-            )
+            caption, first_row = _("Translation progress of each page"), map(_text, [*headings, _("Last change")])
+            table = tables.table(caption, list(first_row), map(self._cells, found))
             table["classes"].append("translation-status")
             table["ids"].append("status-table")
             feed = feed_links(files=[(FEED, "JSON")])
@@ -100,25 +99,21 @@ class FillStatus(SphinxPostTransform):
         gauge = meter("", "", value=progress.done, max=progress.total)
         numbers = [progress.fuzzy, progress.missing, progress.words]
         return [
-            [self._link(row.docname)],
+            [link_to_note(row.docname, self.env.current_document.docname)],
             _text(language_name(row.target)),
             [gauge, nodes.Text(text)],
             *[_text(str(number)) for number in numbers],
             _text(row.last_change or _("not known")),
         ]
 
-    def _link(self, docname: str) -> addnodes.pending_xref:
-        here = self.env.current_document.docname
-        named = {"refdoc": here, "refdomain": "std", "reftype": "doc", "reftarget": "/" + docname}
-        return addnodes.pending_xref("", nodes.inline("", docname), refexplicit=False, **named)
-
     def _open_messages(self, found: list[Row]) -> Iterator[nodes.Node]:
         yield nodes.rubric("", _("Still to translate"), translatable=False, **{"heading-level": 2})
         if not found:
             yield nodes.paragraph("", _("Every passage is translated."), translatable=False)
         for row in found:
+            page = link_to_note(row.docname, self.env.current_document.docname)
             into = nodes.Text(_(" (into %s)") % language_name(row.target))
-            yield nodes.paragraph("", "", self._link(row.docname), into, translatable=False)
+            yield nodes.paragraph("", "", page, into, translatable=False)
             yield nodes.bullet_list("", *(self._message(row, message) for message in row.progress.open))
 
     def _message(self, row: Row, message: OpenMessage) -> nodes.list_item:

@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -35,6 +34,7 @@ from languages import Language
 from outputs import site_of
 from pair_only import is_alone
 from people import Person, as_one
+from views import link_to_note
 
 
 class translators(nodes.General, nodes.Element):
@@ -120,7 +120,7 @@ class FillTranslators(SphinxPostTransform):
 
     def _work(self, work: Work, here: Language) -> nodes.paragraph:
         line = nodes.paragraph("", "", translatable=False)
-        line += self._link(work.docname) if work.docname else nodes.Text(_("The words of the site itself"))
+        line += self._subject(work.docname)
         line += nodes.Text(_(" (into %s)") % language_name(work.target))
         if work.docname and not is_alone(self.config, work.docname):
             there = languages.counterpart(here)
@@ -129,9 +129,10 @@ class FillTranslators(SphinxPostTransform):
             line += other_page("", "", nodes.Text(" · "), link)
         return line
 
-    def _link(self, docname: str) -> addnodes.pending_xref:
-        named = {"refdoc": self.env.current_document.docname, "refdomain": "std", "reftype": "doc"}
-        return addnodes.pending_xref("", nodes.inline("", docname), refexplicit=False, reftarget="/" + docname, **named)
+    def _subject(self, docname: str) -> nodes.Node:
+        if docname:
+            return link_to_note(docname, self.env.current_document.docname)
+        return nodes.Text(_("The words of the site itself"))
 
 
 def names(people: Iterable[str]) -> Iterator[nodes.Node]:

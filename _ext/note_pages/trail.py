@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import Any
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from faults import Fault, warn
 from front_matter import fields, place_below_title, words
 from labels import _
 from pair_only import file_elsewhere
+from views import link_to_note
 
 
 class back_to(nodes.container):
@@ -42,13 +42,5 @@ class AddTrail(SphinxTransform):
         parent.insert(index, trail)
 
     def _back_link(self, docname: str) -> nodes.paragraph:
-        link = addnodes.pending_xref(
-            "",
-            nodes.inline("", docname, classes=["xref", "doc"]),
-            refdoc=self.env.current_document.docname,
-            refdomain="std",
-            reftype="doc",
-            reftarget="/" + docname,
-            refexplicit=False,
-        )
+        link = link_to_note(docname, self.env.current_document.docname)
         return nodes.paragraph("", "🔙 " + _("Back to "), link, translatable=False)

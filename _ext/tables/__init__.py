@@ -42,7 +42,9 @@ def mark_headings(table: nodes.table) -> None:
         as_header(next(row.findall(nodes.entry)), "row")
 
 
-def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[Sequence[nodes.Node]]]) -> wide_table:
+def table(
+    caption: str, headings: Sequence[Sequence[nodes.Node]], rows: Iterable[Sequence[Sequence[nodes.Node]]]
+) -> wide_table:
     """A table of our own words, none of them a message; the first cell of a row heads it.
 
     A cell is a list of inline nodes.
@@ -50,7 +52,7 @@ def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[Sequenc
     group = nodes.tgroup(
         "", *(nodes.colspec(colwidth=24 if column == 0 else 12) for column in range(len(headings))), cols=len(headings)
     )
-    group += nodes.thead("", _row([[nodes.Text(heading)] for heading in headings], scopes=["col"] * len(headings)))
+    group += nodes.thead("", _row(headings, scopes=["col"] * len(headings)))
     group += nodes.tbody("", *(_row(cells, scopes=["row"]) for cells in rows))
     return wide_table("", nodes.title("", caption, translatable=False), group, classes=["colwidths-auto"])
 

@@ -168,7 +168,7 @@ class TestimonialMatrix(PostTable):
             warn(Fault.MARK, found, location=(self.place[0], line))
             return False
         cell.children = []
-        cell += given_mark()
+        cell += nodes.paragraph("", "", given_mark(), translatable=False)
         return True
 
 

@@ -76,9 +76,9 @@ def joined(parts: Sequence[nodes.Node]) -> Iterator[nodes.Node]:
         yield part
 
 
-def given_mark() -> nodes.paragraph:
+def given_mark() -> topic_mark:
     """What a cell shows when the post speaks of its column's topic."""
-    return nodes.paragraph("", "", topic_mark("", "✓", spoken=_("yes")), translatable=False)
+    return topic_mark("", "✓", spoken=_("yes"))
 
 
 def count_of(number: int) -> cell_note:

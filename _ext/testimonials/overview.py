@@ -51,35 +51,25 @@ class GatherMatrices(SphinxPostTransform):
 
     def _matrix(self, place: gathered_matrix, found: Sequence[tuple[Entry, Testimonial]]) -> testimonial_matrix:
         topics = list(dict.fromkeys(topic for _entry, record in found for topic in record.columns))
-        rows = [[[_label(record)], *([] for _topic in topics)] for _entry, record in found]
-        table = tables.table("", ["", *topics], rows)
+        headings: list[Sequence[nodes.Node]] = [[nodes.Text(_("Post"))]]
+        headings += [[views.shown_words("", topic)] for topic in topics]
+        table = tables.table("", headings, (_cells(record, topics) for _entry, record in found))
         classes = ["testimonial-matrix", "colwidths-auto"]
         matrix = testimonial_matrix("", *place.children, *table.children[1:], classes=classes)
         matrix[views.FROM_OTHERS] = True
         heading_row, *body = matrix.findall(nodes.row)
-        self._write_headings(heading_row, topics, [record for _entry, record in found])
+        for cell, topic in zip(list(heading_row.findall(nodes.entry))[1:], topics, strict=True):
+            cell += count_of(sum(topic in record.topics for _entry, record in found))
         for row, (entry, record) in zip(body, found, strict=True):
-            cells = list(row.findall(nodes.entry))
             place_of = views.link(entry, self.env.current_document.docname, self._name_of(entry))
-            cells[0] += facts_of_post(record.url, day=record.day, kept=record.kept, more=[place_of])
-            for topic in record.topics:
-                cells[1 + topics.index(topic)].children = []
-                cells[1 + topics.index(topic)] += given_mark()
+            label = next(row.findall(nodes.entry))
+            label += facts_of_post(record.url, day=record.day, kept=record.kept, more=[place_of])
         return matrix
 
     def _name_of(self, entry: Entry) -> str:
         """What a row calls the note that it is from: in every row, so the year where the note has one."""
         year = entry.docname.partition("/")[0]
         return _("%s notes") % year if year.isdigit() else self.env.titles[entry.docname].astext()
-
-    def _write_headings(self, row: nodes.row, topics: Sequence[str], found: Sequence[Testimonial]) -> None:
-        first, *others = row.findall(nodes.entry)
-        first.children = []
-        first += nodes.paragraph("", _("Post"), translatable=False)
-        for cell, topic in zip(others, topics, strict=True):
-            cell.children = []
-            cell += nodes.paragraph("", "", views.shown_words("", topic), translatable=False)
-            cell += count_of(sum(topic in record.topics for record in found))
 
 
 class LinkPersons(SphinxPostTransform):
@@ -138,6 +128,12 @@ def _posts_of(source: str, posts: Sequence[str]) -> Iterator[str]:
 
 def _is_in(docname: str, notes: Sequence[str]) -> bool:
     return any(docname == name or docname.startswith(f"{name}/") for name in notes)
+
+
+def _cells(record: Testimonial, topics: Sequence[str]) -> list[Sequence[nodes.Node]]:
+    """The row of a post: its link, and a mark under each of its topics."""
+    cells: list[Sequence[nodes.Node]] = [[_label(record)]]
+    return cells + [[given_mark()] if topic in record.topics else [] for topic in topics]
 
 
 def _label(record: Post) -> nodes.reference:
