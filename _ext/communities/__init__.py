@@ -16,14 +16,10 @@ from labels import _
 
 def _check_links(app: Sphinx, env: BuildEnvironment) -> None:
     """Report links that two communities use; here, because only now every note has been read."""
-    entries = [
-        (entry, entry.record)
-        for entry in domain.records_of(env).entries("community")
-        if isinstance(entry.record, record.Community)
-    ]
-    for index, url, first in record.shared_links(community for _entry, community in entries):
-        entry, community = entries[index]
-        if community.id != first.id:
+    known = overview.communities(env)
+    for index, url, first in record.shared_links(each.community for each in known):
+        entry = known[index].entry
+        if known[index].community.id != first.id:
             found = f"{url} is already a link of the community {first.id!r}"
             warn(Fault.SHARED_LINK, found, location=(entry.docname, entry.line))
 
