@@ -50,14 +50,15 @@ class Section:
 class Document:
     """A result: where it is, what it is (``page``, ``tag`` or a kind of record), and its texts.
 
-    *page_title* is that of the page which a record stands on; *context* are words by which it is found
-    besides its own: the title, year and tags of its page, or nothing.
+    *page_title* is that of the page which a record stands on. *labels*, a page's year and tags, count as its
+    titles do; *context* are words by which it is found together with its own: for a record, those of its page.
     """
 
     url: str
     kind: str
     sections: list[Section]
     page_title: Text | None = None
+    labels: list[str] = field(default_factory=list)
     context: list[str] = field(default_factory=list)
 
     @property

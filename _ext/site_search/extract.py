@@ -39,10 +39,10 @@ def page_of(document: nodes.document, docname: str, *, url: str, language: Langu
     reader = _Reader(url, language, env, docname)
     reader.read(document, language)
     page, *records = reader.documents
-    page.context = [*filter(None, [year]), *tags]
+    page.labels = [*filter(None, [year]), *tags]
     for record in records:
         record.page_title = page.title
-        record.context = [page.title.words, *page.sections[0].other_headings, *page.context]
+        record.context = [page.title.words, *page.sections[0].other_headings, *page.labels]
     return Page(year=year, tags=tags, documents=[page, *records])
 
 

@@ -30,6 +30,10 @@ def posting(weight: int, titled: bool, part: int) -> int:
     return weight << 6 | titled << 5 | part
 
 
+#: Of a term that stands around a document: it is no result for that alone. Other weights are greater.
+CONTEXT = posting(0, False, 0)
+
+
 def weight_of(posting: int) -> int:
     return posting >> 6
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_search.documents import Document, Part, parts_of
-from site_search.postings import STEPS, is_titled, part_of, posting, weight_of
+from site_search.postings import CONTEXT, STEPS, is_titled, part_of, posting, weight_of
 from site_search.terms import terms_of, words
 
 #: Of how many words a term in a title, or in a heading, is worth that many.
@@ -52,7 +52,7 @@ class Found:
 def found_in(document: Document) -> Found:
     """Count the terms of *document*."""
     parts = parts_of(document)
-    titled, spellings = _in_titles(document, parts)
+    titles, spellings = _in_titles(document, parts)
     by_lang: dict[str, list[tuple[int, Counter[str]]]] = {"": []}
     for number, part in enumerate(parts):
         counted = Words()
@@ -62,39 +62,40 @@ def found_in(document: Document) -> Found:
         by_lang.setdefault(part.lang, []).append((number, counted.terms()))
     postings: dict[str, int] = {}
     for lang, counts in by_lang.items():
-        _weigh(counts, {} if lang else titled, postings)
+        _weigh(counts, {} if lang else titles, postings)
+    around = Words()
+    for text in document.context:
+        around.add(text)
+    for term in around.terms():
+        postings.setdefault(term, CONTEXT)
     return Found(postings, spellings)
 
 
-def _in_titles(document: Document, parts: list[Part]) -> tuple[dict[str, tuple[int, int, bool]], set[str]]:
-    """The terms of headings and of the document's context: how much each counts, its part, and whether it makes
-    the document one with that title."""
-    found: dict[str, tuple[int, int, bool]] = {}
+def _in_titles(document: Document, parts: list[Part]) -> tuple[dict[str, tuple[int, int]], set[str]]:
+    """The terms of headings and labels, how much each counts and its part; and their words."""
+    found: dict[str, tuple[int, int]] = {}
     spellings: set[str] = set()
     first_part = {id(section): number for number, part in reversed([*enumerate(parts)]) for section, _ in part.rows}
     titles = [
-        (text, _HEADING if position else _TITLE, first_part.get(id(section), 0), True)
+        (text, _HEADING if position else _TITLE, first_part.get(id(section), 0))
         for position, section in enumerate(document.sections)
         for text in (section.heading.words, *section.other_headings)
     ]
-    is_record = document.page_title is not None
-    for text, worth, part, is_title in [*titles, *((text, 1, 0, not is_record) for text in document.context)]:
+    for text, worth, part in [*titles, *((label, 1, 0) for label in document.labels)]:
         counted = Words()
         counted.add(text, worth)
         spellings.update(counted.spellings())
         for term, count in counted.terms().items():
-            before = found.get(term)
-            found[term] = (before[0] + count, before[1], before[2] or is_title) if before else (count, part, is_title)
+            before, place = found.get(term, (0, part))
+            found[term] = before + count, place
     return found, spellings
 
 
 def _weigh(
-    counts: list[tuple[int, Counter[str]]],
-    titled: dict[str, tuple[int, int, bool]],
-    postings: dict[str, int],
+    counts: list[tuple[int, Counter[str]]], titles: dict[str, tuple[int, int]], postings: dict[str, int]
 ) -> None:
     """Add the postings of one language; of a term that is there already, only a greater weight."""
-    total: Counter[str] = Counter({term: count for term, (count, _part, _is_title) in titled.items()})
+    total: Counter[str] = Counter({term: count for term, (count, _part) in titles.items()})
     best: dict[str, tuple[int, int]] = {}
     length = 0
     for part, counted in counts:
@@ -105,11 +106,10 @@ def _weigh(
                 best[term] = count, part
     norm = _K1 * (1 - _B + _B * length / _USUAL_LENGTH)
     for term, count in total.items():
-        weight = min(STEPS - 1, int(STEPS * count / (count + norm)))
+        weight = max(1, min(STEPS - 1, int(STEPS * count / (count + norm))))
         before = postings.get(term)
-        if before:
-            if weight > weight_of(before):
-                postings[term] = posting(weight, is_titled(before), part_of(before))
-            continue
-        _count, part, is_title = titled.get(term, (0, 0, False))
-        postings[term] = posting(weight, is_title, part if is_title or term not in best else best[term][1])
+        if before is None:
+            part = titles[term][1] if term in titles else best[term][1]
+            postings[term] = posting(weight, term in titles, part)
+        elif weight > weight_of(before):
+            postings[term] = posting(weight, is_titled(before), part_of(before))

@@ -8,6 +8,8 @@
   const COMMON = new Set("a an and are as at be by for from in is it its of on or that the this to was were with".split(" "));
   // Where so many documents have a word itself, it is not completed; and so many completions are read.
   const ENOUGH = 50, COMPLETIONS = 8, COMPLETED = 0.7;
+  // The weight of a word that a document does not have itself, but what is around it: a record's page.
+  const AROUND = 1 / 26;
   // As many files are asked for at once; where nothing is left, the rest need not be read.
   const AT_ONCE = 8;
 
@@ -70,7 +72,7 @@
     let document = -1, step = 0;
     for (let at = 0; at < row.length; at++) {
       const code = row.charCodeAt(at);
-      if (code >= 97 || (code >= 48 && code <= 57)) {
+      if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) {
         step = step * 36 + (code >= 97 ? code - 87 : code - 48);
         continue;
       }
@@ -150,13 +152,14 @@
     const idf = Math.log(1 + (documents - list.documents.length + 0.5) / (list.documents.length + 0.5));
     const next = [];
     let at = 0;
-    const meet = (document, score, isTitled) => {
+    const meet = (document, score, isTitled, isOwn) => {
       while (at < list.documents.length && list.documents[at] < document) at++;
       if (list.documents[at] !== document) return;
-      next.push({ document, score: score + idf * list.weights[at], isTitled: isTitled && list.titled[at] });
+      const weight = list.weights[at];
+      next.push({ document, score: score + idf * weight, isTitled: isTitled && list.titled[at], isOwn: isOwn || weight > AROUND });
     };
-    if (hits) for (const hit of hits) meet(hit.document, hit.score, hit.isTitled);
-    else for (const document of list.documents) meet(document, 0, true);
+    if (hits) for (const hit of hits) meet(hit.document, hit.score, hit.isTitled, hit.isOwn);
+    else for (const document of list.documents) meet(document, 0, true, false);
     return { hits: next, idf };
   };
   const facets = async () => {
@@ -183,7 +186,7 @@
     const usable = window.EnglishStemmer ? wanted : wanted.filter(({ isUnspaced }) => isUnspaced);
     const found = { query, marks: [], lists: [], hits: null, isEmpty: !all.length, isCut: query.length > LONGEST_QUERY };
     const only = await allowed(filter);
-    if (only) found.hits = only.map((document) => ({ document, score: 0, isTitled: true }));
+    if (only) found.hits = only.map((document) => ({ document, score: 0, isTitled: true, isOwn: !usable.length }));
     for (let at = 0; at < usable.length && (at === 0 || found.hits.length); at += AT_ONCE) {
       const some = usable.slice(at, at + AT_ONCE);
       const wants = await Promise.all(some.map((each) => (each.isUnspaced ? wantRun(each) : wantWord(each, each.word === all.at(-1).word))));
@@ -196,7 +199,7 @@
         }
       }
     }
-    const hits = (found.hits ?? []).map((hit) => {
+    const hits = (found.hits ?? []).filter(({ isOwn }) => isOwn).map((hit) => {
       const isRecord = hit.document >= meta.pages;
       return { ...hit, isRecord, score: hit.score + 1000 * rank(hit, isRecord, found.lists.length > 0) };
     });
