@@ -178,7 +178,11 @@ window.SearchShown = (() => {
   // A press on the list leaves the keyboard in the box, a press or a step elsewhere closes the list. To lose the
   // keyboard alone does not: on a phone the list is read with the keys put away.
   box.addEventListener("mousedown", (event) => event.preventDefault());
-  list.addEventListener("click", ({ ctrlKey, metaKey, shiftKey }) => ctrlKey || metaKey || shiftKey || close());
+  list.addEventListener("click", ({ ctrlKey, metaKey, shiftKey }) => {
+    if (ctrlKey || metaKey || shiftKey) return; // opens elsewhere
+    close();
+    if (document.querySelector(".wy-nav-side.shift")) document.querySelector(".menu-button").click();
+  });
   for (const type of ["pointerdown", "focusin"]) {
     document.addEventListener(type, ({ target }) => form.contains(target) || close());
   }
@@ -186,9 +190,8 @@ window.SearchShown = (() => {
   addEventListener("resize", () => box.hidden || place());
   addEventListener("scroll", ({ target }) => box.hidden || target === box || place(), true);
 
-  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id })) {
-    input.setAttribute(name, value);
-  }
+  Object.assign(input, { role: "combobox", ariaAutoComplete: "list" });
+  input.setAttribute("aria-controls", list.id);
   close();
   if (document.activeElement === input) typed(); // what was typed while this was loaded
 })();

@@ -6,8 +6,10 @@
   if (!words || !article) return;
   const { dataset } = SearchBox.form;
   const name = "search-marked";
-  const inline = "a,abbr,b,bdi,cite,code,data,del,em,i,ins,kbd,mark,q,s,samp,small,span:not(.source-text),strong,sub,sup,time,tt,u,var";
-  // What wants the key Escape for itself, when it is on the page.
+  const inline =
+    "a,abbr,b,bdi,cite,code,data,del,em,i,ins,kbd,mark,q,s,samp,small,strong,sub,sup,time,tt,u,span:not(.source-text)";
+  // What wants the key Escape for itself: where it is pressed, and while it is on the page.
+  const closer = "input, textarea, select, table, .matrix-controls";
   const closable = ".wy-nav-side.shift, .search-list:not([hidden]), .community-filter.active, dialog[open]";
   // The index joins a Chinese line to the next; on the page the break is still there.
   const softBreak = /(?<=[\p{sc=Han}\u3000-\u303f\uff00-\uffef])\s*\n\s*(?=[\p{sc=Han}\u3000-\u303f\uff00-\uffef])/u;
@@ -81,7 +83,7 @@
   };
   const escape = (event) => {
     if (event.key !== "Escape" || event.isComposing || bar.hidden) return;
-    if (event.target.closest?.("input, textarea, select") || document.querySelector(closable)) return;
+    if (event.target.closest?.(closer) || document.querySelector(closable)) return;
     remove();
   };
 

@@ -16,6 +16,7 @@
   let turn = 0; // of the newest search: what an older one finds is not shown
   let found;
   let shown = 0;
+  let isIncomplete = false;
   let waiting;
 
   // -- The address ------------------------------------------------------------------------------
@@ -56,20 +57,17 @@
     const link = Object.assign(text("a", "search-title", result.title), { href: result.href });
     return make("li", "", make("h2", "search-head", kind(labels, result), " ", link), ...about(result));
   };
-  const tell = (labels, unread) => {
-    const { note } = SearchShown;
-    sentence.textContent = note(labels, found, unread || !sentence.hidden);
-    sentence.hidden = !sentence.textContent;
-  };
-  const add = async (labels, mine, first = false) => {
+  const add = async (labels, mine) => {
     const { results, unread } = await SearchShown.read(found, shown, shown + batch);
     if (mine !== turn) return undefined;
     const items = results.map((result) => item(labels, result));
+    if (shown) list.append(...items);
+    else list.replaceChildren(...items);
     shown += batch;
-    if (first) list.replaceChildren(...items);
-    else list.append(...items);
+    isIncomplete ||= unread;
+    sentence.textContent = SearchShown.note(labels, found, isIncomplete);
+    sentence.hidden = !sentence.textContent;
     more.hidden = shown >= found.hits.length;
-    tell(labels, unread);
     seen.unobserve(more);
     if (!more.hidden) seen.observe(more); // tells at once, where it is still in sight
     return items[0];
@@ -81,15 +79,15 @@
     try {
       const { labels } = await SiteSearch.ready();
       return await add(labels, mine);
+    } catch {
+      return undefined;
     } finally {
       if (adding === mine) adding = undefined;
     }
   };
   // Who goes through the results by keyboard gets to the button, and behind it.
-  const seen = new IntersectionObserver(
-    ([{ isIntersecting }]) => isIntersecting && !page.querySelector(":is(li, .search-more):focus-visible, li :focus-visible") && addMore(),
-    { rootMargin: "300px" },
-  );
+  const isAtKeyboard = () => page.querySelector(".search-results :focus-visible, .search-more:focus-visible");
+  const seen = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && !isAtKeyboard() && addMore());
   more.addEventListener("click", async () => (await addMore())?.querySelector("a").focus());
 
   const search = async () => {
@@ -102,14 +100,14 @@
       const { labels } = await SiteSearch.ready();
       const answer = await SiteSearch.search(query, asked);
       if (mine !== turn) return;
-      [found, shown, sentence.hidden] = [answer, 0, true];
-      await add(labels, mine, true);
+      [found, shown, isIncomplete] = [answer, 0, false];
+      await add(labels, mine);
       if (mine !== turn) return;
       const words = [...query.trim()].slice(0, 60).join("");
       const number = found.hits.length;
       counted.textContent = number ? SearchShown.count(labels, number, words && "for", { query: words }) : "";
       SearchShown.announce(status, `${counted.textContent} ${sentence.textContent}`.trim());
-      await choices(labels, mine, query);
+      choices(labels, mine, query).catch(() => {}); // the results are there without them
     } catch {
       if (mine === turn) fail();
     }
@@ -125,10 +123,13 @@
   /** Offers each facet with the number of results that it would leave. */
   const fill = (labels, select, facets, number) => {
     const chosen = select.value;
-    const named = facets.map((facet) => [facet.name, number(facet)]).filter(([name, count]) => count || name === chosen);
+    const named = facets
+      .map((facet) => [facet.name, number(facet)])
+      .filter(([name, count]) => count || name === chosen);
     if (chosen && !named.some(([name]) => name === chosen)) named.push([chosen, 0]); // what only the address knows
     const options = named.map(([name, count]) => new Option(SearchShown.say(labels.choice, { name, count }), name));
-    const isNew = [...select.options].slice(1).map(({ text }) => text).join("\n") !== options.map(({ text }) => text).join("\n");
+    const texts = (each) => each.map(({ text }) => text).join("\n");
+    const isNew = texts([...select.options].slice(1)) !== texts(options); // else an open list would be closed
     if (!isNew) return;
     select.replaceChildren(select.options[0], ...options);
     select.value = chosen;
@@ -137,14 +138,16 @@
     const { years, tags } = await SiteSearch.facets();
     const everything = await SiteSearch.search(query);
     if (mine !== turn) return;
-    const of = (facets, { value }) => facets.find(({ name }) => name === value)?.documents;
-    const counter = (others, { value }, isChosen) => ({ documents }) => {
-      const fits = (document) => documents.has(document) && (!value || (isChosen?.has(document) ?? false));
-      if (everything.isEmpty) return [...documents].filter(fits).length;
-      return everything.hits.filter(({ document }) => fits(document)).length;
+    const isIn = (facets, { value }) => {
+      const documents = facets.find(({ name }) => name === value)?.documents;
+      return (document) => !value || Boolean(documents?.has(document));
     };
-    fill(labels, year, years, counter(tags, tag, of(tags, tag)));
-    fill(labels, tag, tags, counter(years, year, of(years, year)));
+    const counter = (fits) => ({ documents }) =>
+      everything.isEmpty
+        ? [...documents].filter(fits).length
+        : everything.hits.filter(({ document }) => documents.has(document) && fits(document)).length;
+    fill(labels, year, years, counter(isIn(tags, tag)));
+    fill(labels, tag, tags, counter(isIn(years, year)));
   };
 
   // -- The reader -------------------------------------------------------------------------------
