@@ -1,0 +1,113 @@
+// Reads what a result shows: what it is, where it leads, and the passage that says most of what was asked for.
+(() => {
+  const { fold, wordPattern, ready, load, root } = window.SiteSearch;
+  // So many characters are shown; a Chinese one counts as two.
+  const PASSAGE = 150, BEFORE = 40;
+  const CHINESE = /[\u3105-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+  const CHINESE_PARTS = new RegExp(`(${CHINESE.source}(?:[\\s\\d\\u3000-\\u303f\\uff01-\\uff65]*${CHINESE.source})*[。！？]?)`, "u");
+  const page = document.documentElement.lang || "en";
+
+  // Chinese in an English text says so, as on the pages themselves (WCAG 3.1.2).
+  const inLanguages = (piece, lang) => {
+    if (!(lang || page).startsWith("en") || !CHINESE.test(piece.text)) return [piece];
+    const parts = piece.text.split(new RegExp(CHINESE_PARTS, "gu"));
+    return parts.map((text, index) => (index % 2 ? { ...piece, text, lang: "zh-Hant-TW" } : { ...piece, text })).filter(({ text }) => text);
+  };
+  const inPieces = (text, lang, pattern, from = 0, to = text.length) => {
+    const pieces = [], shown = text.slice(from, to);
+    let done = 0;
+    for (const { 0: found, index } of fold(shown).matchAll(pattern)) {
+      if (index > done) pieces.push({ text: shown.slice(done, index), marked: false });
+      pieces.push({ text: shown.slice(index, (done = index + found.length)), marked: true });
+    }
+    if (done < shown.length) pieces.push({ text: shown.slice(done), marked: false });
+    return { lang, pieces: pieces.flatMap((piece) => inLanguages(piece, lang)), cutBefore: from > 0, cutAfter: to < text.length };
+  };
+  const shownText = (stored, pattern) => {
+    const [text, lang] = Array.isArray(stored) ? stored : [stored, ""];
+    return inPieces(text, lang, pattern);
+  };
+  const wordsOf = (stored) => (Array.isArray(stored) ? stored[0] : stored);
+
+  const isInside = (text, at) => at > 0 && at < text.length && /[\p{L}\p{N}\ud800-\udfff]{2}/u.test(text.slice(at - 1, at + 1)) && !CHINESE.test(text.slice(at - 1, at + 1));
+  const wordEnd = (text, at, step) => {
+    let end = at;
+    while (isInside(text, end) && Math.abs(end - at) < 20) end += step;
+    return end;
+  };
+  // The window of the text in which most different words stand, near its first one.
+  const passageOf = (text, lang, pattern) => {
+    const found = [...fold(text).matchAll(pattern)];
+    const size = CHINESE.test(text) ? PASSAGE / 2 : PASSAGE;
+    let best = 0, start = 0;
+    found.forEach(({ index }, first) => {
+      const inside = found.slice(first, first + 30).filter((other) => other.index + other[0].length <= index + size - BEFORE / 2);
+      const worth = new Set(inside.map(([word]) => word)).size + Math.max(0, ...inside.map(([word]) => word.length)) / 100;
+      if (worth > best) [best, start] = [worth, index];
+    });
+    const room = size === PASSAGE ? BEFORE : BEFORE / 2;
+    const from = start > room ? wordEnd(text, start - room, 1) : 0;
+    return inPieces(text, lang, pattern, from, from + size < text.length ? wordEnd(text, from + size, -1) : text.length);
+  };
+
+  const at = ({ documents }, wanted) => {
+    let low = 0, high = documents.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if (documents[middle] === wanted) return middle;
+      if (documents[middle] < wanted) low = middle + 1;
+      else high = middle - 1;
+    }
+    return -1;
+  };
+  // The part in which the telling words stand.
+  const partOf = (number, lists) => {
+    const votes = [];
+    for (const { list, idf } of lists) {
+      const index = at(list, number);
+      if (index >= 0) votes[list.parts[index]] = (votes[list.parts[index]] ?? 0) + idf;
+    }
+    return votes.reduce((best, vote, part) => (vote > (votes[best] ?? 0) ? part : best), 0);
+  };
+  // How much of what was asked for a text holds: words whole, or in pairs of their characters.
+  const worthOf = (text, pattern, marks) => {
+    const found = new Set(fold(text).match(pattern) ?? []);
+    const whole = marks.filter((mark) => [...found].some((each) => each.startsWith(mark.replace(/\*$/, ""))));
+    return { worth: found.size + 3 * whole.length, isAll: marks.length > 0 && whole.length === marks.length };
+  };
+
+  const read = async (hit, found) => {
+    const meta = await ready(), pattern = wordPattern(found.marks);
+    const part = partOf(hit.document, found.lists);
+    const file = await load(`d/${hit.document}${part ? `-${part}` : ""}`).catch(() => null);
+    if (!file) return null;
+    const lang = file.lang ?? "";
+    let best = null;
+    for (const row of file.rows) {
+      const [, heading, text, others = ""] = row;
+      const inHeading = worthOf(`${wordsOf(heading)} ${others}`, pattern, found.marks);
+      const inText = worthOf(text, pattern, found.marks);
+      const worth = 2 * inHeading.worth + inText.worth;
+      if (!best || worth > best.worth) best = { row, worth, inHeading, inText };
+    }
+    const [anchor, heading, text, others = ""] = best.row;
+    const isRecord = hit.isRecord, isHeading = !isRecord && anchor !== "" && best.inHeading.isAll;
+    const shown = shownText(heading, pattern);
+    // Where a heading is known by its other language alone, that is what the reader asked for.
+    const isElsewhere = !best.inText.worth && others && !shown.pieces.some(({ marked }) => marked) && best.inHeading.worth;
+    const passage = isElsewhere ? inPieces(others, meta.other, pattern) : text ? passageOf(text, lang, pattern) : null;
+    const title = isHeading || isRecord ? shown : shownText(file.title, pattern);
+    const around = isRecord ? file.page : isHeading ? file.title : anchor ? heading : null;
+    const [address, query] = file.url.split("?");
+    const marked = found.marks.length && !query ? `?marked=${found.marks.map(encodeURIComponent).join("+")}` : query ? `?${query}` : "";
+    return {
+      kind: isHeading ? "heading" : file.kind,
+      href: `${root}${address}${marked}${anchor ? `#${encodeURIComponent(anchor)}` : ""}`,
+      title,
+      trail: around ? shownText(around, pattern) : null,
+      passage,
+    };
+  };
+
+  Object.assign(window.SiteSearch, { read });
+})();

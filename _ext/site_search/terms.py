@@ -1,0 +1,86 @@
+"""Text cut into the terms that a reader looks up: pairs of Chinese characters, stems of English words.
+
+``static/search-terms.js`` does the same with a query; ``tests/search_cases.json`` holds what both must give.
+
+>>> list(terms("志工招募 Volunteers"))
+['志', '工', '招', '募', '志工', '工招', '招募', 'volunt']
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import snowballstemmer  # type: ignore[import-untyped]  # it states no types
+
+#: Scripts that are written without spaces: ideographs and their radicals, 々〇, kana, Bopomofo, Hangul.
+#: Source: Unicode block ranges, https://www.unicode.org/Public/UNIDATA/Blocks.txt
+_UNSPACED = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3100-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+)
+#: A run of such characters, or a word; C++ and C# are words too.
+_LETTER = rf"[^\W{_UNSPACED}_]"
+_WORD = re.compile(rf"([{_UNSPACED}]+)|(?<!{_LETTER})[a-z](?:\+\+|#)(?!{_LETTER})|{_LETTER}+")
+#: A line of a note may end between two Chinese characters; there is no space between them.
+_SOFT_BREAK = re.compile(rf"(?<=[{_UNSPACED}，。、；：！？）」』])[ \t]*\n[ \t]*(?=[{_UNSPACED}（「『])")
+_SPACE = re.compile(r"\s+")
+
+
+def _folded() -> dict[int, int]:
+    """Each character that is looked up as another one: always one for one, so that a passage can be cut from the
+    text as it was written."""
+    full_width = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+    accented = {code: ord(unicodedata.normalize("NFD", chr(code))[0]) for code in range(0xC0, 0x250)}
+    return accented | full_width | {ord("臺"): ord("台")}
+
+
+_FOLDED = _folded()
+_stem = functools.lru_cache(maxsize=100_000)(snowballstemmer.stemmer("english").stemWord)
+
+
+def fold(text: str) -> str:
+    """*text* as it is looked up, of the same length: in small letters, half-width, without accents, 臺 as 台."""
+    folded = text.translate(_FOLDED)
+    lower = folded.lower()
+    return lower if len(lower) == len(folded) else "".join(map(_lower, folded))
+
+
+def _lower(character: str) -> str:
+    lower = character.lower()
+    return lower if len(lower) == 1 else character
+
+
+def is_unspaced(term: str) -> bool:
+    """Whether *term* is Chinese, or of another script without spaces."""
+    found = _WORD.match(term)
+    return bool(found and found[1])
+
+
+def words(text: str) -> Iterator[tuple[str, bool]]:
+    """The folded words of *text*, a run of Chinese characters being one, each with whether it is such a run."""
+    for found in _WORD.finditer(fold(text)):
+        yield found[0], found[1] is not None
+
+
+def terms_of(word: str, unspaced: bool) -> Iterator[str]:
+    """What a word that `words` gives is looked up by."""
+    if unspaced:
+        yield from word
+        yield from map("".join, itertools.pairwise(word))
+    else:
+        yield _stem(word)
+
+
+def terms(text: str) -> Iterator[str]:
+    """The terms of *text*, as often as they stand there."""
+    for word, unspaced in words(text):
+        yield from terms_of(word, unspaced)
+
+
+def joined(text: str) -> str:
+    """*text* on one line, without spaces where a line ended between Chinese characters."""
+    return _SPACE.sub(" ", _SOFT_BREAK.sub("", text)).strip()
