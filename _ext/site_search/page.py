@@ -58,7 +58,7 @@ def _has_index(env: BuildEnvironment) -> bool:
 def _version(script: str) -> str:
     """What changes with *script*, so that no browser keeps an old one."""
     path = _STATIC / script
-    return _checksum(path, path.stat().st_mtime_ns) if path.exists() else ""
+    return _checksum(path, path.stat().st_mtime_ns)
 
 
 @cache

@@ -47,7 +47,8 @@
     return range;
   };
   const ranges = () => {
-    const pattern = SiteSearch.wordPattern(SiteSearch.words(words));
+    const each = SiteSearch.fold(words.slice(0, 400)).split(/\s+/);
+    const pattern = SiteSearch.wordPattern(each.filter((word) => /[\p{L}\p{N}]/u.test(word)));
     return blocks().flatMap((block) =>
       [...SiteSearch.fold(block.text).matchAll(pattern)]
         .filter(([text]) => text)
