@@ -16,8 +16,9 @@ from sphinx.util.typing import ExtensionMetadata
 
 import languages
 from outputs import site_of
-from site_search import extract, index
+from site_search import extract, index, page
 from site_search.building import bring_up_to_date
+from site_search.labels import shown_labels
 
 
 def _replace_sphinx_search(app: Sphinx) -> None:
@@ -37,7 +38,7 @@ def _write_index(app: Sphinx, exception: Exception | None) -> None:
             app.env.get_and_resolve_doctree(docname, builder, tags=builder.tags)
     tag_url = builder.get_target_uri("search") + "?tag={tag}"
     other = languages.counterpart(languages.of_code(app.config.language))
-    meta = {"other": other.tag}
+    meta = {"other": other.tag, "labels": shown_labels()}
     bring_up_to_date(store, Path(app.outdir), docnames, tag_url=tag_url, meta=meta)
     _copy_stemmer(Path(app.outdir))
 
@@ -51,6 +52,7 @@ def _copy_stemmer(output: Path) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("domain")
+    page.setup(app)
     app.connect("builder-inited", _replace_sphinx_search)
     app.connect("doctree-resolved", extract.stage, priority=900)  # when a page says all that it will
     app.connect("build-finished", _write_index)
