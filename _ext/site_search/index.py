@@ -63,7 +63,9 @@ class Folder:
         if path.parent not in self._made:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._made.add(path.parent)
-        path.write_text(script(key, value), encoding="utf-8", newline="")
+        text = script(key, value)
+        if not path.exists() or path.read_text(encoding="utf-8") != text:  # else a copy of the site would send it again
+            path.write_text(text, encoding="utf-8", newline="")
 
     def read(self, key: str) -> Any:
         """What `write` was given; ``None`` if there is no such file."""
