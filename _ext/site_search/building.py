@@ -132,6 +132,7 @@ def _write_all(plan: Plan, store: Store, folder: Folder) -> None:
     for number, document in (*records, *plan.tag_documents()):
         add(number, document)
     _write_shards(plan.shards, rows, folder)
+    folder.write(variants.FILE, variants.table(rows))
     files = index.count_words_files(plan.shards)
     completions = index.completions_of(spellings, files)
     for number in range(files):
@@ -142,14 +143,8 @@ def _write_shards(count: int, rows: dict[str, array[int]], folder: Folder) -> No
     by_shard: defaultdict[int, list[str]] = defaultdict(list)
     for term in rows:
         by_shard[index.place(term, count)].append(term)
-    spelt: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for spelling, terms in variants.spellings(rows).items():
-        spelt[index.place(spelling, count)][spelling] = f"={','.join(terms)}"
     for number in range(count):
-        shard = {term: encode(_unpacked(rows[term])) for term in by_shard[number]}
-        for spelling, leads_to in spelt[number].items():
-            shard[spelling] = shard.get(spelling, "") + leads_to
-        folder.write_shard(number, shard)
+        folder.write_shard(number, {term: encode(_unpacked(rows[term])) for term in by_shard[number]})
 
 
 def _unpacked(packed: Iterable[int]) -> Iterator[tuple[int, int]]:
