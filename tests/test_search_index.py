@@ -40,6 +40,16 @@ OTHER = """
 
     International volunteers meet here.
 
+    {.no-search}
+    Whispered aside.
+
+    {.no-search}
+    ## Kept quiet
+
+    Also hushed.
+
+    ## Communities
+
     ::::{community-cards}
     :::{community} Taipei.py
     :id: taipei-py
@@ -175,7 +185,7 @@ def test_the_characters_of_the_site_are_listed_by_simplified_ones(site: Project)
 
 def test_a_note_that_is_not_to_be_found_is_not(site: Project) -> None:
     index = build(site, "en")
-    assert index.pages("unfind") == []
+    assert index.pages("unfind") == index.pages("whisper") == index.pages("quiet") == index.pages("hush") == []
     assert "hidden.html" not in [document["url"] for document in index.documents()]
 
 
