@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,8 +20,9 @@ from urllib.parse import quote
 from site_search import index, variants
 from site_search.changes import Changes
 from site_search.documents import Document, Section, Text, parts_of
+from site_search.gathering import Gathering
 from site_search.index import Folder
-from site_search.postings import BITS, encode, posting
+from site_search.postings import encode, posting
 from site_search.store import Contents, Store, Summary
 from site_search.weights import found_in
 
@@ -114,14 +114,13 @@ def _code() -> str:
 
 
 def _write_all(plan: Plan, store: Store, folder: Folder) -> None:
-    rows: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    gathering = Gathering(store.scratch, plan.shards)
     spellings: Counter[str] = Counter()
 
     def add(number: int, document: Document) -> None:
         folder.write_document(number, (part.as_json(document) for part in parts_of(document)))
         found = found_in(document)
-        for term, each in found.postings.items():
-            rows[term].append(number << BITS | each)
+        gathering.add(number, found.postings)
         spellings.update(found.spellings)
 
     records: list[tuple[int, Document]] = []
@@ -131,30 +130,13 @@ def _write_all(plan: Plan, store: Store, folder: Folder) -> None:
         records += others
     for number, document in (*records, *plan.tag_documents()):
         add(number, document)
-    _write_shards(plan.shards, rows, folder)
+    for shard, rows in gathering.shards():
+        folder.write_shard(shard, rows)
+    folder.write(variants.FILE, variants.table(gathering.characters))
     files = index.count_words_files(plan.shards)
     completions = index.completions_of(spellings, files)
-    for number in range(files):
-        folder.write_completions(number, completions.get(number, {}))
-
-
-def _write_shards(count: int, rows: dict[str, array[int]], folder: Folder) -> None:
-    by_shard: defaultdict[int, list[str]] = defaultdict(list)
-    for term in rows:
-        by_shard[index.place(term, count)].append(term)
-    spelt: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for spelling, terms in variants.spellings(rows).items():
-        spelt[index.place(spelling, count)][spelling] = f"={','.join(terms)}"
-    for number in range(count):
-        shard = {term: encode(_unpacked(rows[term])) for term in by_shard[number]}
-        for spelling, leads_to in spelt[number].items():
-            shard[spelling] = shard.get(spelling, "") + leads_to
-        folder.write_shard(number, shard)
-
-
-def _unpacked(packed: Iterable[int]) -> Iterator[tuple[int, int]]:
-    mask = (1 << BITS) - 1
-    return ((each >> BITS, each & mask) for each in packed)
+    for file in range(files):
+        folder.write_completions(file, completions.get(file, {}))
 
 
 def _change(plan: Plan, store: Store, folder: Folder, docnames: Iterable[str]) -> None:

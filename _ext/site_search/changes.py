@@ -19,6 +19,8 @@ class Changes:
         self._postings: defaultdict[str, dict[int, int | None]] = defaultdict(dict)
         self._spellings: Counter[str] = Counter()
         self._shards: dict[int, Shard] = {}
+        self._came: set[str] = set()
+        self._went: set[str] = set()
 
     def add(self, number: int, before: Found, after: Found) -> None:
         """Document *number* was found by *before*, and is by *after*."""
@@ -35,32 +37,27 @@ class Changes:
         for number, shard in self._shards.items():
             self._folder.write_shard(number, shard)
         self._write_completions()
+        self._write_variants()
 
     def _change_term(self, term: str, postings: dict[int, int | None]) -> None:
         shard = self._shard_of(term)
-        row, equals, leads_to = shard.get(term, "").partition("=")
-        rows: dict[int, int] = dict(decode(row))
+        rows: dict[int, int] = dict(decode(shard.get(term, "")))
+        was_there = bool(rows)
         for document, posting in postings.items():
             rows.pop(document, None)
             if posting is not None:
                 rows[document] = posting
-        changed = encode(sorted(rows.items()))
-        _set(shard, term, changed + equals + leads_to)
-        if bool(changed) != bool(row):
-            self._change_spellings(term, is_there=bool(changed))
-
-    def _change_spellings(self, term: str, *, is_there: bool) -> None:
-        """A term came or went: so does what its simplified spelling leads to."""
-        for spelling in variants.spellings([term]):
-            shard = self._shard_of(spelling)
-            row, _equals, leads_to = shard.get(spelling, "").partition("=")
-            terms = set(filter(None, leads_to.split(","))) - {term} | ({term} if is_there else set())
-            _set(shard, spelling, row + ("=" + ",".join(sorted(terms)) if terms else ""))
+        if rows:
+            shard[term] = encode(sorted(rows.items()))
+        else:
+            shard.pop(term, None)
+        if was_there != bool(rows):
+            (self._came if rows else self._went).add(term)
 
     def _shard_of(self, term: str) -> Shard:
         number = place(term, self._count)
         if number not in self._shards:
-            self._shards[number] = self._folder.read(f"s/{number}") or {}
+            self._shards[number] = self._folder.read_shard(number)
         return self._shards[number]
 
     def _write_completions(self) -> None:
@@ -78,9 +75,7 @@ class Changes:
         for number, completions in files.items():
             self._folder.write_completions(number, completions)
 
-
-def _set(shard: Shard, term: str, value: str) -> None:
-    if value:
-        shard[term] = value
-    else:
-        shard.pop(term, None)
+    def _write_variants(self) -> None:
+        known: dict[str, str] = self._folder.read(variants.FILE) or {}
+        characters = {character for typed in known.values() for character in typed}
+        self._folder.write(variants.FILE, variants.table(characters - self._went | self._came))

@@ -3,10 +3,11 @@
 ``_search/meta.js`` names the folder with the rest, and what a page needs to find its way in it:
 
 ==================  ================================================================
-``s/<shard>.js``    postings by term, and the terms that a simplified spelling stands for
+``s/<shard>.js``    postings by term
 ``w/<number>.js``   words by their first three letters
 ``d/<document>.js`` the texts of a document, further parts behind a hyphen
 ``facets.js``       the documents of each year and of each tag
+``variants.js``     the site's characters by simplified ones
 ==================  ================================================================
 
 Script elements, unlike other requests, also load where a page was opened from a disk. The folder's name changes
@@ -26,10 +27,12 @@ from site_search.weights import SHORTEST_BEGINNING
 
 FOLDER = "_search"
 #: How many bytes of text there are to a shard, and how many shards to a file of words.
-_BYTES_A_SHARD, _SHARDS_A_WORDS_FILE = 8_192, 8
+_BYTES_A_SHARD, _SHARDS_A_WORDS_FILE = 4_096, 16
 
-#: A shard: postings by term; behind "=" stand the terms of which a simplified spelling is one.
+#: A shard: postings by term. Its file is one string, of which terms and postings hold neither sign:
+#: ``,社群 C4K,社區 D``.
 Shard = dict[str, str]
+_BEFORE_TERM, _BEHIND_TERM = ",", " "
 #: A file of words: by beginning, the rest of each word and the number of its documents.
 Completions = dict[str, dict[str, int]]
 
@@ -88,7 +91,13 @@ class Folder:
 
     def write_shard(self, number: int, shard: Mapping[str, str]) -> None:
         """An empty one too: a browser need not tell it from one that is gone."""
-        self.write(f"s/{number}", dict(sorted(shard.items())))
+        rows = (f"{_BEFORE_TERM}{term}{_BEHIND_TERM}{row}" for term, row in sorted(shard.items()))
+        self.write(f"s/{number}", "".join(rows))
+
+    def read_shard(self, number: int) -> Shard:
+        rows: str = self.read(f"s/{number}") or ""
+        terms = (row.partition(_BEHIND_TERM) for row in rows.split(_BEFORE_TERM)[1:])
+        return {term: row for term, _sign, row in terms}
 
     def write_completions(self, number: int, completions: Mapping[str, Mapping[str, int]]) -> None:
         sorted_by_count = {

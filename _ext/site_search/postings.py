@@ -17,7 +17,7 @@ from functools import cache
 #: Weights are steps of 1/26; those of terms that stand in a title are letters of their own.
 STEPS = 26
 _PLAIN, _TITLED = ord("A"), ord("À")
-#: Signs that need no escape in JSON: one for each part but the first. "=" and "," are of `variants`.
+#: Signs that need no escape in JSON: one for each part but the first. Spaces and "," part terms (`index`).
 PART_SIGNS = "!#$%&()*+-./:;>?@[]^_{|}~"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _POSTING = re.compile(rf"([0-9a-z]*)([A-ZÀ-Ù])([{re.escape(PART_SIGNS)}]?)")

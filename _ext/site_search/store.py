@@ -43,6 +43,8 @@ class Store:
     def __init__(self, path: Path) -> None:
         self._indexed, self._staged = path / "indexed", path / "staged"
         self._contents = path / "contents.json"
+        #: For files of those who make the index.
+        self.scratch = path / "scratch"
 
     def stage(self, docname: str, page: Page) -> None:
         """Keep *page* to be indexed, unless the index holds it as it is."""

@@ -1,19 +1,20 @@
-"""Simplified spellings of what the site says in traditional characters: 社区 leads to 社區.
+"""Simplified characters and those of the site that they may stand for: 区 is 區, 发 is 發 or 髮.
 
 The characters are those of OpenCC's table: https://github.com/BYVoid/OpenCC
-A spelling is stored beside the terms that it stands for, so a browser needs no table, and which of several
-characters is meant (发: 發 or 髮) is known by the pairs that the site has.
+A browser reads the table only where the site does not have what was typed. Which of several characters is meant
+it learns from the pairs that the site has: 头发 leads to 頭髮.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
 from opencc import OpenCC
 
 from site_search.terms import is_unspaced
+
+FILE = "variants"
 
 
 @cache
@@ -22,19 +23,15 @@ def _to_simplified() -> OpenCC:
 
 
 @cache
-def _simplified_character(character: str) -> str:
+def simplified(character: str) -> str:
+    """*character* as mainland China writes it."""
     return str(_to_simplified().convert(character))
 
 
-def simplified(term: str) -> str:
-    """*term* with each character as mainland China writes it."""
-    return "".join(map(_simplified_character, term))
-
-
-def spellings(terms: Iterable[str]) -> dict[str, list[str]]:
-    """The terms that each simplified spelling stands for, both sorted."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
+def table(terms: Iterable[str]) -> dict[str, str]:
+    """The characters among *terms* by the simplified one that is written for them, both sorted."""
+    found: dict[str, str] = {}
     for term in sorted(terms):
-        if is_unspaced(term) and (spelling := simplified(term)) != term:
-            found[spelling].append(term)
+        if len(term) == 1 and is_unspaced(term) and (typed := simplified(term)) != term:
+            found[typed] = found.get(typed, "") + term
     return dict(sorted(found.items()))

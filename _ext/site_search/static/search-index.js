@@ -108,24 +108,31 @@
     };
   };
   const inShard = async (term) => {
-    const shard = await load(`s/${place(term, meta.shards)}`);
-    const [row, others = ""] = (shard && Object.hasOwn(shard, term) ? shard[term] : "").split("=");
-    return { list: row ? decode(row) : EMPTY, others: others ? others.split(",") : [] };
+    const shard = (await load(`s/${place(term, meta.shards)}`)) ?? "";
+    const at = shard.indexOf(`,${term} `);
+    return at < 0 ? EMPTY : decode(shard.slice(at + term.length + 2, (shard.indexOf(",", at + 1) + 1 || shard.length + 1) - 1));
   };
-  // The list of a term; a simplified spelling leads to the traditional ones, the first of which it is marked as.
-  const lookUp = async (term) => {
-    const { list, others } = await inShard(term);
-    if (!others.length) return { list, spelling: term };
-    const found = await Promise.all(others.map(async (other) => (await inShard(other)).list));
-    const some = list.documents.length ? [list, ...found] : found;
-    return { list: union(some, some.map(() => 1)), spelling: list.documents.length ? term : others[0] };
+  // The list of a term, and as what it is marked. Where the site does not have it, it may be a simplified spelling.
+  const lookUp = async (term, isUnspaced) => {
+    const list = await inShard(term);
+    if (list.documents.length || !isUnspaced) return { list, spelling: term };
+    const variants = (await load("variants")) ?? {};
+    const spellings = [...term].reduce(
+      (some, each) => some.flatMap((before) => [...(variants[each] ?? "") + each].map((after) => before + after)),
+      [""],
+    );
+    const found = await Promise.all(spellings.map(async (spelling) => ({ list: await inShard(spelling), spelling })));
+    const some = found.filter((each) => each.list.documents.length);
+    some.sort((a, b) => b.list.documents.length - a.list.documents.length);
+    if (!some.length) return { list, spelling: term };
+    return { list: union(some.map((each) => each.list), some.map(() => 1)), spelling: some[0].spelling };
   };
   const complete = async (word, exact) => {
     const beginning = word.slice(0, 3), table = await load(`w/${place(beginning, meta.words)}`);
     const rests = Object.keys((table && Object.hasOwn(table, beginning) && table[beginning]) || {});
     const wanted = new Set(rests.filter((rest) => rest.startsWith(word.slice(3))).map((rest) => stem(beginning + rest)));
     wanted.delete(stem(word));
-    const some = await Promise.all([...wanted].slice(0, COMPLETIONS).map(async (term) => (await inShard(term)).list));
+    const some = await Promise.all([...wanted].slice(0, COMPLETIONS).map(inShard));
     return union([exact, ...some], [1, ...some.map(() => COMPLETED)]);
   };
   const remembered = (key, find) => {
@@ -143,7 +150,7 @@
     return { lists: [list], mark: isBeginning || shared < word.length ? `${word.slice(0, shared)}*` : word };
   };
   const wantRun = async (run) => {
-    const found = await Promise.all(terms(run).map((term) => remembered(term, () => lookUp(term))));
+    const found = await Promise.all(terms(run).map((term) => remembered(term, () => lookUp(term, true))));
     const spellings = found.map(({ spelling }) => [...spelling]);
     return { lists: found.map(({ list }) => list), mark: spellings[0].join("") + spellings.slice(1).map(([, last]) => last).join("") };
   };
