@@ -84,6 +84,18 @@ def test_the_original_is_marked_when_it_is_shown(tab: Page) -> None:
     assert len(marked(tab)) == before
 
 
+def test_what_only_the_original_says_is_one_button_away(tab: Page) -> None:
+    tab.goto("/zh-tw/2021/communities.html?marked=enthusiasts")
+    bar = tab.locator(".search-marked")
+    expect(bar).to_contain_text("這一頁的原文裡有：enthusiasts")
+    assert marked(tab) == []
+    bar.get_by_role("button", name="對照原文").press("Enter")
+    expect(bar.get_by_role("button", name="清除標示")).to_be_focused()
+    expect(bar).to_contain_text("本頁標示的字詞：enthusiasts")
+    assert set(marked(tab)) == {"enthusiasts"}
+    expect(tab.locator(".source-text").first).to_be_visible()
+
+
 @pytest.mark.parametrize("words", ["zzqqxx", "", "*", "。", "(", "\x00", "a" * 9_000])
 def test_nothing_is_said_where_nothing_is_marked(tab: Page, words: str) -> None:
     tab.goto("/en/2021/communities.html")

@@ -45,6 +45,8 @@ def box_labels() -> Mapping[str, str]:
         "list": _("Search results"),
         "unreadable": _("The search index could not be read. Reload the page to try again."),
         "marked": _("Marked on this page: %(words)s") % {"words": "{words}"},
+        "original": _("The original of this page says: %(words)s") % {"words": "{words}"},
+        "show": _("Show the original"),
         "unmark": _("Remove the marks"),
     }
 

@@ -58,7 +58,7 @@ window.SearchShown = (() => {
   const box = form.querySelector(".search-list");
   const sentence = box.querySelector(".search-note");
   const list = box.querySelector("[role=listbox]");
-  const status = form.querySelector("[role=status]");
+  const status = Object.assign(make("p", "visually-hidden"), { role: "status" });
   const shownAtMost = 6;
   let turn = 0; // of the newest search: what an older one finds is not shown
   let asked = "";
@@ -191,6 +191,7 @@ window.SearchShown = (() => {
   addEventListener("resize", () => box.hidden || place());
   addEventListener("scroll", ({ target }) => box.hidden || target === list || place(), true);
 
+  form.append(status);
   Object.assign(input, { role: "combobox", ariaAutoComplete: "list" });
   input.setAttribute("aria-controls", list.id);
   close();

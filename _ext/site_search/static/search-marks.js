@@ -15,8 +15,7 @@
   const softBreak = /(?<=[\p{sc=Han}\u3000-\u303f\uff00-\uffef])\s*\n\s*(?=[\p{sc=Han}\u3000-\u303f\uff00-\uffef])/u;
 
   /** Runs of text, `{text, pieces}`: what stands in one block, in however many nodes. */
-  const blocks = () => {
-    const isBoth = document.documentElement.classList.contains("reading-both");
+  const blocks = (isBoth) => {
     const leftOut = `script,style,noscript,template,form,button,.headerlink${isBoth ? "" : ",.source-text"}`;
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
       if (node.nodeType === Node.TEXT_NODE || node.localName === "br") return NodeFilter.FILTER_ACCEPT;
@@ -46,21 +45,34 @@
     range.setEnd(last.node, last.from + end - last.at);
     return range;
   };
-  const ranges = () => {
+  const ranges = (isBoth) => {
     const each = SiteSearch.fold(words.slice(0, 400)).split(/\s+/);
     const pattern = SiteSearch.wordPattern(each.filter((word) => /[\p{L}\p{N}]/u.test(word)));
-    return blocks().flatMap((block) =>
+    return blocks(isBoth).flatMap((block) =>
       [...SiteSearch.fold(block.text).matchAll(pattern)]
         .filter(([text]) => text)
         .map(({ 0: text, index }) => rangeOf(block, index, index + text.length)),
     );
   };
 
-  const bar = Object.assign(document.createElement("p"), { className: "search-marked", hidden: true });
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: dataset.unmark });
+  const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
+  const short = [...words].length > 60 ? `${[...words].slice(0, 60).join("")}…` : words;
+  const bar = make("p", { className: "search-marked", hidden: true });
+  const said = make("span", {});
+  const button = make("button", { type: "button", textContent: dataset.unmark });
+  const show = make("button", { type: "button", textContent: dataset.show });
+  show.addEventListener("click", () => {
+    document.querySelector(".reading-both-switch").click();
+    button.focus();
+  });
   const mark = () => {
-    const found = ranges();
-    bar.hidden = !found.length;
+    const isBoth = document.documentElement.classList.contains("reading-both");
+    const found = ranges(isBoth);
+    // What was found in the other language alone may stand in the original, which is hidden at first.
+    const isHidden = !found.length && !isBoth && ranges(true).length > 0;
+    bar.hidden = !found.length && !isHidden;
+    show.hidden = !isHidden;
+    said.textContent = (isHidden ? dataset.original : dataset.marked).replace("{words}", () => short);
     CSS.highlights.set(name, new Highlight(...found));
   };
   const both = new MutationObserver(mark);
@@ -90,8 +102,7 @@
 
   SearchBox.load()
     .then(() => {
-      const short = [...words].length > 60 ? `${[...words].slice(0, 60).join("")}…` : words;
-      bar.append(dataset.marked.replace("{words}", () => short), " ", button);
+      bar.append(said, " ", show, " ", button);
       mark();
       article.before(bar);
       button.addEventListener("click", remove);
