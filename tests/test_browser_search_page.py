@@ -227,3 +227,18 @@ def test_the_page_says_its_keys_in_both_boxes(browser: Browser, address: str) ->
     page.keyboard.press("/")
     expect(words(page)).to_be_focused()
     context.close()
+
+
+@pytest.mark.parametrize("segment", ["en", "zh-tw"])
+def test_a_finger_finds_room(tab: Page, segment: str) -> None:
+    tab.set_viewport_size({"width": 360, "height": 800})
+    tab.goto(f"/{segment}/search.html?q={MANY}")
+    expect(results(tab)).to_have_count(10)
+    tab.keyboard.press("ControlOrMeta+k")
+    tab.locator(".menu-button").click()
+    box(tab).fill(MANY)
+    expect(tab.locator(".search-all")).to_be_visible()
+    touched = ".search-page :is(a, button, input, select), #rtd-search-form input, .search-option"
+    heights = tab.locator(touched).evaluate_all("all => all.map((each) => each.getBoundingClientRect().height)")
+    assert len([height for height in heights if height]) > 20
+    assert [height for height in heights if 0 < height < 44] == []
