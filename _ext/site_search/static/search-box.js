@@ -52,7 +52,7 @@ window.SearchBox = (() => {
   };
   showKey();
 
-  const turnToBox = () => {
+  const turnToBox = (tries = 9) => {
     const field = document.querySelector(".search-form input[name=q]") ?? input;
     const isInMenu = field === input && menu?.offsetParent && menu.ariaExpanded !== "true";
     if (isInMenu) menu.click();
@@ -60,6 +60,8 @@ window.SearchBox = (() => {
     queueMicrotask(() => {
       field.focus();
       field.select();
+      const isThere = document.activeElement === field;
+      if (!isThere && tries) requestAnimationFrame(() => turnToBox(tries - 1)); // the theme is not ready yet
     });
   };
   document.addEventListener("keydown", (event) => {

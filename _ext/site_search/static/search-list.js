@@ -173,6 +173,7 @@ window.SearchShown = (() => {
     keys[key]();
   });
   input.addEventListener("input", (event) => event.isComposing || typed());
+  input.addEventListener("compositionstart", () => clearTimeout(waiting));
   input.addEventListener("compositionend", typed);
   form.addEventListener("submit", close);
   // A press on the list leaves the keyboard in the box, a press or a step elsewhere closes the list. To lose the

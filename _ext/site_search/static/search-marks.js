@@ -17,7 +17,7 @@
   /** Runs of text, `{text, pieces}`: what stands in one block, in however many nodes. */
   const blocks = () => {
     const isBoth = document.documentElement.classList.contains("reading-both");
-    const leftOut = `script,style,noscript,template,.headerlink${isBoth ? "" : ",.source-text"}`;
+    const leftOut = `script,style,noscript,template,form,button,.headerlink${isBoth ? "" : ",.source-text"}`;
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
       if (node.nodeType === Node.TEXT_NODE || node.localName === "br") return NodeFilter.FILTER_ACCEPT;
       return node.matches(leftOut) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;

@@ -160,6 +160,7 @@
     }, 80);
   };
   q.addEventListener("input", (event) => event.isComposing || typed());
+  q.addEventListener("compositionstart", () => clearTimeout(waiting));
   q.addEventListener("compositionend", typed);
   for (const select of [year, tag]) {
     select.addEventListener("change", () => {
