@@ -24,7 +24,10 @@ MEDIAN, SPREAD, SHORTEST, LONGEST = 700, math.sqrt(2 * math.log(2)), 80, 12_000
 #: English words for one Chinese character.
 RATIO = 0.55
 PARAGRAPH, LISTS = 100, 0.15
-KINDS = {ZH: ["紀錄", "報告", "指南", "心得", "檢討", "說明"], EN: ["notes", "report", "guide", "recap", "review", "plan"]}
+KINDS = {
+    ZH: ["紀錄", "報告", "指南", "心得", "檢討", "說明"],
+    EN: ["notes", "report", "guide", "recap", "review", "plan"],
+}
 TAGS = ["finance", "local-team", "marketing", "media-team", "organize", "records"]
 
 

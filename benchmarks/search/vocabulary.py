@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ COMMON_CHARACTERS = "".join(
     for first in range(0xA4, 0xC6)
     for second in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
 )
-SYLLABLES = "ba co di fu ga hel in jo ka lo men no per qui ra so ten un ver wi ex za tion ing ster ble".split()
+SYLLABLES = re.findall("..", "bacodifugahejokalomenoperaquirasotenunvewiexzaistbl")
 
 
 @dataclass(frozen=True)
