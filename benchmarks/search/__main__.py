@@ -48,12 +48,18 @@ class Run:
         costs = json.loads(kept.read_text(encoding="utf-8")) if self.options.keep and kept.exists() else {}
         if "read" not in costs:
             write_site(self.builds.site, self.corpus, paired=self.options.pair)
-        for name in ("read", "none", *self.options.designs):
+        built = ["read", "none", *["without"] * self.options.pair, *self.options.designs]
+        for name in built:
             if name not in costs or name in self.options.again:
                 print(f"building: {name}", flush=True)
                 costs[name] = asdict(getattr(self.builds, name)())
                 kept.write_text(json.dumps(costs, indent=1), encoding="utf-8")
-        return {name: cost for name, cost in costs.items() if name in ("read", "none", *self.options.designs)}
+        return {name: cost for name, cost in costs.items() if name in built}
+
+    def theme(self, browser: Browser, design: str) -> set[str]:
+        """What each page fetches in a build like the design's that has no search."""
+        with serving(self.builds.output("without" if self.options.pair and design == "ours" else "none")) as plain:
+            return speed.theme_files(browser, plain)
 
     def asked(self, design: str) -> Asked:
         """Each query with its answers; ours alone is right to know a page's other language, hidden on it."""
@@ -66,8 +72,8 @@ class Run:
             print(f"asking: {design.name}", flush=True)
             asked = self.asked(design.name)
             found = quality.outcomes(browser, served, design, asked)
+            report.write_json(self.folder / f"missed-{design.name}.json", quality.missed(found))
             measured = self._speed(browser, served, design, theme)
-        report.write_json(self.folder / f"missed-{design.name}.json", quality.missed(found))
         sets = {name: quality.summary([one for one in found if one.set == name]) for name in report.SETS}
         return {"sets": sets, "kinds": quality.by_kind(found), "silent": quality.silent(found), "speed": measured}
 
@@ -102,9 +108,9 @@ def main(arguments: Sequence[str] | None = None) -> Path:
     costs = run.build()
     results: dict[str, object] = {"pages": run.corpus.count, "paired": run.options.pair, "costs": costs}
     with launched() as browser:
-        with serving(run.builds.output("none")) as plain:
-            theme = speed.theme_files(browser, plain)
-        designs = {name: run.measure(browser, DESIGNS[name], theme) for name in run.options.designs}
+        designs = {
+            name: run.measure(browser, DESIGNS[name], run.theme(browser, name)) for name in costs if name in DESIGNS
+        }
     sizes = {name: asdict(report.index_size(run.builds.output(name), name)) for name in designs}
     results |= {"designs": designs, "sizes": sizes, "text": run.text_bytes()}
     path = run.folder / "results.json"

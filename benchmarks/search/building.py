@@ -18,9 +18,10 @@ from pathlib import Path
 
 from benchmarks.search import environment
 
-PAIR_EXTENSIONS = "labels freshness domain note_pages language_pair navigation testimonials communities open_spaces"
+PAIR_EXTENSIONS = "freshness domain note_pages language_pair navigation testimonials communities open_spaces"
 PAIR_EXTENSIONS += " link_check single_page"
-OURS = "site_search"
+#: Its words are translated by the project's labels.
+OURS = "labels site_search"
 
 
 @dataclass(frozen=True)
@@ -89,9 +90,16 @@ class Builds:
         command = [environment.PYTHON, "-m", "pagefind", "--site", output]
         return run(command, self.folder / "pagefind.log")
 
+    def without(self) -> Cost:
+        """What ours is compared with where *paired*: the same build, whole, and no search."""
+        return self._whole("without", f"labels {PAIR_EXTENSIONS}", BENCH_SEARCH="none")
+
     def ours(self) -> Cost:
         """With all that the project does for a note where *paired*, else alone."""
-        extensions = f"{PAIR_EXTENSIONS} {OURS}" if self.paired else OURS
+        return self._whole("ours", f"{PAIR_EXTENSIONS if self.paired else ''} {OURS}")
+
+    def _whole(self, design: str, extensions: str, **variables: str) -> Cost:
+        doctrees = f"doctrees-{design}"
+        shutil.rmtree(self.folder / doctrees, ignore_errors=True)
         domain = {"BENCH_DOMAIN": "pycontw"} if self.paired else {}
-        shutil.rmtree(self.folder / "doctrees-ours", ignore_errors=True)
-        return self.sphinx("ours", doctrees="doctrees-ours", BENCH_EXTENSIONS=extensions, **domain)
+        return self.sphinx(design, doctrees=doctrees, BENCH_EXTENSIONS=extensions, **domain, **variables)

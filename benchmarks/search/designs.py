@@ -76,7 +76,7 @@ def _begin_pagefind(page: Page) -> None:
 def _begin_ours(page: Page) -> None:
     """The search is loaded when the box is first touched."""
     page.locator(OURS_BOX).first.focus()
-    page.wait_for_function("window.SiteSearch", timeout=600_000)
+    page.wait_for_function("!!(window.SiteSearch?.ready && SiteSearch.search && SiteSearch.read)", timeout=600_000)
     page.evaluate("() => SiteSearch.ready().then(() => true)")
 
 

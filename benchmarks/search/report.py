@@ -117,14 +117,17 @@ def _cost_rows(results: Results) -> Iterator[Row]:
 
     def added(design: str) -> float:
         """Seconds of processor time beyond a build without a search."""
-        alone = {"ours": plain, "pagefind": 0.0}.get(design, costs["none"]["processor"])
+        alone = {"ours": costs.get("without", {"processor": plain})["processor"], "pagefind": 0.0}.get(
+            design, costs["none"]["processor"]
+        )
         return float(costs[design]["processor"] - alone)
 
     def covered(design: str) -> float:
         return float(sizes[design]["disk"] / text["both" if results["paired"] and design == "ours" else "own"])
 
     def memory(design: str) -> str:
-        base = {"ours": max(costs["read"]["memory"], costs["none"]["memory"]), "pagefind": 0.0}
+        whole = costs.get("without", max(costs["read"], costs["none"], key=lambda cost: cost["memory"]))
+        base = {"ours": whole["memory"], "pagefind": 0.0}
         return f"{costs[design]['memory'] - base.get(design, costs['none']['memory']):,.0f} MB"
 
     yield "index on disk (gzip), files", lambda design: _size(sizes[design])
