@@ -50,6 +50,7 @@ def regular_forms(word: str) -> Part:
             bases |= {f"{base[:-1]}y"} if base.endswith("i") else set()
     forms = {base + ending for base in bases for ending in ("", "s", "es", "ed", "ing", "d")}
     forms |= {base[:-1] + ending for base in bases for ending in ("ing", "ed") if base.endswith("e")}
+    forms |= {base + base[-1] + ending for base in bases for ending in ("ing", "ed") if len(base) < 5}
     forms |= {base[:-1] + ending for base in bases for ending in ("ies", "ied") if base.endswith("y")}
     return (word, *sorted(forms - {word}))
 
