@@ -128,6 +128,13 @@ def test_what_was_asked_for_is_found_and_marked(scripts: Page, query: str, marke
     assert any(marked in each["marked"] for each in found["results"])
 
 
+def test_a_word_that_is_just_begun_hides_nothing(scripts: Page) -> None:
+    whole = search(scripts, "open")["count"]
+    assert search(scripts, "open zq")["count"] == whole > 0
+    assert search(scripts, "open zqx")["count"] == 0
+    assert search(scripts, "zq")["count"] == 0
+
+
 def test_filters_keep_what_is_of_a_year_and_has_a_tag(scripts: Page) -> None:
     everything, of_year = search(scripts, "社群"), search(scripts, "社群", year="2021")
     assert 0 < of_year["count"] < everything["count"]

@@ -147,7 +147,9 @@
     const list = isBeginning ? await remembered(`${word}*`, () => complete(word, exact)) : exact;
     let shared = 0;
     while (shared < term.length && term[shared] === word[shared]) shared++;
-    return { lists: [list], mark: isBeginning || shared < word.length ? `${word.slice(0, shared)}*` : word };
+    // One or two letters that no page has as a word: the reader is about to type the rest.
+    const isJustBegun = isTyped && [...word].length < 3 && !list.documents.length;
+    return { lists: [list], isJustBegun, mark: isBeginning || shared < word.length ? `${word.slice(0, shared)}*` : word };
   };
   const wantRun = async (run) => {
     const found = await Promise.all(terms(run).map((term) => remembered(term, () => lookUp(term, true))));
@@ -197,7 +199,8 @@
     for (let at = 0; at < usable.length && (at === 0 || found.hits.length); at += AT_ONCE) {
       const some = usable.slice(at, at + AT_ONCE);
       const wants = await Promise.all(some.map((each) => (each.isUnspaced ? wantRun(each) : wantWord(each, each.word === all.at(-1).word))));
-      for (const { lists: ofWord, mark } of wants) {
+      for (const { lists: ofWord, mark, isJustBegun } of wants) {
+        if (isJustBegun && usable.length > 1) continue;
         found.marks.push(mark);
         for (const list of ofWord) {
           const { hits, idf } = intersect(found.hits, list, meta.documents);
