@@ -128,6 +128,18 @@ def test_what_was_asked_for_is_found_and_marked(scripts: Page, query: str, marke
     assert any(marked in each["marked"] for each in found["results"])
 
 
+def test_a_page_whose_title_has_all_words_is_shown_as_itself(scripts: Page) -> None:
+    results = search(scripts, "開放空間 英文共筆")["results"]
+    page = next(result for result in results if "open-space.html" in result["href"] and result["kind"] != "open-space")
+    assert (page["kind"], page["trail"]) == ("page", None)
+    assert "#" not in page["href"]
+
+
+def test_the_cells_of_a_row_are_read_apart(scripts: Page) -> None:
+    day = next(result for result in search(scripts, "開放空間 第 1 天")["results"] if result["kind"] == "open-space")
+    assert " · 08:55 · 16:15 · " in day["passage"]["text"]
+
+
 def test_a_word_that_is_just_begun_hides_nothing(scripts: Page) -> None:
     whole = search(scripts, "open")["count"]
     assert search(scripts, "open zq")["count"] == whole > 0
