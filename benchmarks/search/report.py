@@ -69,14 +69,15 @@ def _rows(results: Results) -> Iterator[Row]:
 
 
 def _quality_rows(designs: Results) -> Iterator[Row]:
-    some = next(iter(designs.values()))
     for name in SETS:
-        count = some["sets"][name].get("queries", 0)
+        count = max(found["sets"][name].get("queries", 0) for found in designs.values())
         title = f"{name}, {count} queries: recall@10 · MRR · right one first · nothing found"
         yield title, partial(_found, designs, name)
-    for kind, numbers in some["kinds"].items():
-        yield f"– {kind} ({numbers['queries']}): recall@10 · MRR", partial(_of_kind, designs, kind)
-    title = f"no answer there ({some['silent']['queries']}): share that gets none"
+    for kind in dict.fromkeys(kind for found in designs.values() for kind in found["kinds"]):
+        count = max(found["kinds"].get(kind, {}).get("queries", 0) for found in designs.values())
+        yield f"– {kind} ({count}): recall@10 · MRR", partial(_of_kind, designs, kind)
+    count = max(found["silent"]["queries"] for found in designs.values())
+    title = f"no answer there ({count}): share that gets none"
     yield title, lambda design: f"{designs[design]['silent']['silent']:.1%}"
 
 
@@ -112,30 +113,41 @@ def _percentiles(designs: Results, measure: str, divisor: float, unit: str, desi
 
 
 def _cost_rows(results: Results) -> Iterator[Row]:
-    costs, sizes, text = results["costs"], results["sizes"], results["text"]
-    plain = costs["read"]["processor"] + costs["none"]["processor"]
-
-    def added(design: str) -> float:
-        """Seconds of processor time beyond a build without a search."""
-        alone = {"ours": costs.get("without", {"processor": plain})["processor"], "pagefind": 0.0}.get(
-            design, costs["none"]["processor"]
-        )
-        return float(costs[design]["processor"] - alone)
-
-    def covered(design: str) -> float:
-        return float(sizes[design]["disk"] / text["both" if results["paired"] and design == "ours" else "own"])
-
-    def memory(design: str) -> str:
-        whole = costs.get("without", max(costs["read"], costs["none"], key=lambda cost: cost["memory"]))
-        base = {"ours": whole["memory"], "pagefind": 0.0}
-        return f"{costs[design]['memory'] - base.get(design, costs['none']['memory']):,.0f} MB"
-
+    bill = _Bill(results)
+    sizes = results["sizes"]
     yield "index on disk (gzip), files", lambda design: _size(sizes[design])
-    yield "index / text that it covers", lambda design: f"{covered(design):.2f}"
-    yield f"processor time beyond the build's {plain:,.0f} s", lambda design: f"{added(design):,.1f} s"
-    yield "the same, of the build", lambda design: f"{added(design) / plain:.1%}"
-    yield "memory beyond the build's", memory
+    yield "index / text that it covers", lambda design: f"{sizes[design]['disk'] / bill.text(design):.2f}"
+    yield "processor time beyond a build without a search", bill.time
+    yield "memory beyond the build's", bill.memory
 
 
 def _size(size: dict[str, int]) -> str:
     return f"{size['disk'] / 1e6:,.1f} MB ({size['gzip'] / 1e6:,.1f}), {size['files']:,}"
+
+
+class _Bill:
+    """What an index adds to the build that it is part of; Pagefind is a program of its own."""
+
+    def __init__(self, results: Results) -> None:
+        self.results, self.costs = results, results["costs"]
+        read, none = self.costs["read"], self.costs["none"]
+        self.both = {name: read[name] + none[name] for name in ("processor", "clock")}
+        self.both["memory"] = max(read["memory"], none["memory"])
+
+    def text(self, design: str) -> float:
+        """Bytes of the text that the index covers."""
+        return float(self.results["text"]["both" if self.results["paired"] and design == "ours" else "own"])
+
+    def _alone(self, design: str, measure: str) -> float:
+        """The same program without a search: the writing, or the whole build."""
+        if design == "ours":
+            return float(self.costs.get("without", self.both)[measure])
+        return 0.0 if design == "pagefind" else float(self.costs["none"][measure])
+
+    def time(self, design: str) -> str:
+        added = self.costs[design]["processor"] - self._alone(design, "processor")
+        whole = self._alone(design, "processor") if design == "ours" else self.both["processor"]
+        return f"{added:,.1f} s of {whole:,.0f} s: {added / whole:.1%}"
+
+    def memory(self, design: str) -> str:
+        return f"{self.costs[design]['memory'] - self._alone(design, 'memory'):,.0f} MB"

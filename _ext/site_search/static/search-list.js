@@ -101,7 +101,7 @@ window.SearchShown = (() => {
       box.hidden = false;
       box.showPopover?.();
     }
-    box.scrollTop = 0;
+    list.scrollTop = 0;
     place();
   };
   const option = (index, href, className, ...content) => {
@@ -189,7 +189,7 @@ window.SearchShown = (() => {
   }
   for (const type of ["pagehide", "hashchange"]) addEventListener(type, close);
   addEventListener("resize", () => box.hidden || place());
-  addEventListener("scroll", ({ target }) => box.hidden || target === box || place(), true);
+  addEventListener("scroll", ({ target }) => box.hidden || target === list || place(), true);
 
   Object.assign(input, { role: "combobox", ariaAutoComplete: "list" });
   input.setAttribute("aria-controls", list.id);
