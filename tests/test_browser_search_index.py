@@ -15,7 +15,7 @@ from tests.conftest import Site, served
 from tests.test_search_terms import CASES
 from tools import ROOT
 
-from site_search.terms import fold, is_unspaced, terms, words
+from site_search.terms import fold, is_unspaced, key_of, terms, words
 
 pytestmark = pytest.mark.browser
 
@@ -56,8 +56,9 @@ def test_queries_are_cut_as_pages_are(scripts: Page) -> None:
     for text, each in zip(texts, found, strict=True):
         assert each["folded"] == fold(text), text
         assert [tuple(word) for word in each["words"]] == list(words(text)), text
-        assert set(each["terms"]) <= set(terms(text)), text
-        assert {term for term in terms(text) if not is_unspaced(term)} <= set(each["terms"]), text
+        keys = {key_of(term) for term in terms(text)}
+        assert set(each["terms"]) <= keys, text
+        assert {key for key in keys if not is_unspaced(key)} <= set(each["terms"]), text
 
 
 def test_stems_are_those_of_the_index(scripts: Page, site: Site) -> None:
@@ -70,7 +71,9 @@ def test_stems_are_those_of_the_index(scripts: Page, site: Site) -> None:
     } | {"international", "internals", "intervals", "interfering", "skis", "running"}
     assert len(spoken) > 1_000
     in_order = sorted(spoken)
-    assert scripts.evaluate("(words) => words.map(SiteSearch.stem)", in_order) == [*terms(" ".join(in_order))]
+    assert scripts.evaluate("(words) => words.map(SiteSearch.stem)", in_order) == [
+        key_of(term) for term in terms(" ".join(in_order))
+    ]
 
 
 def search(page: Page, query: str, **filters: str) -> dict[str, Any]:
@@ -126,6 +129,25 @@ def test_what_was_asked_for_is_found_and_marked(scripts: Page, query: str, marke
     found = search(scripts, query)
     assert found["count"] > 0
     assert any(marked in each["marked"] for each in found["results"])
+
+
+def test_a_page_whose_title_has_all_words_is_shown_as_itself(scripts: Page) -> None:
+    results = search(scripts, "開放空間 英文共筆")["results"]
+    page = next(result for result in results if "open-space.html" in result["href"] and result["kind"] != "open-space")
+    assert (page["kind"], page["trail"]) == ("page", None)
+    assert "#" not in page["href"]
+
+
+def test_the_cells_of_a_row_are_read_apart(scripts: Page) -> None:
+    day = next(result for result in search(scripts, "開放空間 第 1 天")["results"] if result["kind"] == "open-space")
+    assert " · 08:55 · 16:15 · " in day["passage"]["text"]
+
+
+def test_a_word_that_is_just_begun_hides_nothing(scripts: Page) -> None:
+    whole = search(scripts, "open")["count"]
+    assert search(scripts, "open zq")["count"] == whole > 0
+    assert search(scripts, "open zqx")["count"] == 0
+    assert search(scripts, "zq")["count"] == 0
 
 
 def test_filters_keep_what_is_of_a_year_and_has_a_tag(scripts: Page) -> None:

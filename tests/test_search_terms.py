@@ -77,11 +77,11 @@ def test_a_term_is_read_where_it_stands_most() -> None:
 def test_the_language_of_the_site_is_read_before_another() -> None:
     both = document("Python 是什麼")
     both.sections[0].blocks["en"] = ["Python, Python, Python"]
-    part = found_in(both).postings["python"] & 31
+    part = found_in(both).postings["python=python"] & 31
     assert parts_of(both)[part].lang == ""
     only = document("這是什麼")
     only.sections[0].blocks["en"] = ["Python"]
-    assert parts_of(only)[found_in(only).postings["python"] & 31].lang == "en"
+    assert parts_of(only)[found_in(only).postings["python=python"] & 31].lang == "en"
 
 
 def test_what_surrounds_a_record_is_told_from_its_own_words() -> None:

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 #: So many bytes of text are read for one result, more where a page would have more than `MOST_PARTS` parts.
-PART_BYTES = 2_400
+PART_BYTES = 1_600
 #: A posting has one character for the part (`postings`).
 MOST_PARTS = 26
 
@@ -41,9 +41,13 @@ class Section:
     other_headings: list[str] = field(default_factory=list)
     blocks: dict[str, list[str]] = field(default_factory=dict)
 
-    def add(self, lang: str, words: str) -> None:
-        if words:
-            self.blocks.setdefault(lang, []).append(words)
+    def add(self, lang: str, words: str, joint: str = "") -> None:
+        """Add a block, or with *joint* more of the last one: cells of a row are read as one."""
+        blocks = self.blocks.setdefault(lang, []) if words else []
+        if joint and blocks:
+            blocks[-1] += joint + words
+        elif words:
+            blocks.append(words)
 
 
 @dataclass(kw_only=True, slots=True)

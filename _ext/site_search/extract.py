@@ -57,6 +57,7 @@ class _Reader:
         self._section = Section(anchor="", heading=Text(words=docname))
         self._has_title = False
         self._record: Section | None = None
+        self._row: nodes.Node | None = None
         self.documents = [Document(url=url, kind="page", sections=[self._section])]
 
     def read(self, node: nodes.Element, language: Language) -> None:
@@ -88,12 +89,13 @@ class _Reader:
         if isinstance(block, nodes.title) and isinstance(block.parent, nodes.section):
             self._begin_section(block.parent, Text(words=words, lang=self._lang(language)), others)
             return
-        self._add(self._section, words, language, others)
+        joint = self._joint(block)
+        self._add(self._section, words, language, others, joint)
         if self._record and words == self._record.heading.words:
             self._record.heading.lang = self._lang(language)
             self._record.other_headings += [text for _language, text in others]
         elif self._record:
-            self._add(self._record, words, language, others)
+            self._add(self._record, words, language, others, joint)
 
     def _begin_section(self, node: nodes.section, heading: Text, others: list[tuple[Language, str]]) -> None:
         if self._has_title:
@@ -103,10 +105,22 @@ class _Reader:
             self._section.heading, self._has_title = heading, True
         self._section.other_headings = [text for _language, text in others if text != heading.words]
 
-    def _add(self, section: Section, words: str, language: Language, others: list[tuple[Language, str]]) -> None:
-        section.add(self._lang(language), words)
+    def _add(
+        self, section: Section, words: str, language: Language, others: list[tuple[Language, str]], joint: str
+    ) -> None:
+        section.add(self._lang(language), words, joint)
         for other, text in others:
-            section.add(self._lang(other), text)
+            section.add(self._lang(other), text, joint)
+
+    def _joint(self, block: nodes.Element) -> str:
+        """What is read between *block* and the one before, where both are of one row or list of definitions."""
+        around: nodes.Node | None = block.parent
+        while around and not isinstance(around, nodes.row | nodes.definition_list):
+            around = around.parent
+        before, self._row = self._row, around
+        if around is None or around is not before:
+            return ""
+        return " " if isinstance(block.parent, nodes.definition) else " · "
 
     def _lang(self, language: Language) -> str:
         return "" if language == self._language else language.tag

@@ -23,6 +23,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from site_search.terms import key_of
 from site_search.weights import SHORTEST_BEGINNING
 
 FOLDER = "_search"
@@ -30,7 +31,7 @@ FOLDER = "_search"
 _BYTES_A_SHARD, _SHARDS_A_WORDS_FILE = 4_096, 16
 
 #: A shard: postings by term. Its file is one string, of which terms and postings hold neither sign:
-#: ``,社群 C4K,社區 D``.
+#: ``,社群 C4K,社區 D,volunt=volunteer E``.
 Shard = dict[str, str]
 _BEFORE_TERM, _BEHIND_TERM = ",", " "
 #: A file of words: by beginning, the rest of each word and the number of its documents.
@@ -46,10 +47,10 @@ def count_words_files(shards: int) -> int:
     return max(1, shards // _SHARDS_A_WORDS_FILE)
 
 
-def place(key: str, count: int) -> int:
-    """In which of *count* files, a power of two, *key* stands; ``static/search-index.js`` looks there."""
+def place(term: str, count: int) -> int:
+    """In which of *count* files, a power of two, *term* stands; ``static/search-index.js`` looks there."""
     number = 0
-    for character in key:
+    for character in key_of(term):
         number = (number * 31 + ord(character)) & 0xFFFFFFFF
     return (number ^ number >> 15) % count
 

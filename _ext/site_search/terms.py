@@ -1,9 +1,10 @@
-"""Text cut into the terms that a reader looks up: pairs of Chinese characters, stems of English words.
+"""Text cut into the terms that a reader looks up: Chinese characters alone and in pairs, English words behind their
+stem, by which the other forms of a word are found.
 
 ``static/search-terms.js`` does the same with a query; ``tests/search_cases.json`` holds what both must give.
 
 >>> list(terms("志工招募 Volunteers"))
-['志', '工', '招', '募', '志工', '工招', '招募', 'volunt']
+['志', '工', '招', '募', '志工', '工招', '招募', 'volunt=volunteers']
 """
 
 from __future__ import annotations
@@ -72,7 +73,12 @@ def terms_of(word: str, unspaced: bool) -> Iterator[str]:
         yield from word
         yield from map("".join, itertools.pairwise(word))
     else:
-        yield _stem(word)
+        yield f"{_stem(word)}={word}"
+
+
+def key_of(term: str) -> str:
+    """What *term* is looked up by: the stem of a word, Chinese itself."""
+    return term.partition("=")[0]
 
 
 def terms(text: str) -> Iterator[str]:

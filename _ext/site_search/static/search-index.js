@@ -7,9 +7,9 @@
   // Words of which a page says nothing by having them; looked up only where a query has no others.
   const COMMON = new Set("a an and are as at be by for from in is it its of on or that the this to was were with".split(" "));
   // Where so many documents have a word itself, it is not completed; and so many completions are read.
-  const ENOUGH = 50, COMPLETIONS = 8, COMPLETED = 0.7;
-  // The weight of a word that a document does not have itself, but what is around it: a record's page.
-  const AROUND = 1 / 26;
+  const ENOUGH = 50, COMPLETIONS = 8;
+  // What a word weighs that is another form of the one that was typed, or one that begins with it.
+  const OTHER_FORM = 0.5, COMPLETED = 0.35;
   // As many files are asked for at once; where nothing is left, the rest need not be read.
   const AT_ONCE = 8;
 
@@ -64,11 +64,19 @@
     return ((number ^ (number >>> 15)) >>> 0) % count;
   };
 
-  // A list: the numbers of documents, rising, and for each the weight, whether it is in a title, and the part.
+  // A list: the numbers of documents, rising, and for each the weight from 0 to 1, whether the term is in a title,
+  // whether it is in the document itself, and the part where it is read.
   const SIGNS = "!#$%&()*+-./:;>?@[]^_{|}~";
-  const EMPTY = { documents: [], weights: [], titled: [], parts: [] };
+  const emptyList = () => ({ documents: [], weights: [], titled: [], own: [], parts: [] });
+  const add = (list, document, weight, titled, own, part) => {
+    list.documents.push(document);
+    list.weights.push(weight);
+    list.titled.push(titled);
+    list.own.push(own);
+    list.parts.push(part);
+  };
   const decode = (row) => {
-    const list = { documents: [], weights: [], titled: [], parts: [] };
+    const list = emptyList();
     let document = -1, step = 0;
     for (let at = 0; at < row.length; at++) {
       const code = row.charCodeAt(at);
@@ -78,44 +86,50 @@
       }
       document += step + 1;
       step = 0;
-      list.documents.push(document);
-      list.titled.push(code >= 192);
-      list.weights.push(((code >= 192 ? code - 192 : code - 65) + 1) / 26);
-      const sign = at + 1 < row.length ? SIGNS.indexOf(row[at + 1]) + 1 : 0;
-      list.parts.push(sign);
-      if (sign) at++;
+      const weight = code >= 192 ? code - 192 : code - 65;
+      const part = at + 1 < row.length ? SIGNS.indexOf(row[at + 1]) + 1 : 0;
+      add(list, document, (weight + 1) / 26, code >= 192, weight > 0, part);
+      if (part) at++;
     }
     return list;
   };
-  const union = (some, factors) => {
-    if (some.length === 1) return some[0];
+  // What stands in any of the lists, [list, factor, bonus] each: the greatest weight counts.
+  const union = (some) => {
     const best = new Map();
-    some.forEach((list, which) =>
+    for (const [list, factor, bonus = 0] of some) {
       list.documents.forEach((document, at) => {
-        const weight = list.weights[at] * factors[which];
-        const before = best.get(document);
-        const titled = list.titled[at] || !!before?.titled;
-        if (!before || weight > before.weight) best.set(document, { weight, titled, part: list.parts[at] });
-        else before.titled = titled;
-      }),
-    );
-    const all = [...best].sort(([a], [b]) => a - b);
-    return {
-      documents: all.map(([document]) => document),
-      weights: all.map(([, { weight }]) => weight),
-      titled: all.map(([, { titled }]) => titled),
-      parts: all.map(([, { part }]) => part),
-    };
+        const weight = list.weights[at] * factor + bonus, before = best.get(document);
+        const titled = list.titled[at] || !!before?.titled, own = list.own[at] || !!before?.own;
+        if (!before || weight > before.weight) best.set(document, { weight, titled, own, part: list.parts[at] });
+        else Object.assign(before, { titled, own });
+      });
+    }
+    const all = emptyList();
+    for (const [document, { weight, titled, own, part }] of [...best].sort(([a], [b]) => a - b)) add(all, document, weight, titled, own, part);
+    return all;
+  };
+  const readShard = async (key) => (await load(`s/${place(key, meta.shards)}`)) ?? "";
+  const rowsOf = (shard, begin) => {
+    const rows = [];
+    for (let at = shard.indexOf(begin); at >= 0; at = shard.indexOf(begin, at + 1)) {
+      const end = shard.indexOf(",", at + 1);
+      rows.push(shard.slice(at + begin.length, end < 0 ? shard.length : end));
+    }
+    return rows;
   };
   const inShard = async (term) => {
-    const shard = (await load(`s/${place(term, meta.shards)}`)) ?? "";
-    const at = shard.indexOf(`,${term} `);
-    return at < 0 ? EMPTY : decode(shard.slice(at + term.length + 2, (shard.indexOf(",", at + 1) + 1 || shard.length + 1) - 1));
+    const [row = ""] = rowsOf(await readShard(term), `,${term} `);
+    return decode(row);
   };
+  // The forms of a word, by their stem: [{word, list}].
+  const formsOf = async (key) => rowsOf(await readShard(key), `,${key}=`).map((row) => {
+    const [word, postings] = row.split(" ");
+    return { word, list: decode(postings) };
+  });
   // The list of a term, and as what it is marked. Where the site does not have it, it may be a simplified spelling.
-  const lookUp = async (term, isUnspaced) => {
+  const lookUp = async (term) => {
     const list = await inShard(term);
-    if (list.documents.length || !isUnspaced) return { list, spelling: term };
+    if (list.documents.length) return { list, spelling: term };
     const variants = (await load("variants")) ?? {};
     const spellings = [...term].reduce(
       (some, each) => some.flatMap((before) => [...(variants[each] ?? "") + each].map((after) => before + after)),
@@ -124,33 +138,36 @@
     const found = await Promise.all(spellings.map(async (spelling) => ({ list: await inShard(spelling), spelling })));
     const some = found.filter((each) => each.list.documents.length);
     some.sort((a, b) => b.list.documents.length - a.list.documents.length);
-    if (!some.length) return { list, spelling: term };
-    return { list: union(some.map((each) => each.list), some.map(() => 1)), spelling: some[0].spelling };
+    return some.length ? { list: union(some.map((each) => [each.list, 1])), spelling: some[0].spelling } : { list, spelling: term };
   };
-  const complete = async (word, exact) => {
+  // The words that begin with *word*, the most frequent of them, beside those that are found already.
+  const complete = async (word, list) => {
     const beginning = word.slice(0, 3), table = await load(`w/${place(beginning, meta.words)}`);
     const rests = Object.keys((table && Object.hasOwn(table, beginning) && table[beginning]) || {});
-    const wanted = new Set(rests.filter((rest) => rest.startsWith(word.slice(3))).map((rest) => stem(beginning + rest)));
-    wanted.delete(stem(word));
-    const some = await Promise.all([...wanted].slice(0, COMPLETIONS).map(inShard));
-    return union([exact, ...some], [1, ...some.map(() => COMPLETED)]);
+    const words = rests.filter((rest) => rest.startsWith(word.slice(3))).map((rest) => beginning + rest);
+    const some = words.filter((each) => stem(each) !== stem(word)).slice(0, COMPLETIONS);
+    const found = await Promise.all(some.map(async (each) => (await forms(stem(each))).find((form) => form.word === each)));
+    return union([[list, 1], ...found.filter(Boolean).map((form) => [form.list, COMPLETED])]);
   };
   const remembered = (key, find) => {
     if (!lists.has(key)) lists.set(key, find());
     return lists.get(key);
   };
+  const forms = (key) => remembered(`${key}=`, () => formsOf(key));
   // What must stand in a document for one word of the query: its lists, and what is to be marked.
   const wantWord = async ({ word }, isTyped) => {
-    const term = stem(word);
-    const exact = (await remembered(term, () => lookUp(term))).list;
-    const isBeginning = [...word].length >= 3 && exact.documents.length < ENOUGH && (isTyped || !exact.documents.length);
+    const key = stem(word), found = await forms(key);
+    const exact = union(found.map((form) => [form.list, OTHER_FORM, form.word === word ? 1 - OTHER_FORM : 0]));
+    const isBeginning = [...word].length >= 3 && exact.documents.length < ENOUGH && (isTyped || !found.length);
     const list = isBeginning ? await remembered(`${word}*`, () => complete(word, exact)) : exact;
     let shared = 0;
-    while (shared < term.length && term[shared] === word[shared]) shared++;
-    return { lists: [list], mark: isBeginning || shared < word.length ? `${word.slice(0, shared)}*` : word };
+    while (shared < key.length && key[shared] === word[shared]) shared++;
+    // One or two letters that no page has as a word: the reader is about to type the rest.
+    const isJustBegun = isTyped && [...word].length < 3 && !list.documents.length;
+    return { lists: [list], isJustBegun, mark: isBeginning || shared < word.length ? `${word.slice(0, shared)}*` : word };
   };
   const wantRun = async (run) => {
-    const found = await Promise.all(terms(run).map((term) => remembered(term, () => lookUp(term, true))));
+    const found = await Promise.all(terms(run).map((term) => remembered(term, () => lookUp(term))));
     const spellings = found.map(({ spelling }) => [...spelling]);
     return { lists: found.map(({ list }) => list), mark: spellings[0].join("") + spellings.slice(1).map(([, last]) => last).join("") };
   };
@@ -162,8 +179,7 @@
     const meet = (document, score, isTitled, isOwn) => {
       while (at < list.documents.length && list.documents[at] < document) at++;
       if (list.documents[at] !== document) return;
-      const weight = list.weights[at];
-      next.push({ document, score: score + idf * weight, isTitled: isTitled && list.titled[at], isOwn: isOwn || weight > AROUND });
+      next.push({ document, score: score + idf * list.weights[at], isTitled: isTitled && list.titled[at], isOwn: isOwn || list.own[at] });
     };
     if (hits) for (const hit of hits) meet(hit.document, hit.score, hit.isTitled, hit.isOwn);
     else for (const document of list.documents) meet(document, 0, true, false);
@@ -197,7 +213,8 @@
     for (let at = 0; at < usable.length && (at === 0 || found.hits.length); at += AT_ONCE) {
       const some = usable.slice(at, at + AT_ONCE);
       const wants = await Promise.all(some.map((each) => (each.isUnspaced ? wantRun(each) : wantWord(each, each.word === all.at(-1).word))));
-      for (const { lists: ofWord, mark } of wants) {
+      for (const { lists: ofWord, mark, isJustBegun } of wants) {
+        if (isJustBegun && usable.length > 1) continue;
         found.marks.push(mark);
         for (const list of ofWord) {
           const { hits, idf } = intersect(found.hits, list, meta.documents);

@@ -82,15 +82,19 @@
     const file = await load(`d/${hit.document}${part ? `-${part}` : ""}`).catch(() => null);
     if (!file) return null;
     const lang = file.lang ?? "";
+    // A page whose title says it all is shown as itself, with what stands before its first heading.
+    const isPage = !hit.isRecord && worthOf(wordsOf(file.title), pattern, found.marks).isAll;
+    const first = file.rows.filter(([anchor]) => !anchor);
     let best = null;
-    for (const row of file.rows) {
+    for (const row of isPage && first.length ? first : file.rows) {
       const [, heading, text, others = ""] = row;
       const inHeading = worthOf(`${wordsOf(heading)} ${others}`, pattern, found.marks);
       const inText = worthOf(text, pattern, found.marks);
       const worth = 2 * inHeading.worth + inText.worth;
       if (!best || worth > best.worth) best = { row, worth, inHeading, inText };
     }
-    const [anchor, heading, text, others = ""] = best.row;
+    const [place, heading, text, others = ""] = best.row;
+    const anchor = isPage ? "" : place;
     const isRecord = hit.isRecord, isHeading = !isRecord && anchor !== "" && best.inHeading.isAll;
     const shown = shownText(heading, pattern);
     // Where a heading is known by its other language alone, that is what the reader asked for.

@@ -65,7 +65,7 @@ class Site:
         self.pending |= {*self._state.pending, *self.builder.get_outdated_docs()}
         self.read()
         self._state.save(self.pending, self.faults)
-        self._prepare()
+        self.builder.prepare_writing(frozenset(self.pending))  # this once it finds out what all pages load
         self._copy_assets()
 
     def update(self, paths: Iterable[Path], *, assets: bool) -> None:
