@@ -99,7 +99,7 @@ def test_without_an_index_the_box_and_the_page_say_so(browser: Browser, address:
 
 def test_without_the_scripts_the_box_still_leads_to_the_page(browser: Browser, address: str) -> None:
     with reader(browser, address) as page:
-        page.route("**/search-index.js*", fail)
+        page.route("**/_search/search.js*", fail)
         page.goto(COMMUNITIES)
         box(page).press_sequentially("hualien")
         page.keyboard.press("Enter")

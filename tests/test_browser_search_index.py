@@ -19,8 +19,8 @@ from site_search.terms import fold, is_unspaced, key_of, terms, words
 
 pytestmark = pytest.mark.browser
 
-STATIC = ROOT / "_ext/site_search/static"
-CORE = ("search-terms.js", "search-index.js", "search-results.js")
+SCRIPTS = ROOT / "_ext/site_search/scripts"
+CORE = ("terms", "files", "postings", "query", "results")
 #: Scripts and signs of every kind that a query may hold.
 RANGES = ((0x20, 0x250), (0x370, 0x500), (0x2E80, 0x3400), (0x4E00, 0x5000), (0xAC00, 0xAD00), (0xFF00, 0xFFF0))
 
@@ -30,7 +30,7 @@ def scripts(tab: Page, site: Site) -> Page:
     """A page with the scripts, as a reader has them who has turned to the search box."""
     tab.goto("/zh-tw/2021/open-space.html")
     for name in CORE:
-        tab.add_script_tag(path=STATIC / name)
+        tab.add_script_tag(path=SCRIPTS / f"search-{name}.js")
     tab.add_script_tag(url="/zh-tw/_search/stemmer.js")
     return tab
 
@@ -178,7 +178,7 @@ def deployed(site: Site, browser: Any, tmp_path: Path) -> Iterator[tuple[Page, P
         page = context.new_page()
         page.goto(f"{address}/zh-tw/2021/open-space.html")
         for name in CORE:
-            page.add_script_tag(path=STATIC / name)
+            page.add_script_tag(path=SCRIPTS / f"search-{name}.js")
         yield page, folder / "zh-tw/_search"
         context.close()
 

@@ -15,8 +15,8 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.typing import ExtensionMetadata
 
 import languages
-from outputs import site_of
-from site_search import extract, index, page
+from outputs import site_of, write_output
+from site_search import bundle, extract, index, page
 from site_search.building import bring_up_to_date
 from site_search.labels import shown_labels
 
@@ -40,14 +40,14 @@ def _write_index(app: Sphinx, exception: Exception | None) -> None:
     other = languages.counterpart(languages.of_code(app.config.language))
     meta = {"other": other.tag, "labels": shown_labels()}
     bring_up_to_date(store, Path(app.outdir), docnames, tag_url=tag_url, meta=meta)
-    _copy_stemmer(Path(app.outdir))
+    write_output(app, bundle.ADDRESS, bundle.bundled())
+    write_output(app, f"{index.FOLDER}/stemmer.js", _stemmer())
 
 
-def _copy_stemmer(output: Path) -> None:
+def _stemmer() -> str:
     """Snowball's English stemmer as Sphinx ships it for browsers, in one file."""
     folder = Path(package_dir, "search", "minified-js")
-    parts = [folder.joinpath(f"{name}-stemmer.js").read_text(encoding="utf-8") for name in ("base", "english")]
-    (output / index.FOLDER / "stemmer.js").write_text(";\n".join(parts), encoding="utf-8", newline="")
+    return ";\n".join(folder.joinpath(f"{name}-stemmer.js").read_text(encoding="utf-8") for name in ("base", "english"))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

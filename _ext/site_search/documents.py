@@ -100,7 +100,7 @@ class Part:
     rows: list[tuple[Section, str]] = field(default_factory=list)
 
     def as_json(self, document: Document) -> dict[str, Any]:
-        """The file of the part; `static/search-results.js` reads it."""
+        """The file of the part; `scripts/search-results.js` reads it."""
         found: dict[str, Any] = {"url": document.url, "kind": document.kind, "title": document.title.as_json()}
         if document.page_title:
             found["page"] = document.page_title.as_json()

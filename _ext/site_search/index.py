@@ -48,7 +48,7 @@ def count_words_files(shards: int) -> int:
 
 
 def place(term: str, count: int) -> int:
-    """In which of *count* files, a power of two, *term* stands; ``static/search-index.js`` looks there."""
+    """In which of *count* files, a power of two, *term* stands; ``scripts/search-postings.js`` looks there."""
     number = 0
     for character in key_of(term):
         number = (number * 31 + ord(character)) & 0xFFFFFFFF

@@ -1,7 +1,7 @@
 """The reader's side of the search: the box on every page, the page of results, the words marked on a page.
 
-Without JavaScript the box leads to the page of results, which says what to do instead. The scripts of
-``static/`` that only a search needs are loaded when a reader turns to the box (``search-box.js``).
+Without JavaScript the box leads to the page of results, which says what to do instead. What only a search needs
+(`bundle`) is loaded when a reader turns to the box (``search-box.js``).
 """
 
 from __future__ import annotations
@@ -17,12 +17,11 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from outputs import site_of
+from site_search import bundle
 from site_search.labels import box_labels, page_labels
 
 _HERE = Path(__file__).parent
 _STATIC = _HERE / "static"
-#: What a search loads, in this order.
-SCRIPTS = ("search-terms.js", "search-index.js", "search-results.js", "search-list.js")
 #: What a page loads that a result has opened.
 MARKS = "search-marks.js"
 #: The page of results, which is no note.
@@ -42,9 +41,9 @@ def _add_page_context(
     if not site_of(app.builder):
         return
     resource = context["pathto"]
-    addresses = {name: f"{resource(f'_static/{name}', 1)}?v={_version(name)}" for name in (*SCRIPTS, MARKS)}
-    scripts = " ".join(addresses[name] for name in SCRIPTS)
-    context["search_box"] = {**box_labels(), "scripts": scripts, "marks": addresses[MARKS]}
+    script = f"{resource(bundle.ADDRESS, 1)}?v={bundle.version()}"
+    marks = f"{resource(f'_static/{MARKS}', 1)}?v={_version(MARKS)}"
+    context["search_box"] = {**box_labels(), "script": script, "marks": marks}
     if pagename == PAGE:
         context["has_index"], context["has_years"] = _has_index(app.env), _YEARS in app.env.found_docs
         app.add_css_file("search-page.css")

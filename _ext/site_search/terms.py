@@ -1,7 +1,7 @@
 """Text cut into the terms that a reader looks up: Chinese characters alone and in pairs, English words behind their
 stem, by which the other forms of a word are found.
 
-``static/search-terms.js`` does the same with a query; ``tests/search_cases.json`` holds what both must give.
+``scripts/search-terms.js`` does the same with a query; ``tests/search_cases.json`` holds what both must give.
 
 >>> list(terms("志工招募 Volunteers"))
 ['志', '工', '招', '募', '志工', '工招', '招募', 'volunt=volunteers']

@@ -13,9 +13,9 @@ window.SearchBox = (() => {
       document.head.append(script);
     });
   let loaded;
-  /** The scripts of the search, once; asked again after a failure, they are loaded again. */
+  /** The script of the search, once; asked again after a failure, it is loaded again. */
   const load = () => {
-    loaded ??= Promise.all(form.dataset.scripts.split(" ").map(add)).catch((failure) => {
+    loaded ??= add(form.dataset.script).catch((failure) => {
       loaded = undefined;
       throw failure;
     });
