@@ -15,7 +15,7 @@ from tests.conftest import Site, served
 from tests.test_search_terms import CASES
 from tools import ROOT
 
-from site_search.terms import fold, is_unspaced, key_of, terms, words
+from site_search.terms import Terms, fold, is_unspaced, key_of
 
 pytestmark = pytest.mark.browser
 
@@ -55,25 +55,21 @@ def test_queries_are_cut_as_pages_are(scripts: Page) -> None:
     )
     for text, each in zip(texts, found, strict=True):
         assert each["folded"] == fold(text), text
-        assert [tuple(word) for word in each["words"]] == list(words(text)), text
-        keys = {key_of(term) for term in terms(text)}
+        cut = Terms([text])
+        assert [word for word, is_run in each["words"] if is_run] == cut.runs, text
+        assert [word for word, is_run in each["words"] if not is_run] == cut.words, text
+        keys = set(map(key_of, cut.counts()))
         assert set(each["terms"]) <= keys, text
         assert {key for key in keys if not is_unspaced(key)} <= set(each["terms"]), text
 
 
 def test_stems_are_those_of_the_index(scripts: Page, site: Site) -> None:
     """Snowball's releases differ: 3.1 makes internat of international, and what Sphinx ships makes intern."""
-    spoken = {
-        word
-        for path in sorted((site.folder / "en").rglob("*.html"))
-        for word, unspaced in words(path.read_text(encoding="utf-8"))
-        if not unspaced
-    } | {"international", "internals", "intervals", "interfering", "skis", "running"}
+    pages = (path.read_text(encoding="utf-8") for path in (site.folder / "en").rglob("*.html"))
+    spoken = sorted({*Terms(pages).words, "international", "internals", "intervals", "interfering", "skis", "running"})
     assert len(spoken) > 1_000
-    in_order = sorted(spoken)
-    assert scripts.evaluate("(words) => words.map(SiteSearch.stem)", in_order) == [
-        key_of(term) for term in terms(" ".join(in_order))
-    ]
+    stems = dict(reversed(term.split("=")) for term in Terms(spoken).counts() if "=" in term)
+    assert scripts.evaluate("(words) => words.map(SiteSearch.stem)", spoken) == [stems[word] for word in spoken]
 
 
 def search(page: Page, query: str, **filters: str) -> dict[str, Any]:

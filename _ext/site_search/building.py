@@ -118,8 +118,9 @@ def _write_all(plan: Plan, store: Store, folder: Folder) -> None:
     spellings: Counter[str] = Counter()
 
     def add(number: int, document: Document) -> None:
-        folder.write_document(number, (part.as_json(document) for part in parts_of(document)))
-        found = found_in(document)
+        parts = parts_of(document)
+        folder.write_document(number, (part.as_json(document) for part in parts))
+        found = found_in(document, parts)
         gathering.add(number, found.postings)
         spellings.update(found.spellings)
 
@@ -147,8 +148,9 @@ def _change(plan: Plan, store: Store, folder: Folder, docnames: Iterable[str]) -
         before, after = store.indexed(docname).documents, store.page(docname).documents
         for number, was, document in zip(numbers[docname], before, after, strict=True):
             if was != document:
-                folder.write_document(number, (part.as_json(document) for part in parts_of(document)))
-                changes.add(number, found_in(was), found_in(document))
+                parts = parts_of(document)
+                folder.write_document(number, (part.as_json(document) for part in parts))
+                changes.add(number, found_in(was, parts_of(was)), found_in(document, parts))
     changes.write()
 
 

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from site_search import variants
 from site_search.index import Completions, Folder, Shard, place
 from site_search.postings import decode, encode
-from site_search.weights import SHORTEST_BEGINNING, Found
+from site_search.terms import SHORTEST_BEGINNING
+from site_search.weights import Found
 
 
 class Changes:

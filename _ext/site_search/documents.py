@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 #: So many bytes of text are read for one result, more where a page would have more than `MOST_PARTS` parts.
@@ -158,7 +158,11 @@ def _pieces(blocks: Iterable[str], limit: int) -> Iterator[tuple[str, int]]:
 
 
 def dump(page: Page) -> str:
-    return json.dumps(asdict(page), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(page, ensure_ascii=False, separators=(",", ":"), default=_fields)
+
+
+def _fields(value: Page | Document | Section | Text) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in value.__slots__}
 
 
 def load(stored: str) -> Page:

@@ -18,13 +18,13 @@ each file is good beside older ones.
 from __future__ import annotations
 
 import json
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from site_search.terms import key_of
-from site_search.weights import SHORTEST_BEGINNING
+from site_search.terms import SHORTEST_BEGINNING, key_of
 
 FOLDER = "_search"
 #: How many bytes of text there are to a shard, and how many shards to a file of words.
@@ -49,10 +49,7 @@ def count_words_files(shards: int) -> int:
 
 def place(term: str, count: int) -> int:
     """In which of *count* files, a power of two, *term* stands; ``scripts/search-postings.js`` looks there."""
-    number = 0
-    for character in key_of(term):
-        number = (number * 31 + ord(character)) & 0xFFFFFFFF
-    return (number ^ number >> 15) % count
+    return zlib.crc32(key_of(term).encode()) % count
 
 
 class Folder:
@@ -60,6 +57,7 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._is_new = not path.exists()
         self._made: set[Path] = set()
 
     def write(self, key: str, value: Any) -> None:
@@ -68,7 +66,7 @@ class Folder:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._made.add(path.parent)
         text = script(key, value)
-        if not path.exists() or path.read_text(encoding="utf-8") != text:  # else a copy of the site would send it again
+        if self._is_new or _content(path) != text:  # a file that stays the same need not be sent to a server again
             path.write_text(text, encoding="utf-8", newline="")
 
     def read(self, key: str) -> Any:
@@ -87,7 +85,7 @@ class Folder:
         part = -1
         for part, content in enumerate(parts):
             self.write(part_key(number, part), content)
-        while (self.path / f"{part_key(number, part := part + 1)}.js").exists():
+        while not self._is_new and (self.path / f"{part_key(number, part := part + 1)}.js").exists():
             self.remove(part_key(number, part))
 
     def write_shard(self, number: int, shard: Mapping[str, str]) -> None:
@@ -107,6 +105,10 @@ class Folder:
             if rests
         }
         self.write(f"w/{number}", dict(sorted(sorted_by_count.items())))
+
+
+def _content(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.exists() else None
 
 
 def part_key(document: int, part: int) -> str:

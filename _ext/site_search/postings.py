@@ -51,9 +51,7 @@ def encode(rows: Iterable[tuple[int, int]]) -> str:
     written = []
     last = -1
     for document, each in rows:
-        if document > last + 1:
-            written.append(_base36(document - last - 1))
-        written.append(_signs(each))
+        written.append(_SIGNS[each] if document == last + 1 else _base36(document - last - 1) + _SIGNS[each])
         last = document
     return "".join(written)
 
@@ -68,10 +66,22 @@ def decode(row: str) -> Iterator[tuple[int, int]]:
         yield document, posting(weight, titled, PART_SIGNS.index(sign) + 1 if sign else 0)
 
 
-@cache
 def _signs(posting: int) -> str:
     letter = chr((_TITLED if is_titled(posting) else _PLAIN) + weight_of(posting))
-    return letter + (PART_SIGNS[part_of(posting) - 1] if part_of(posting) else "")
+    return letter + _PARTS[part_of(posting)]
+
+
+_PARTS = ("", *PART_SIGNS)
+#: How each posting is written.
+_SIGNS = {
+    each: _signs(each)
+    for each in (
+        posting(weight, titled, part)
+        for weight in range(STEPS)
+        for titled in (False, True)
+        for part in range(len(_PARTS))
+    )
+}
 
 
 @cache

@@ -3,17 +3,18 @@ stem, by which the other forms of a word are found.
 
 ``scripts/search-terms.js`` does the same with a query; ``tests/search_cases.json`` holds what both must give.
 
->>> list(terms("志工招募 Volunteers"))
-['志', '工', '招', '募', '志工', '工招', '招募', 'volunt=volunteers']
+>>> sorted(Terms(["志工招募 Volunteers"]).counts())
+['募', '工', '工招', '志', '志工', '招', '招募', 'volunt=volunteers']
 """
 
 from __future__ import annotations
 
 import functools
-import itertools
+import operator
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable
 
 import snowballstemmer  # type: ignore[import-untyped]  # it states no types
 
@@ -23,12 +24,15 @@ _UNSPACED = (
     "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3100-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff"
     "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 )
-#: A run of such characters, or a word; C++ and C# are words too.
 _LETTER = rf"[^\W{_UNSPACED}_]"
-_WORD = re.compile(rf"([{_UNSPACED}]+)|(?<!{_LETTER})[a-z](?:\+\+|#)(?!{_LETTER})|{_LETTER}+")
+_RUN = re.compile(rf"[{_UNSPACED}]+")
+#: C++ and C# are words too.
+_WORD = re.compile(rf"(?<!{_LETTER})[a-z](?:\+\+|#)(?!{_LETTER})|{_LETTER}+")
 #: A line of a note may end between two Chinese characters; there is no space between them.
 _SOFT_BREAK = re.compile(rf"(?<=[{_UNSPACED}，。、；：！？）」』])[ \t]*\n[ \t]*(?=[{_UNSPACED}（「『])")
 _SPACE = re.compile(r"\s+")
+#: Words are completed from this length on: two letters begin too many.
+SHORTEST_BEGINNING = 3
 
 
 def _folded() -> dict[int, int]:
@@ -45,7 +49,7 @@ _stem = functools.lru_cache(maxsize=100_000)(snowballstemmer.stemmer("english").
 
 def fold(text: str) -> str:
     """*text* as it is looked up, of the same length: in small letters, half-width, without accents, 臺 as 台."""
-    folded = text.translate(_FOLDED)
+    folded = text if text.isascii() else text.translate(_FOLDED)
     lower = folded.lower()
     return lower if len(lower) == len(folded) else "".join(map(_lower, folded))
 
@@ -57,23 +61,7 @@ def _lower(character: str) -> str:
 
 def is_unspaced(term: str) -> bool:
     """Whether *term* is Chinese, or of another script without spaces."""
-    found = _WORD.match(term)
-    return bool(found and found[1])
-
-
-def words(text: str) -> Iterator[tuple[str, bool]]:
-    """The folded words of *text*, a run of Chinese characters being one, each with whether it is such a run."""
-    for found in _WORD.finditer(fold(text)):
-        yield found[0], found[1] is not None
-
-
-def terms_of(word: str, unspaced: bool) -> Iterator[str]:
-    """What a word that `words` gives is looked up by."""
-    if unspaced:
-        yield from word
-        yield from map("".join, itertools.pairwise(word))
-    else:
-        yield f"{_stem(word)}={word}"
+    return _RUN.match(term) is not None
 
 
 def key_of(term: str) -> str:
@@ -81,10 +69,31 @@ def key_of(term: str) -> str:
     return term.partition("=")[0]
 
 
-def terms(text: str) -> Iterator[str]:
-    """The terms of *text*, as often as they stand there."""
-    for word, unspaced in words(text):
-        yield from terms_of(word, unspaced)
+class Terms:
+    """The terms of some texts.
+
+    Counted without a step of Python for each, since all text of a site goes this way.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        folded = fold("\n".join(texts))
+        self.runs = _RUN.findall(folded)
+        self.words = _WORD.findall(folded)
+
+    def counts(self) -> Counter[str]:
+        """How often each stands there."""
+        found = Counter("".join(self.runs))
+        line = " ".join(self.runs)
+        for pair, count in Counter(map(operator.add, line, line[1:])).items():
+            if " " not in pair:
+                found[pair] = count
+        for word, count in Counter(self.words).items():
+            found[f"{_stem(word)}={word}"] = count
+        return found
+
+    def spellings(self) -> set[str]:
+        """The words that somebody may begin to type."""
+        return {word for word in self.words if len(word) > SHORTEST_BEGINNING}
 
 
 def joined(text: str) -> str:

@@ -6,10 +6,14 @@
   // What a word weighs that is another form of the one that was typed, or one that begins with it.
   const OTHER_FORM = 0.5, COMPLETED = 0.35;
 
+  // CRC-32, as zlib has it.
   const place = (key, count) => {
-    let number = 0;
-    for (const each of key) number = (Math.imul(number, 31) + each.codePointAt(0)) >>> 0;
-    return ((number ^ (number >>> 15)) >>> 0) % count;
+    let sum = -1;
+    for (const byte of new TextEncoder().encode(key)) {
+      sum ^= byte;
+      for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 && 0xedb88320);
+    }
+    return (~sum >>> 0) % count;
   };
 
   // A list: the numbers of documents, rising, and for each the weight from 0 to 1, whether the term is in a title,
