@@ -71,7 +71,7 @@ def _signs(posting: int) -> str:
     return letter + _PARTS[part_of(posting)]
 
 
-_PARTS = ("", *PART_SIGNS)
+_PARTS: tuple[str, ...] = ("", *PART_SIGNS)
 #: How each posting is written.
 _SIGNS = {
     each: _signs(each)
