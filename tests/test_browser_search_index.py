@@ -20,7 +20,7 @@ from site_search.terms import Terms, fold, is_unspaced, key_of
 pytestmark = pytest.mark.browser
 
 SCRIPTS = ROOT / "_ext/site_search/scripts"
-CORE = ("terms", "files", "postings", "query", "results")
+CORE = ("terms", "files", "postings", "results", "query")
 #: Scripts and signs of every kind that a query may hold.
 RANGES = ((0x20, 0x250), (0x370, 0x500), (0x2E80, 0x3400), (0x4E00, 0x5000), (0xAC00, 0xAD00), (0xFF00, 0xFFF0))
 

@@ -13,7 +13,7 @@ from rjsmin import jsmin  # type: ignore[import-untyped]  # it states no types
 
 _SCRIPTS = Path(__file__).parent / "scripts"
 #: In the order in which they need each other.
-_NAMES = ("terms", "files", "postings", "query", "results", "list")
+_NAMES = ("terms", "files", "postings", "results", "query", "list")
 #: Where a browser finds it, seen from the site's first page.
 ADDRESS = "_search/search.js"
 

@@ -126,7 +126,7 @@ window.SearchShown = (() => {
     if (!asked) return close();
     try {
       const { labels } = await SiteSearch.ready();
-      const found = await SiteSearch.search(asked);
+      const found = await SiteSearch.search(asked, { first: shownAtMost });
       if (mine !== turn) return;
       const { results, unread } = await read(found, 0, shownAtMost);
       if (mine !== turn) return;

@@ -45,13 +45,15 @@
     }
     return list;
   };
-  // What stands in any of the lists, [list, factor, bonus] each: the greatest weight counts.
-  const union = (some) => {
-    const best = new Map();
+  // What stands in any of the lists, [list, factor, bonus] each: the greatest weight counts. A title counts as one
+  // where the document is among *exact* too, if there are any: what only resembles the word does not come first.
+  const union = (some, exact = { documents: [] }) => {
+    const best = new Map(), known = exact.documents.length && new Set(exact.documents);
     for (const [list, factor, bonus = 0] of some) {
       list.documents.forEach((document, at) => {
         const weight = list.weights[at] * factor + bonus, before = best.get(document);
-        const titled = list.titled[at] || !!before?.titled, own = list.own[at] || !!before?.own;
+        const isTitle = list.titled[at] && (!known || known.has(document));
+        const titled = isTitle || !!before?.titled, own = list.own[at] || !!before?.own;
         if (!before || weight > before.weight) best.set(document, { weight, titled, own, part: list.parts[at] });
         else Object.assign(before, { titled, own });
       });
@@ -100,12 +102,13 @@
     const words = rests.filter((rest) => rest.startsWith(word.slice(3))).map((rest) => beginning + rest);
     const some = words.filter((each) => stem(each) !== stem(word)).slice(0, COMPLETIONS);
     const found = await Promise.all(some.map(async (each) => (await forms(stem(each))).find((form) => form.word === each)));
-    return union([[list, 1], ...found.filter(Boolean).map((form) => [form.list, COMPLETED])]);
+    return union([[list, 1], ...found.filter(Boolean).map((form) => [form.list, COMPLETED])], list);
   };
   /** The list of a word in all its forms, the very form that was typed first. */
   const listOfWord = async (word) => {
     const found = await forms(stem(word));
-    return union(found.map((form) => [form.list, OTHER_FORM, form.word === word ? 1 - OTHER_FORM : 0]));
+    const exact = found.find((form) => form.word === word)?.list;
+    return union(found.map(({ list }) => [list, OTHER_FORM, list === exact ? 1 - OTHER_FORM : 0]), exact);
   };
 
   Object.assign(window.SiteSearch, {

@@ -1,12 +1,16 @@
 // Finds and ranks the documents in which all words of a query stand.
 (() => {
-  const { words, terms, stem, ready, load, loadStemmer, remembered, failures, Moved } = window.SiteSearch;
+  const { fold, words, terms, stem, ready, load, loadStemmer, remembered, failures, Moved, holds } = window.SiteSearch;
   const { decode, listOfWord, listOfBeginning, listOfTerm } = window.SiteSearch;
   const LONGEST_QUERY = 200;
   // Words of which a page says nothing by having them; looked up only where a query has no others.
   const COMMON = new Set("a an and are as at be by for from in is it its of on or that the this to was were with".split(" "));
   // Where so many documents have a word itself, it is not completed.
   const ENOUGH = 50;
+  // What it adds that the pairs of a run are read in one part: they may stand side by side.
+  const TOGETHER = 0.25;
+  // So many of the first results are sure to have the phrases of the query, if so many do among those that are read.
+  const FIRST = 10, READ_AT_MOST = 40;
   // As many words are looked up at once; where nothing is left, the rest need not be read.
   const AT_ONCE = 8;
 
@@ -27,17 +31,20 @@
     return { lists: found.map(({ list }) => list), mark: spellings[0].join("") + spellings.slice(1).map(([, last]) => last).join("") };
   };
 
-  const intersect = (hits, list, documents) => {
+  const intersect = (hits, list, documents, isInRun) => {
     const idf = Math.log(1 + (documents - list.documents.length + 0.5) / (list.documents.length + 0.5));
     const next = [];
     let at = 0;
-    const meet = (document, score, isTitled, isOwn) => {
+    const meet = ({ document, score = 0, isTitled = true, isOwn = false, part }) => {
       while (at < list.documents.length && list.documents[at] < document) at++;
       if (list.documents[at] !== document) return;
-      next.push({ document, score: score + idf * list.weights[at], isTitled: isTitled && list.titled[at], isOwn: isOwn || list.own[at] });
+      const weight = list.weights[at] + (isInRun && part === list.parts[at] ? TOGETHER : 0);
+      isTitled &&= list.titled[at];
+      isOwn ||= list.own[at];
+      next.push({ document, score: score + idf * weight, isTitled, isOwn, part: list.parts[at] });
     };
-    if (hits) for (const hit of hits) meet(hit.document, hit.score, hit.isTitled, hit.isOwn);
-    else for (const document of list.documents) meet(document, 0, true, false);
+    if (hits) hits.forEach(meet);
+    else list.documents.forEach((document) => meet({ document }));
     return { hits: next, idf };
   };
   const facets = async () => {
@@ -71,11 +78,11 @@
       for (const { lists: ofWord, mark, isJustBegun } of wants) {
         if (isJustBegun && usable.length > 1) continue;
         found.marks.push(mark);
-        for (const list of ofWord) {
-          const { hits, idf } = intersect(found.hits, list, meta.documents);
+        ofWord.forEach((list, index) => {
+          const { hits, idf } = intersect(found.hits, list, meta.documents, index > 0);
           found.hits = hits;
           found.lists.push({ list, idf });
-        }
+        });
       }
     }
     const hits = (found.hits ?? []).filter(({ isOwn }) => isOwn).map((hit) => {
@@ -84,11 +91,28 @@
     });
     return { ...found, hits: hits.sort((a, b) => b.score - a.score || a.document - b.document) };
   };
-  const search = async (query, filter = {}) => {
+  // What stands in one piece in the query: long runs of Chinese, and words and numbers joined by signs (14:30).
+  const phrasesOf = ({ query, marks }) => {
+    const joined = fold(query).match(/[\p{L}\p{N}]+(?:[.:/-][\p{L}\p{N}]+)+/gu) ?? [];
+    return [...marks.filter((mark) => words(mark)[0].isUnspaced && [...mark].length > 2), ...joined];
+  };
+  // Documents may have the pairs of a phrase and not the phrase: those among the first that have it come first.
+  const surely = async (found, first) => {
+    const phrases = phrasesOf(found), sure = [], others = [];
+    let at = 0;
+    while (phrases.length && at < found.hits.length && sure.length < first && at < READ_AT_MOST) {
+      const some = found.hits.slice(at, (at += first));
+      const have = await Promise.all(some.map((hit) => holds(hit, found, phrases)));
+      some.forEach((hit, index) => (have[index] ? sure : others).push(hit));
+    }
+    return { ...found, hits: [...sure, ...others, ...found.hits.slice(at)] };
+  };
+  const search = async (query, { first = FIRST, ...filter } = {}) => {
     for (let turn = 0; ; turn++) {
       const meta = await ready(), before = failures();
       try {
-        return { ...(await find(query, filter, meta)), isIncomplete: failures() > before };
+        const found = await surely(await find(query, filter, meta), first);
+        return { ...found, isIncomplete: failures() > before };
       } catch (error) {
         if (!(error instanceof Moved) || turn) throw error;
       }

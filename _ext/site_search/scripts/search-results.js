@@ -46,7 +46,8 @@
       if (worth > best) [best, start] = [worth, index];
     });
     const room = size === PASSAGE ? BEFORE : BEFORE / 2;
-    const from = start > room ? wordEnd(text, start - room, 1) : 0;
+    let from = start > room ? wordEnd(text, start - room, 1) : 0;
+    while (from && from < start && /[^\p{L}\p{N}]/u.test(text[from])) from += 1; // no passage begins with a comma
     return inPieces(text, lang, pattern, from, from + size < text.length ? wordEnd(text, from + size, -1) : text.length);
   };
 
@@ -76,10 +77,21 @@
     return { worth: found.size + 3 * whole.length, isAll: marks.length > 0 && whole.length === marks.length };
   };
 
+  // The part of a document in which the words are.
+  const fileOf = (hit, found) => {
+    const part = partOf(hit.document, found.lists);
+    return load(`d/${hit.document}${part ? `-${part}` : ""}`);
+  };
+  /** Whether the part that would be read of *hit* has all of *phrases*, spaces aside. */
+  const holds = async (hit, found, phrases) => {
+    const file = await fileOf(hit, found);
+    const texts = file ? [file.title, ...file.rows.flatMap(([, heading, text, others = ""]) => [heading, text, others])] : [];
+    const all = fold(texts.map(wordsOf).join("\n")).replace(/[^\S\n]/g, "");
+    return phrases.every((phrase) => all.includes(phrase));
+  };
   const read = async (hit, found) => {
     const meta = await ready(), pattern = wordPattern(found.marks);
-    const part = partOf(hit.document, found.lists);
-    const file = await load(`d/${hit.document}${part ? `-${part}` : ""}`).catch(() => null);
+    const file = await fileOf(hit, found).catch(() => null);
     if (!file) return null;
     const lang = file.lang ?? "";
     // A page whose title says it all is shown as itself, with what stands before its first heading.
@@ -113,5 +125,5 @@
     };
   };
 
-  Object.assign(window.SiteSearch, { read });
+  Object.assign(window.SiteSearch, { read, holds });
 })();
