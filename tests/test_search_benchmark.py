@@ -117,6 +117,11 @@ def test_a_reader_means_the_other_forms_too(word: str, form: str) -> None:
     assert form in regular_forms(word)
 
 
+@pytest.mark.parametrize(("word", "other"), [("star", "staring"), ("stop", "stoped"), ("thing", "th")])
+def test_and_not_what_only_looks_like_one(word: str, other: str) -> None:
+    assert other not in regular_forms(word)
+
+
 def test_queries_are_enough_and_no_two_the_same(corpus: Corpus) -> None:
     hand = list(by_hand())
     assert len({query.text for query in hand}) == len(hand)
