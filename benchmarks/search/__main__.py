@@ -88,8 +88,10 @@ class Run:
 
     def text_bytes(self) -> dict[str, int]:
         """Of what the pages say: in the language that is shown, and in both."""
-        own = sum(len(page.text(page.source).encode()) for page in self.corpus)
-        both = sum(len(page.text(code).encode()) for page in self.corpus for code in page.languages)
+        own = both = 0
+        for page in self.corpus:
+            sizes = [len(page.text(code).encode()) for code in page.languages]
+            own, both = own + sizes[0], both + sum(sizes)
         return {"own": own, "both": both}
 
 
