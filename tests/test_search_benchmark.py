@@ -177,7 +177,7 @@ def test_the_search_finds_as_much_as_it_did(corpus: Corpus, built: Path, browser
     asked = [(query, frozenset(reader.answers(query))) for query in queries]
     with serving(built) as served:
         found = outcomes(browser, served, DESIGNS["ours"], asked)
-    goals = {"A": (0.99, 0.97), "B": (0.98, 0.97), "known item": (0.99, 0.97)}
+    goals = {"A": (0.99, 0.97), "B": (0.99, 0.97), "known item": (0.99, 0.97)}
     for name, (recall, mrr) in goals.items():
         reached = summary(one for one in found if one.set == name)
         assert (reached["recall"] >= recall, reached["mrr"] >= mrr) == (True, True), (name, reached)
