@@ -117,6 +117,11 @@ def test_a_reader_means_the_other_forms_too(word: str, form: str) -> None:
     assert form in regular_forms(word)
 
 
+@pytest.mark.parametrize(("word", "other"), [("star", "staring"), ("stop", "stoped"), ("thing", "th")])
+def test_and_not_what_only_looks_like_one(word: str, other: str) -> None:
+    assert other not in regular_forms(word)
+
+
 def test_queries_are_enough_and_no_two_the_same(corpus: Corpus) -> None:
     hand = list(by_hand())
     assert len({query.text for query in hand}) == len(hand)
@@ -172,7 +177,7 @@ def test_the_search_finds_as_much_as_it_did(corpus: Corpus, built: Path, browser
     asked = [(query, frozenset(reader.answers(query))) for query in queries]
     with serving(built) as served:
         found = outcomes(browser, served, DESIGNS["ours"], asked)
-    goals = {"A": (0.99, 0.97), "B": (0.98, 0.97), "known item": (0.99, 0.97)}
+    goals = {"A": (0.99, 0.97), "B": (0.99, 0.97), "known item": (0.99, 0.97)}
     for name, (recall, mrr) in goals.items():
         reached = summary(one for one in found if one.set == name)
         assert (reached["recall"] >= recall, reached["mrr"] >= mrr) == (True, True), (name, reached)

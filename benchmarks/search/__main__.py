@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from random import Random
@@ -39,6 +39,7 @@ class Run:
         self.corpus = Corpus(options.pages, vocabulary)
         self.builds = Builds(self.folder, paired=options.pair)
         self.queries = [*by_hand(), *drawn(self.corpus), *known_items(self.corpus)]
+        self.answers: dict[str, Asked] = {}
         #: What has an answer in each page's own language: of these the times are measured.
         self.answered = [query.text for query, right in self.asked("") if right]
 
@@ -64,8 +65,11 @@ class Run:
     def asked(self, design: str) -> Asked:
         """Each query with its answers; ours alone is right to know a page's other language, hidden on it."""
         shown = ZH if self.options.pair else "own"
-        reader = Reader(self.corpus, "both" if self.options.pair and design == "ours" else shown)
-        return [(query, frozenset(reader.answers(query))) for query in self.queries]
+        languages = "both" if self.options.pair and design == "ours" else shown
+        if languages not in self.answers:
+            reader = Reader(self.corpus, languages)
+            self.answers[languages] = [(query, frozenset(reader.answers(query))) for query in self.queries]
+        return self.answers[languages]
 
     def measure(self, browser: Browser, design: Design, theme: set[str]) -> dict[str, object]:
         with serving(self.builds.output(design.name)) as served:
@@ -84,19 +88,32 @@ class Run:
 
     def text_bytes(self) -> dict[str, int]:
         """Of what the pages say: in the language that is shown, and in both."""
-        own = sum(len(page.text(page.source).encode()) for page in self.corpus)
-        both = sum(len(page.text(code).encode()) for page in self.corpus for code in page.languages)
+        own = both = 0
+        for page in self.corpus:
+            sizes = [len(page.text(code).encode()) for code in page.languages]
+            own, both = own + sizes[0], both + sum(sizes)
         return {"own": own, "both": both}
+
+
+def _at_least(smallest: int) -> Callable[[str], int]:
+    """A number of the command line; fewer pages or queries say nothing."""
+
+    def read(text: str) -> int:
+        if not text.isdecimal() or int(text) < smallest:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a number from {smallest} on")
+        return int(text)
+
+    return read
 
 
 def options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.search", description="Measures the search.")
-    parser.add_argument("--pages", type=int, default=300)
+    parser.add_argument("--pages", type=_at_least(30), default=300)
     parser.add_argument("--pair", action="store_true", help="with catalogs and the project's extensions")
     parser.add_argument("--designs", nargs="+", choices=DESIGNS, default=list(DESIGNS))
-    parser.add_argument("--samples", type=int, default=30, help="queries whose bytes and times are measured")
+    parser.add_argument("--samples", type=_at_least(6), default=30, help="queries whose bytes and times are measured")
     parser.add_argument("--keep", action="store_true", help="keep builds that are there, but those of --again")
-    parser.add_argument("--again", nargs="+", default=[], metavar="DESIGN")
+    parser.add_argument("--again", nargs="+", choices=["read", "none", "without", *DESIGNS], default=[])
     return parser.parse_args(arguments)
 
 

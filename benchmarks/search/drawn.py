@@ -14,6 +14,7 @@ from benchmarks.search.truth import Part, Query, fold, parts
 
 _CHINESE = re.compile(r"[一-鿿]{2,}")
 _ENGLISH = re.compile(r"[A-Za-z]{3,}")
+_DOUBLES = re.compile(r"[^aeiou]{1,3}[aeiou][^aeiouwxy]")
 #: How many of each kind.
 COUNTS = {"drawn: Chinese": 90, "drawn: English": 50, "drawn: two words": 30, "drawn: mixed": 30}
 KNOWN_ITEMS = 40
@@ -48,9 +49,12 @@ def regular_forms(word: str) -> Part:
         if base != word and len(base) > 2:
             bases |= {base, f"{base}e", base[:-1] if base[-1] == base[-2] else base}
             bases |= {f"{base[:-1]}y"} if base.endswith("i") else set()
-    forms = {base + ending for base in bases for ending in ("", "s", "es", "ed", "ing", "d")}
+    forms = {base + ending for base in bases for ending in ("", "s", "es")}
+    # A short word doubles its last consonant: starring is of star, staring is not.
+    stems = {base + base[-1] if _DOUBLES.fullmatch(base) else base for base in bases}
+    forms |= {stem + ending for stem in stems for ending in ("ed", "ing")}
+    forms |= {f"{base}d" for base in bases if base.endswith("e")}
     forms |= {base[:-1] + ending for base in bases for ending in ("ing", "ed") if base.endswith("e")}
-    forms |= {base + base[-1] + ending for base in bases for ending in ("ing", "ed") if len(base) < 5}
     forms |= {base[:-1] + ending for base in bases for ending in ("ies", "ied") if base.endswith("y")}
     return (word, *sorted(forms - {word}))
 

@@ -21,8 +21,11 @@ def prepare() -> None:
     if installed.exists() and installed.read_text(encoding="utf-8") == wanted:
         return
     uv = [sys.executable, "-m", "uv"]
-    subprocess.run([*uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(_VENV)], check=True)
-    subprocess.run([*uv, "pip", "install", "--quiet", "--python", str(PYTHON), "-r", str(REQUIREMENTS)], check=True)
+    made = [*uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(_VENV)]
+    filled = [*uv, "pip", "install", "--quiet", "--python", str(PYTHON), "-r", str(REQUIREMENTS)]
+    for command in (made, filled):
+        if subprocess.run(command, check=False).returncode:
+            raise SystemExit(f"benchmarks.search: {REQUIREMENTS} could not be installed into {_VENV}, see above")
     installed.write_text(wanted, encoding="utf-8")
 
 
