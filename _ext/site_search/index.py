@@ -27,8 +27,9 @@ from typing import Any
 from site_search.terms import SHORTEST_BEGINNING, key_of
 
 FOLDER = "_search"
-#: How many bytes of text there are to a shard, and how many shards to a file of words.
-_BYTES_A_SHARD, _SHARDS_A_WORDS_FILE = 4_096, 16
+#: How many bytes of text there are to a shard, up to how many shards, and how many of these to a file of words:
+#: a query reads one shard for each term, a server stores all.
+_BYTES_A_SHARD, _MOST_SHARDS, _SHARDS_A_WORDS_FILE = 2_048, 16_384, 16
 
 #: A shard: postings by term. Its file is one string, of which terms and postings hold neither sign:
 #: ``,社群 C4K,社區 D,volunt=volunteer E``.
@@ -40,7 +41,7 @@ Completions = dict[str, dict[str, int]]
 
 def count_shards(text_bytes: int) -> int:
     """How many shards an index over so many bytes of text has: a power of two, so that it seldom changes."""
-    return 1 << (text_bytes // _BYTES_A_SHARD).bit_length()
+    return min(_MOST_SHARDS, 1 << (text_bytes // _BYTES_A_SHARD).bit_length())
 
 
 def count_words_files(shards: int) -> int:
