@@ -17,7 +17,7 @@ from statistics import median, quantiles
 
 from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
 
-from benchmarks.search.designs import OURS_BOX, Design
+from benchmarks.search.designs import OURS_BOX, SOME_PAGE, Design
 from benchmarks.search.server import Served
 
 SHOWN = 6
@@ -61,14 +61,14 @@ class Reader:
     def arrive(self, *, slowly: bool = False) -> None:
         """On a page of the site; what the search loads with every page counts."""
         self.served.fetched.clear()
-        self.page.goto(f"{self.served.address}/index.html")
+        self.page.goto(f"{self.served.address}/{SOME_PAGE}")
         if slowly:
             self.context.new_cdp_session(self.page).send("Network.emulateNetworkConditions", SLOW)
 
     def ask_first(self, query: str) -> float:
         """Milliseconds until the first results are there, from where the reader turns to the search."""
         start = time.perf_counter()
-        if self.design.start != "index.html":
+        if self.design.start != SOME_PAGE:
             self.page.goto(f"{self.served.address}/{self.design.start}", timeout=600_000)
         self.design.begin(self.page)
         self.design.ask(self.page, query, SHOWN)
@@ -84,7 +84,7 @@ class Reader:
 
     def fetched(self) -> tuple[int, int]:
         """Bytes and requests of the search since the last time."""
-        pages = {"index.html", self.design.start}
+        pages = {SOME_PAGE, self.design.start}
         found = [size for name, size in self.served.fetched if name not in self.theme and name not in pages]
         self.served.fetched.clear()
         return sum(found), len(found)
@@ -93,7 +93,7 @@ class Reader:
 def theme_files(browser: Browser, plain: Served) -> set[str]:
     """What a page without a search fetches."""
     page = browser.new_page()
-    page.goto(f"{plain.address}/index.html", wait_until="networkidle")
+    page.goto(f"{plain.address}/{SOME_PAGE}", wait_until="networkidle")
     page.close()
     return {name for name, _size in plain.fetched}
 
