@@ -72,7 +72,7 @@ def _add_assets(app: Sphinx) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    app.config.templates_path.append(str(_HERE / "templates"))
+    app.config.templates_path = [*app.config.templates_path, str(_HERE / "templates")]  # not the default itself
     app.config.html_static_path.append(str(_STATIC))
     app.connect("builder-inited", _add_assets)
     app.connect("html-collect-pages", _add_results_page)
