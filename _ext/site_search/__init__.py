@@ -51,7 +51,8 @@ def _stemmer() -> str:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    app.setup_extension("domain")
+    for shared in ("labels", "domain"):
+        app.setup_extension(shared)
     page.setup(app)
     app.connect("builder-inited", _replace_sphinx_search)
     app.connect("doctree-resolved", extract.stage, priority=900)  # when a page says all that it will

@@ -10,7 +10,7 @@ from site_search.documents import Document, Part
 from site_search.postings import CONTEXT, STEPS, is_titled, part_of, posting, weight_of
 from site_search.terms import Terms
 
-#: Of how many words a term in a title, or in a heading, is worth that many.
+#: A term in a title, a year or a tag, or in a heading, is worth so many in a text.
 _TITLE, _HEADING = 10, 3
 #: BM25's k1 and b, and the length in terms of a usual document; a constant, so that a page's weights depend on the
 #: page alone. Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009, section 3.4.
@@ -53,7 +53,7 @@ def _in_titles(document: Document, first_part: dict[int, int], spellings: set[st
         for position, section in enumerate(document.sections)
         for text in (section.heading.words, *section.other_headings)
     ]
-    for text, worth, part in [*titles, *((label, 1, 0) for label in document.labels)]:
+    for text, worth, part in [*titles, *((label, _TITLE, 0) for label in document.labels)]:
         counted = Terms([text])
         spellings |= counted.spellings()
         for term, count in counted.counts().items():

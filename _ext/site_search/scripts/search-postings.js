@@ -92,7 +92,7 @@
     const found = await Promise.all(spellings.map(async (spelling) => ({ list: await inShard(spelling), spelling })));
     const some = found.filter((each) => each.list.documents.length);
     some.sort((a, b) => b.list.documents.length - a.list.documents.length);
-    return some.length ? { list: union(some.map((each) => [each.list, 1])), spelling: some[0].spelling } : { list, spelling: term };
+    return some.length ? { list: union(some.map((each, index) => [each.list, index ? OTHER_FORM : 1])), spelling: some[0].spelling } : { list, spelling: term };
   };
   const forms = (key) => remembered(`${key}=`, () => formsOf(key));
   // The words that begin with *word*, the most frequent of them, beside those that are found already.

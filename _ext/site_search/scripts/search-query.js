@@ -87,7 +87,7 @@
     }
     const hits = (found.hits ?? []).filter(({ isOwn }) => isOwn).map((hit) => {
       const isRecord = hit.document >= meta.pages;
-      return { ...hit, isRecord, score: hit.score + 1000 * rank(hit, isRecord, found.lists.length > 0) };
+      return { document: hit.document, isRecord, score: hit.score + 1000 * rank(hit, isRecord, found.lists.length > 0) };
     });
     return { ...found, hits: hits.sort((a, b) => b.score - a.score || a.document - b.document) };
   };
@@ -96,7 +96,8 @@
     const joined = fold(query).match(/[\p{L}\p{N}]+(?:[.:/-][\p{L}\p{N}]+)+/gu) ?? [];
     return [...marks.filter((mark) => words(mark)[0].isUnspaced && [...mark].length > 2), ...joined];
   };
-  // Documents may have the pairs of a phrase and not the phrase: those among the first that have it come first.
+  // Documents may have the pairs of a phrase and not the phrase: those among the first that have it come first, and
+  // where there are few and none has it, there is no answer.
   const surely = async (found, first) => {
     const phrases = phrasesOf(found), sure = [], others = [];
     let at = 0;
@@ -105,7 +106,8 @@
       const have = await Promise.all(some.map((hit) => holds(hit, found, phrases)));
       some.forEach((hit, index) => (have[index] ? sure : others).push(hit));
     }
-    return { ...found, hits: [...sure, ...others, ...found.hits.slice(at)] };
+    const isNone = phrases.length && !sure.length && at >= found.hits.length && !failures();
+    return { ...found, hits: isNone ? [] : [...sure, ...others, ...found.hits.slice(at)] };
   };
   const search = async (query, { first = FIRST, ...filter } = {}) => {
     for (let turn = 0; ; turn++) {

@@ -61,14 +61,14 @@
     }
     return -1;
   };
-  // The part in which the telling words stand.
-  const partOf = (number, lists) => {
-    const votes = [];
+  // The parts in which the words are to be read, those of the telling words first.
+  const partsOf = (number, lists) => {
+    const votes = new Map();
     for (const { list, idf } of lists) {
       const index = at(list, number);
-      if (index >= 0) votes[list.parts[index]] = (votes[list.parts[index]] ?? 0) + idf;
+      if (index >= 0) votes.set(list.parts[index], (votes.get(list.parts[index]) ?? 0) + idf);
     }
-    return votes.reduce((best, vote, part) => (vote > (votes[best] ?? 0) ? part : best), 0);
+    return votes.size ? [...votes].sort(([a, some], [b, others]) => others - some || a - b).map(([part]) => part) : [0];
   };
   // How much of what was asked for a text holds: words whole, or in pairs of their characters.
   const worthOf = (text, pattern, marks) => {
@@ -77,21 +77,24 @@
     return { worth: found.size + 3 * whole.length, isAll: marks.length > 0 && whole.length === marks.length };
   };
 
-  // The part of a document in which the words are.
-  const fileOf = (hit, found) => {
-    const part = partOf(hit.document, found.lists);
-    return load(`d/${hit.document}${part ? `-${part}` : ""}`);
-  };
-  /** Whether the part that would be read of *hit* has all of *phrases*, spaces aside. */
-  const holds = async (hit, found, phrases) => {
-    const file = await fileOf(hit, found);
+  const fileOf = ({ document }, part) => load(`d/${document}${part ? `-${part}` : ""}`);
+  const sayAll = (file, phrases) => {
     const texts = file ? [file.title, ...file.rows.flatMap(([, heading, text, others = ""]) => [heading, text, others])] : [];
     const all = fold(texts.map(wordsOf).join("\n")).replace(/[^\S\n]/g, "");
     return phrases.every((phrase) => all.includes(phrase));
   };
+  /** Whether one of the parts where *hit* has the words has all of *phrases*, spaces aside; that one is read then. */
+  const holds = async (hit, found, phrases) => {
+    for (const part of partsOf(hit.document, found.lists)) {
+      if (!sayAll(await fileOf(hit, part), phrases)) continue;
+      hit.part = part;
+      return true;
+    }
+    return false;
+  };
   const read = async (hit, found) => {
     const meta = await ready(), pattern = wordPattern(found.marks);
-    const file = await fileOf(hit, found).catch(() => null);
+    const file = await fileOf(hit, hit.part ?? partsOf(hit.document, found.lists)[0]).catch(() => null);
     if (!file) return null;
     const lang = file.lang ?? "";
     // A page whose title says it all is shown as itself, with what stands before its first heading.
