@@ -78,10 +78,11 @@
   };
 
   const fileOf = ({ document }, part) => load(`d/${document}${part ? `-${part}` : ""}`);
+  const textOf = ({ title, rows }) =>
+    fold([title, ...rows.flatMap(([, heading, text, others = ""]) => [heading, text, others])].map(wordsOf).join("\n"));
   const sayAll = (file, phrases) => {
-    const texts = file ? [file.title, ...file.rows.flatMap(([, heading, text, others = ""]) => [heading, text, others])] : [];
-    const all = fold(texts.map(wordsOf).join("\n")).replace(/[^\S\n]/g, "");
-    return phrases.every((phrase) => all.includes(phrase));
+    const text = file ? textOf(file).replace(/[^\S\n]/g, "") : "";
+    return phrases.every((phrase) => text.includes(phrase));
   };
   /** Whether one of the parts where *hit* has the words has all of *phrases*, spaces aside; that one is read then. */
   const holds = async (hit, found, phrases) => {
@@ -93,10 +94,10 @@
     return false;
   };
   const read = async (hit, found) => {
-    const meta = await ready(), pattern = wordPattern(found.marks);
+    const meta = await ready();
     const file = await fileOf(hit, hit.part ?? partsOf(hit.document, found.lists)[0]).catch(() => null);
     if (!file) return null;
-    const lang = file.lang ?? "";
+    const lang = file.lang ?? "", pattern = wordPattern(found.marks, textOf(file));
     // A page whose title says it all is shown as itself, with what stands before its first heading.
     const isPage = !hit.isRecord && worthOf(wordsOf(file.title), pattern, found.marks).isAll;
     const first = file.rows.filter(([anchor]) => !anchor);

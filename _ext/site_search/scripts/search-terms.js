@@ -28,19 +28,22 @@
     return characters.length < 2 ? characters : characters.slice(1).map((each, index) => characters[index] + each);
   };
 
-  // What is marked of a word: Chinese as it stands, or else in pairs; "run*" is every word that begins so.
+  // What is marked of a word: Chinese as it stands, or where the text has not that, in pairs; "run*" is every word
+  // that begins so.
   const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\#-]/g, "\\$&");
-  const pattern = (mark) => {
+  const pattern = (mark, text) => {
     const { isUnspaced } = words(mark)[0] ?? {};
     if (!isUnspaced) {
       const rest = mark.endsWith("*") ? `${LETTER}*` : mark.length > 3 ? "(?:e?s)?" : "s?";
       return `(?<!${LETTER})${escaped(mark.replace(/\*$/, ""))}${rest}(?!${LETTER})`;
     }
-    const pairs = terms({ word: mark, isUnspaced });
-    return [mark, ...pairs].map(escaped).join("|");
+    return (text.includes(mark) ? [mark] : terms({ word: mark, isUnspaced })).map(escaped).join("|");
   };
-  const wordPattern = (marks) =>
-    new RegExp([...marks].sort((a, b) => b.length - a.length).map(pattern).join("|") || "(?!)", "gu");
+  /** What is marked in *text*, which is folded. */
+  const wordPattern = (marks, text) => {
+    const longestFirst = [...marks].sort((a, b) => b.length - a.length);
+    return new RegExp(longestFirst.map((mark) => pattern(mark, text)).join("|") || "(?!)", "gu");
+  };
 
   window.SiteSearch = Object.assign(window.SiteSearch ?? {}, { fold, words, terms, stem, wordPattern });
 })();

@@ -46,17 +46,20 @@
     return range;
   };
   const ranges = (isBoth) => {
-    const each = SiteSearch.fold(words.slice(0, 400)).split(/\s+/);
-    const pattern = SiteSearch.wordPattern(each.filter((word) => /[\p{L}\p{N}]/u.test(word)));
-    return blocks(isBoth).flatMap((block) =>
-      [...SiteSearch.fold(block.text).matchAll(pattern)]
+    const asked = SiteSearch.fold(words.slice(0, 400)).split(/\s+/);
+    const all = blocks(isBoth).map((block) => ({ ...block, folded: SiteSearch.fold(block.text) }));
+    const page = all.map(({ folded }) => folded).join("\n");
+    const pattern = SiteSearch.wordPattern(asked.filter((word) => /[\p{L}\p{N}]/u.test(word)), page);
+    return all.flatMap((block) =>
+      [...block.folded.matchAll(pattern)]
         .filter(([text]) => text)
         .map(({ 0: text, index }) => rangeOf(block, index, index + text.length)),
     );
   };
 
   const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
-  const short = [...words].length > 60 ? `${[...words].slice(0, 60).join("")}…` : words;
+  const whole = words.replaceAll("*", "…"); // run* is every word that begins so
+  const short = [...whole].length > 60 ? `${[...whole].slice(0, 60).join("")}…` : whole;
   const bar = make("p", { className: "search-marked", hidden: true });
   const said = make("span", {});
   const button = make("button", { type: "button", textContent: dataset.unmark });
@@ -105,6 +108,8 @@
       bar.append(said, " ", show, " ", button);
       mark();
       article.before(bar);
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (!bar.hidden && Math.abs(target?.getBoundingClientRect().top ?? Infinity) < 120) target.scrollIntoView();
       button.addEventListener("click", remove);
       addEventListener("keydown", escape, true);
       both.observe(document.documentElement, { attributes: true, attributeFilter: ["class"] });
