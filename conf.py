@@ -41,6 +41,7 @@ extensions = [
     "testimonials",
     "communities",
     "open_spaces",
+    "site_search",
     "link_check",
     "single_page",
 ]
@@ -92,6 +93,7 @@ html_theme_options = {
     "collapse_navigation": False,
     "style_external_links": True,
     "prev_next_buttons_location": None,  # layout.html has links that say what they lead to
+    "enable_search_shortcuts": False,  # site_search has its own, which a reader can turn off
 }
 html_static_path = ["docs/_static"]
 html_css_files = ["site.css"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 import sys
@@ -45,21 +44,11 @@ VOLATILE = {".buildinfo", ".buildinfo.bak", "environment.pickle"}
 
 def outputs(folder: Path) -> dict[str, bytes]:
     return {
-        path.relative_to(folder).as_posix(): _search_index(path) if path.name == "searchindex.js" else path.read_bytes()
+        path.relative_to(folder).as_posix(): path.read_bytes()
         for language in LANGUAGES
         for path in (folder / language.segment).rglob("*")
         if path.is_file() and path.name not in VOLATILE
     }
-
-
-def _search_index(path: Path) -> bytes:
-    """Sphinx's search index without the words that stand on no page any more: it never forgets one."""
-    text = path.read_text(encoding="utf-8")
-    index = json.loads(text[text.index("(") + 1 : text.rindex(")")])
-    for terms in (index["terms"], index["titleterms"]):
-        for word in [word for word, pages in terms.items() if pages == []]:
-            del terms[word]
-    return json.dumps(index).encode()
 
 
 def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:

@@ -20,7 +20,7 @@ import sys
 sys.path.insert(0, {str(ROOT / "_ext")!r})
 project = "Test"
 extensions = ["myst_parser", "labels", "freshness", "domain", "note_pages", "language_pair", "navigation"]
-extensions += ["testimonials", "communities", "open_spaces", "link_check", "single_page"]
+extensions += ["testimonials", "communities", "open_spaces", "link_check", "site_search", "single_page"]
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 primary_domain = "pycontw"
 locale_dirs = ["locale"]

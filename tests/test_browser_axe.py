@@ -88,6 +88,26 @@ def search(tab: Page) -> None:
     expect(tab.locator("#search-results li a").first).to_be_visible()
 
 
+def search_as_one_types(tab: Page) -> None:
+    """Results under the box, one of them chosen; on a phone in the open menu."""
+    tab.keyboard.press("/")
+    expect(tab.locator("#rtd-search-form input")).to_be_focused()
+    tab.keyboard.insert_text("Python")
+    expect(tab.locator(".search-all")).to_be_visible()
+    tab.keyboard.press("ArrowDown")
+
+
+def find_nothing(tab: Page) -> None:
+    tab.keyboard.press("/")
+    expect(tab.locator("#rtd-search-form input")).to_be_focused()
+    tab.keyboard.insert_text("zzqqxx")
+    expect(tab.locator(".search-list .search-note")).to_be_visible()
+
+
+def marks(tab: Page) -> None:
+    expect(tab.locator(".search-marked")).to_be_visible()
+
+
 def stay(tab: Page) -> None:
     pass
 
@@ -104,6 +124,11 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "the reader's own time among examples": ("contributing/directives.html", press(".my-time-switch")),
     "open spaces with their originals": ("2021/open-space.html", read_both),
     "what a search found": ("search.html?q=Django", search),
+    "what a search found of a year, in both languages": ("search.html?q=社群 community&year=2021", search),
+    "the page of results before a search": ("search.html", stay),
+    "results under the box": ("2021/open-space.html", search_as_one_types),
+    "nothing under the box": ("2021/open-space.html", find_nothing),
+    "marked words": ("2021/communities.html?marked=Python", marks),
 }
 
 

@@ -133,7 +133,7 @@ class Site:
         return found
 
     def files(self) -> dict[str, bytes]:
-        """What readers and programs get, without the search index, which never forgets a word."""
+        """What readers and programs get."""
         found = [path for path in self.output.rglob("*") if path.suffix in (".html", ".json", ".csv", ".xml", ".inv")]
         return {path.relative_to(self.output).as_posix(): path.read_bytes() for path in found}
 

@@ -31,6 +31,7 @@ from language_pair import (
     anchors,
     catalogs,
     credit,
+    elsewhere,
     feeds,
     message_parser,
     one_language,
@@ -54,6 +55,7 @@ _COMPONENTS = (
     catalogs,  # compiles what is good in them
     credit,  # who translated a catalog
     progress,  # what each language lacks x what its catalogs hold
+    elsewhere,  # what the other language says for each block
     translations,  # what became of each translation
     reading_both,  # the source under each passage
     parts,  # the language of every fragment

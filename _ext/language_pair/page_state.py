@@ -39,7 +39,7 @@ class AddState(SphinxTransform):
         progress = state.progress.get(self.config.language)
         if progress is None or not progress.total:
             return
-        line = page_state("", switch=progress.done > 0)
+        line = page_state("", switch=progress.done > 0, classes=["no-search"])
         for content in self._contents(progress, languages.find(state.source)):
             line += nodes.paragraph("", "", *content, translatable=False)
         parent, index = place_below_title(self.document)

@@ -47,6 +47,8 @@ class ReadCatalogs(SphinxTransform):
             is_there = language.code == self.config.language or not is_alone(self.config, docname)
             if is_there and (lacking or path):
                 progress[language.code] = _progress(lacking, catalog, path, self.env)
+            if catalog:
+                reading.catalogs[language.code] = catalog
             if language.code == self.config.language:
                 reading.catalog, reading.catalog_path = catalog, path
         pair_of(self.env).notes[docname] = NoteState(

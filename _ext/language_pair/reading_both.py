@@ -17,20 +17,13 @@ from sphinx.writers.html5 import HTML5Translator
 
 import languages
 from language_pair.state import reading_of
+from other_language import source_text
 from outputs import is_web
 
 #: Where the source waits until the page is written: no menu, record or search should find it in a title.
 _SOURCE = "source_text"
 #: What a page shows once, and what docutils resolves only where it stands in the page from the first.
 _SHOWN_ONCE = (nodes.image, nodes.raw, nodes.footnote_reference, nodes.citation_reference, nodes.substitution_reference)
-
-
-class source_text(nodes.inline):
-    """The source of the passage that it stands in."""
-
-    def astext(self) -> str:
-        """Nothing: a heading's text is its translation."""
-        return ""
 
 
 class KeepSource(SphinxTransform):

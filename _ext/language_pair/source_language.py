@@ -111,6 +111,8 @@ class MarkTranslatable(SphinxTransform):
                 self.reading.lacking[target.code][message] = None
                 if target == self.target:
                     self.reading.translatable.append((node, message))
+                else:
+                    self.reading.elsewhere.append((node, message, target.code))
 
 
 class CheckScript(SphinxTransform):

@@ -32,19 +32,23 @@ class Reading:
     """The note that is being read: what its transforms tell each other.
 
     ``messages`` parses the translations of its messages; ``lacking`` and ``own`` are the messages that a
-    language lacks and those written in it, by language code, each once and in their order; ``catalog`` is
-    that of the build's language, if there is one; ``translatable`` are the blocks that need a translation
-    in this build, with their message, and ``originals`` the same with the content that they had before.
+    language lacks and those written in it, by language code, each once and in their order; ``catalogs`` are
+    those that it has, by language code, and ``catalog`` is that of the build's language, if there is one;
+    ``translatable`` are the blocks that need a translation in this build, with their message, and
+    ``originals`` the same with the content that they had before; ``elsewhere`` are the blocks that the
+    other language lacks, with their message and its code.
     """
 
     source: Language = languages.EN
     messages: MessageParser | None = None
     lacking: dict[str, dict[str, None]] = field(default_factory=lambda: {code: {} for code in languages.CODES})
     own: dict[str, set[str]] = field(default_factory=lambda: {code: set() for code in languages.CODES})
+    catalogs: dict[str, POFile] = field(default_factory=dict)
     catalog: POFile | None = None
     catalog_path: Path | None = None
     translatable: list[tuple[nodes.Element, str]] = field(default_factory=list)
     originals: list[tuple[nodes.Element, str, Sequence[nodes.Node]]] = field(default_factory=list)
+    elsewhere: list[tuple[nodes.Element, str, str]] = field(default_factory=list)
 
 
 def reading_of(env: BuildEnvironment) -> Reading:

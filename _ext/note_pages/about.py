@@ -80,13 +80,18 @@ class AddAbout(SphinxTransform):
             block.parent.remove(block)
         if not blocks and "tags" not in fields(self.document):
             return
-        title = nodes.rubric("", _("About this note"), translatable=False, **{"heading-level": 2})
-        section = about_section("", title, nodes.definition_list("", *self._facts(blocks), classes=["note-facts"]))
+        aside = ["no-search"]  # the same words on every page
+        title = nodes.rubric("", _("About this note"), translatable=False, classes=aside, **{"heading-level": 2})
+        section = about_section(
+            "", title, nodes.definition_list("", *self._facts(blocks), classes=["note-facts", *aside])
+        )
         if _ID not in self.document.ids:
             section["ids"].append(_ID)
         corrections = [child for block in blocks for child in block.children]
         if corrections:
-            subtitle = nodes.rubric("", _("What was corrected"), translatable=False, **{"heading-level": 3})
+            subtitle = nodes.rubric(
+                "", _("What was corrected"), translatable=False, classes=aside, **{"heading-level": 3}
+            )
             section += [subtitle, *corrections]
         (next(self.document.findall(nodes.section), None) or self.document).append(section)
 

@@ -37,7 +37,7 @@ class AddTrail(SphinxTransform):
         if not known:
             return
         items = [nodes.list_item("", self._back_link(docname)) for docname in known]
-        trail = back_to("", nodes.bullet_list("", *items))
+        trail = back_to("", nodes.bullet_list("", *items), classes=["no-search"])
         parent, index = place_below_title(self.document)
         parent.insert(index, trail)
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Iterable
 
 import sphinx.locale
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
-from sphinx.search import IndexBuilder
 
 from tools import ROOT
 
@@ -60,16 +58,3 @@ def forget_checksums() -> None:
     from sphinx.builders.html import _assets
 
     _assets._file_checksum_inner.cache_clear()
-
-
-def tidy_index(index: IndexBuilder, docnames: Iterable[str]) -> None:
-    """Take out of the search index what a fresh one would not have: words of no page, and types of records in
-    the order in which they were first met. Sphinx forgets neither."""
-    index.prune(set(docnames))
-    for words in (index._mapping, index._title_mapping):
-        for word in [word for word, pages in words.items() if not pages]:
-            del words[word]
-    for docname in index._index_entries.keys() - set(docnames):
-        del index._index_entries[docname]
-    index._objtypes.clear()
-    index._objnames.clear()

@@ -49,7 +49,7 @@ class Process:
         signal.signal(signal.SIGINT, self._give_up)
         builder = self._site.builder
         # What would be left half done by being given up is done to its end.
-        builder.index_page = self._whole(self._site.index, then=self._allow)  # type: ignore[method-assign]
+        builder.index_page = self._whole(builder.index_page, then=self._allow)  # type: ignore[method-assign]
         builder.handle_page = self._whole(builder.handle_page)  # type: ignore[method-assign]
         threading.Thread(target=self._listen, daemon=True).start()
 

@@ -11,7 +11,6 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from docutils import nodes
 from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.build_phase import BuildPhase
@@ -20,7 +19,7 @@ from sphinx.util.parallel import SerialTasks
 from tools import ROOT
 from tools.live import LIVE, OUTPUT
 from tools.live.build.faults import Faults
-from tools.live.build.memory import Memory, forget_checksums, forget_doctrees, tidy_index
+from tools.live.build.memory import Memory, forget_checksums, forget_doctrees
 from tools.live.build.state import State
 
 from language_pair.catalogs import compile_catalog, compile_catalogs
@@ -66,7 +65,7 @@ class Site:
         self.pending |= {*self._state.pending, *self.builder.get_outdated_docs()}
         self.read()
         self._state.save(self.pending, self.faults)
-        self.builder.prepare_writing(frozenset(self.pending))  # this once it loads the search index
+        self.builder.prepare_writing(frozenset(self.pending))  # this once it finds out what all pages load
         self._copy_assets()
 
     def update(self, paths: Iterable[Path], *, assets: bool) -> None:
@@ -112,12 +111,6 @@ class Site:
             self.builder.write_doc(docname, doctree)
         self.pending.discard(docname)
 
-    def index(self, docname: str, doctree: nodes.document, title: str) -> None:
-        """What Sphinx does with the words of each page, without those that it had before."""
-        assert self.builder.indexer is not None  # since the start
-        self.builder.indexer.prune(self.env.all_docs.keys() - {docname})
-        type(self.builder).index_page(self.builder, docname, doctree, title)
-
     def note_in_hand(self) -> str:
         """The path of the note that was last read or written, empty where it was work on all of them."""
         docname = self.faults.in_hand
@@ -125,8 +118,6 @@ class Site:
 
     def finish(self) -> Iterator[None]:
         """What is done when all pages are written; something else may come first wherever this yields."""
-        assert self.builder.indexer is not None
-        tidy_index(self.builder.indexer, self.env.all_docs)
         self.builder.finish_tasks = SerialTasks()
         self.builder.finish()
         self.builder.finish_tasks.join()
@@ -194,12 +185,8 @@ class Site:
     # -- Writing --------------------------------------------------------------------------------
 
     def _prepare(self) -> None:
-        """Prepare to write, with the search index that is in memory: to load it takes longer than a page."""
-        builder, index = self.builder, self.builder.indexer
-        self._memory.forget_page_assets(builder)
-        builder.search = False
-        builder.prepare_writing(frozenset())
-        builder.search, builder.indexer = True, index
+        self._memory.forget_page_assets(self.builder)
+        self.builder.prepare_writing(frozenset())
 
     def _copy_assets(self) -> None:
         """Copy styles and scripts; pages name their checksums."""

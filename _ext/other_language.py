@@ -1,0 +1,36 @@
+"""What a block says in another language than it is shown in, for whoever shows or finds it.
+
+`language_pair` knows: the source under a translation, which the page holds, and the translation of what a page shows
+in its source, which only the other language's catalog holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+
+import languages
+from languages import Language
+
+#: The attribute of a block shown in its source: the code of the other language, and the translation as plain words.
+TRANSLATION = "translation_elsewhere"
+
+
+class source_text(nodes.inline):
+    """The source of the translated passage that it stands in, hidden until a reader asks for it."""
+
+    def astext(self) -> str:
+        """Nothing: a heading's text is its translation."""
+        return ""
+
+
+def other_words(block: nodes.Element) -> Iterator[tuple[Language, str]]:
+    """The words of *block*, part of a page that is about to be written, in another language."""
+    if TRANSLATION in block:
+        code, words = block[TRANSLATION]
+        yield languages.of_code(code), words
+    for source in block.findall(source_text):
+        language = languages.of_classes(source["classes"])
+        if language:
+            yield language, "".join(text.astext() for text in source.findall(nodes.Text))

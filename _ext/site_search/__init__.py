@@ -1,0 +1,60 @@
+"""A search that finds Chinese, in both languages of a page, as one types: for Sphinx sites of any size.
+
+Sphinx's own search cuts Chinese nowhere, or where a dictionary does, and a browser reads all of its index at once.
+Here a page is looked up by each two neighbouring characters, in an index of small files of which a browser reads a
+few (`index`). It works from a disk, and asks no other host for anything.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sphinx import package_dir
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.typing import ExtensionMetadata
+
+import languages
+from outputs import site_of, write_output
+from site_search import bundle, extract, index, page
+from site_search.building import bring_up_to_date
+from site_search.labels import shown_labels
+
+
+def _replace_sphinx_search(app: Sphinx) -> None:
+    """Sphinx's own index would be larger than ours, and nothing would read it."""
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        app.builder.search = False
+
+
+def _write_index(app: Sphinx, exception: Exception | None) -> None:
+    builder = site_of(app.builder)
+    if exception or not builder:
+        return
+    store = extract.store_of(app)
+    docnames = [docname for docname in app.env.found_docs if extract.is_found(app.env, docname)]
+    for docname in docnames:
+        if not store.has(docname):  # the page was written before there was an index
+            app.env.get_and_resolve_doctree(docname, builder, tags=builder.tags)
+    tag_url = builder.get_target_uri("search") + "?tag={tag}"
+    other = languages.counterpart(languages.of_code(app.config.language))
+    meta = {"other": other.tag, "labels": shown_labels()}
+    bring_up_to_date(store, Path(app.outdir), docnames, tag_url=tag_url, meta=meta)
+    write_output(app, bundle.ADDRESS, bundle.bundled())
+    write_output(app, f"{index.FOLDER}/stemmer.js", _stemmer())
+
+
+def _stemmer() -> str:
+    """Snowball's English stemmer as Sphinx ships it for browsers, in one file."""
+    folder = Path(package_dir, "search", "minified-js")
+    return ";\n".join(folder.joinpath(f"{name}-stemmer.js").read_text(encoding="utf-8") for name in ("base", "english"))
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    for shared in ("labels", "domain"):
+        app.setup_extension(shared)
+    page.setup(app)
+    app.connect("builder-inited", _replace_sphinx_search)
+    app.connect("doctree-resolved", extract.stage, priority=900)  # when a page says all that it will
+    app.connect("build-finished", _write_index)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,172 @@
+"""The index is brought up to date: all of it, or the files that the changed pages touch.
+
+Documents are numbered: all pages by name, behind them their records, behind those the tags. While the numbers stay,
+a page changes its own files and the shards of its terms alone; where a page or a record comes or goes, the index is
+made anew from what is stored of all pages. Either way it is the same to the byte.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from site_search import index, variants
+from site_search.changes import Changes
+from site_search.documents import Document, Section, Text, parts_of
+from site_search.gathering import Gathering
+from site_search.index import Folder
+from site_search.postings import encode, posting
+from site_search.store import Contents, Store, Summary
+from site_search.weights import found_in
+
+_NO_WEIGHT = posting(0, False, 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What an index is to hold: its pages in their order, and where a tag leads to (``{tag}``)."""
+
+    summaries: dict[str, Summary]
+    tag_url: str
+    code: str
+
+    @property
+    def tags(self) -> list[str]:
+        return sorted({tag for summary in self.summaries.values() for tag in summary.tags})
+
+    @property
+    def shards(self) -> int:
+        return index.count_shards(sum(summary.text_bytes for summary in self.summaries.values()))
+
+    @property
+    def documents(self) -> int:
+        return len(self.summaries) + sum(summary.records for summary in self.summaries.values()) + len(self.tags)
+
+    @property
+    def layout(self) -> str:
+        """A name for the numbers of all documents: where it is the same, files of two indexes fit together."""
+        records = {docname: summary.records for docname, summary in self.summaries.items()}
+        stated = json.dumps([self.code, self.tag_url, self.shards, records, self.tags])
+        return hashlib.sha256(stated.encode()).hexdigest()[:10]
+
+    def numbers(self) -> dict[str, list[int]]:
+        """The numbers of each page's documents: its own and those of its records."""
+        found: dict[str, list[int]] = {}
+        record = len(self.summaries)
+        for number, (docname, summary) in enumerate(self.summaries.items()):
+            found[docname] = [number, *range(record, record + summary.records)]
+            record += summary.records
+        return found
+
+    def tag_documents(self) -> Iterator[tuple[int, Document]]:
+        first = self.documents - len(self.tags)
+        for number, tag in enumerate(self.tags, first):
+            heading = Section(anchor="", heading=Text(words=tag))
+            yield number, Document(url=self.tag_url.format(tag=quote(tag, safe="")), kind="tag", sections=[heading])
+
+
+def bring_up_to_date(
+    store: Store, output: Path, docnames: Sequence[str], *, tag_url: str, meta: dict[str, Any]
+) -> None:
+    """Write the index of the pages *docnames*, all of them in *store*, into the folder *output* of the site.
+
+    *meta* is what browsers are told besides what the index says of itself.
+    """
+    known = store.contents()
+    staged = {docname for docname in store.staged() if docname in docnames}
+    summaries = {
+        docname: known.summaries[docname]
+        if known and docname in known.summaries and docname not in staged
+        else Summary.of(store.page(docname))
+        for docname in sorted(docnames)
+    }
+    for docname in (known.summaries.keys() if known else set()) - summaries.keys():
+        store.forget(docname)
+    plan = Plan(summaries=summaries, tag_url=tag_url, code=_code())
+    root = output / index.FOLDER
+    folder = Folder(root / plan.layout)
+    store.begin()
+    if known and known.layout == plan.layout and folder.path.is_dir():
+        _change(plan, store, folder, sorted(staged))
+    else:
+        shutil.rmtree(root, ignore_errors=True)
+        _write_all(plan, store, folder)
+    folder.write("facets", _facets(plan))
+    about = {"folder": plan.layout, "pages": len(summaries), "documents": plan.documents}
+    files = {"shards": plan.shards, "words": index.count_words_files(plan.shards)}
+    Folder(root).write("meta", {**about, **files, **meta})
+    store.finish(Contents(layout=plan.layout, summaries=summaries))
+
+
+def _code() -> str:
+    """A digest of how an index is made."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _write_all(plan: Plan, store: Store, folder: Folder) -> None:
+    gathering = Gathering(store.scratch, plan.shards)
+    spellings: Counter[str] = Counter()
+
+    def add(number: int, document: Document) -> None:
+        parts = parts_of(document)
+        folder.write_document(number, (part.as_json(document) for part in parts))
+        found = found_in(document, parts)
+        gathering.add(number, found.postings)
+        spellings.update(found.spellings)
+
+    records: list[tuple[int, Document]] = []
+    for docname, numbers in plan.numbers().items():
+        first, *others = zip(numbers, store.page(docname).documents, strict=True)
+        add(*first)
+        records += others
+    for number, document in (*records, *plan.tag_documents()):
+        add(number, document)
+    for shard, rows in gathering.shards():
+        folder.write_shard(shard, rows)
+    folder.write(variants.FILE, variants.table(gathering.characters))
+    files = index.count_words_files(plan.shards)
+    completions = index.completions_of(spellings, files)
+    for file in range(files):
+        folder.write_completions(file, completions.get(file, {}))
+
+
+def _change(plan: Plan, store: Store, folder: Folder, docnames: Iterable[str]) -> None:
+    """Index pages anew that are there already, each with as many records as before."""
+    changes = Changes(folder, plan.shards, index.count_words_files(plan.shards))
+    numbers = plan.numbers()
+    for docname in docnames:
+        before, after = store.indexed(docname).documents, store.page(docname).documents
+        for number, was, document in zip(numbers[docname], before, after, strict=True):
+            if was != document:
+                parts = parts_of(document)
+                folder.write_document(number, (part.as_json(document) for part in parts))
+                changes.add(number, found_in(was, parts_of(was)), found_in(document, parts))
+    changes.write()
+
+
+def _facets(plan: Plan) -> dict[str, dict[str, str]]:
+    years: defaultdict[str, list[int]] = defaultdict(list)
+    tags: defaultdict[str, list[int]] = defaultdict(list)
+    for docname, numbers in plan.numbers().items():
+        summary = plan.summaries[docname]
+        if summary.year:
+            years[summary.year] += numbers
+        for tag in summary.tags:
+            tags[tag] += numbers
+    return {"years": _encoded(years), "tags": _encoded(tags)}
+
+
+def _encoded(facets: dict[str, list[int]]) -> dict[str, str]:
+    return {
+        name: encode((number, _NO_WEIGHT) for number in sorted(numbers)) for name, numbers in sorted(facets.items())
+    }

@@ -1,0 +1,94 @@
+"""Postings of all documents, gathered by term in little memory: what is in hand goes to disk now and then.
+
+The shards are dealt out to some files, so that each of these can be put together alone.
+"""
+
+from __future__ import annotations
+
+import marshal
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from site_search.index import Shard, place
+from site_search.postings import BITS, encode
+
+#: So many postings are held at once, and so many files are put together one by one.
+_IN_HAND, _FILES = 600_000, 16
+_POSTING = (1 << BITS) - 1
+
+#: By term: documents' numbers, with the posting in the lowest bits.
+Rows = dict[str, list[int]]
+
+
+class Gathering:
+    """The postings of documents that come in the order of their numbers; *folder* is for its own files."""
+
+    def __init__(self, folder: Path, shards: int) -> None:
+        self._folder, self._shards = folder, shards
+        self._rows: Rows = {}
+        self._count = 0
+        #: The terms of one character.
+        self.characters: set[str] = set()
+        shutil.rmtree(folder, ignore_errors=True)
+
+    def add(self, document: int, postings: Mapping[str, int]) -> None:
+        rows, number = self._rows, document << BITS
+        for term, posting in postings.items():
+            if term in rows:
+                rows[term].append(number | posting)
+            else:
+                rows[term] = [number | posting]
+        self._count += len(postings)
+        if self._count > _IN_HAND:
+            self._put_aside()
+
+    def _put_aside(self) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        for file, rows in self._dealt_out(self._rows, _FILES).items():
+            with self._path(file).open("ab") as out:
+                marshal.dump(rows, out)
+        self._rows.clear()
+        self._count = 0
+
+    def _dealt_out(self, rows: Rows, count: int) -> dict[int, Rows]:
+        self.characters.update(term for term in rows if len(term) == 1)
+        found: defaultdict[int, Rows] = defaultdict(dict)
+        for term, row in rows.items():
+            found[place(term, self._shards) % count][term] = row
+        return found
+
+    def shards(self) -> Iterator[tuple[int, Shard]]:
+        """Each shard with its number, empty ones too, once all documents are there."""
+        if not self._folder.exists():  # all of it is in hand
+            yield from self._encoded(self._rows, range(self._shards))
+            return
+        self._put_aside()
+        for file in range(_FILES):
+            yield from self._encoded(self._put_together(file), range(file, self._shards, _FILES))
+        shutil.rmtree(self._folder)
+
+    def _encoded(self, rows: Rows, numbers: range) -> Iterator[tuple[int, Shard]]:
+        by_shard = self._dealt_out(rows, self._shards)
+        for number in numbers:
+            shard = by_shard.pop(number, {})
+            yield (
+                number,
+                {term: encode([(each >> BITS, each & _POSTING) for each in row]) for term, row in shard.items()},
+            )
+
+    def _put_together(self, file: int) -> Rows:
+        rows: Rows = {}
+        if self._path(file).exists():
+            with self._path(file).open("rb") as put_aside:
+                while put_aside.peek(1):
+                    for term, row in marshal.load(put_aside).items():
+                        if term in rows:
+                            rows[term] += row
+                        else:
+                            rows[term] = row
+        return rows
+
+    def _path(self, file: int) -> Path:
+        return self._folder / str(file)

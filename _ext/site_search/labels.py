@@ -1,0 +1,70 @@
+"""The words of the search: some stand in every page, the others come with the index, when a reader searches.
+
+``{count}``, ``{query}``, ``{name}`` and ``{words}`` are filled in by the scripts. A label for one thing has its
+own key beside the label for several; where a language has one form, as Chinese, both say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from labels import _
+
+_COUNT = {"count": "{count}"}
+_COUNT_FOR = {"count": "{count}", "query": "{query}"}
+
+
+def shown_labels() -> dict[str, str]:
+    """What the scripts show beside results, in the language of the build."""
+    return {
+        "one": _("1 result"),
+        "many": _("%(count)s results") % _COUNT,
+        "one-for": _("1 result for “%(query)s”") % {"query": "{query}"},
+        "many-for": _("%(count)s results for “%(query)s”") % _COUNT_FOR,
+        "all-many": _("All %(count)s results") % _COUNT,
+        "none": _("No page matches."),
+        "empty": _("Type a word to search for."),
+        "cut": _("The text is long: only its first 200 characters were searched for."),
+        "incomplete": _(
+            "Part of the search index could not be read, so results may be missing. Reload the page to try again."
+        ),
+        "choice": _("%(name)s (%(count)s)") % {"name": "{name}", "count": "{count}"},
+        "kind-page": _("Page"),
+        "kind-heading": _("Heading"),
+        "kind-tag": _("Tag"),
+        "kind-community": _("Community"),
+        "kind-testimonial": _("Testimonial"),
+        "kind-open-space": _("Open space"),
+    }
+
+
+def box_labels() -> Mapping[str, str]:
+    """What stands in every page: the box, and what the scripts show before the index is read or without it."""
+    return {
+        "box": _("Search the notes"),
+        "list": _("Search results"),
+        "unreadable": _("The search index could not be read. Reload the page to try again."),
+        "marked": _("Marked on this page: %(words)s") % {"words": "{words}"},
+        "original": _("The original of this page says: %(words)s") % {"words": "{words}"},
+        "show": _("Show the original"),
+        "unmark": _("Remove the marks"),
+    }
+
+
+def page_labels() -> Mapping[str, str]:
+    """What stands in the results page."""
+    return {
+        "title": _("Search"),
+        "words": _("Words to search for"),
+        "year": _("Year"),
+        "tag": _("Tag"),
+        "all_years": _("All years"),
+        "all_tags": _("All tags"),
+        "more": _("More results"),
+        "key": _("Use the / key"),
+        "key_help": _("The / key takes you to the search box, as Ctrl+K (⌘K on a Mac) does."),
+        "needs_script": _("The search needs JavaScript, which this browser does not run. The notes are listed here:"),
+        "all_notes": _("All notes"),
+        "years": _("Notes by year"),
+        "index": _("Index"),
+    }

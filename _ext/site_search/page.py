@@ -1,0 +1,79 @@
+"""The reader's side of the search: the box on every page, the page of results, the words marked on a page.
+
+Without JavaScript the box leads to the page of results, which says what to do instead. What only a search needs
+(`bundle`) is loaded when a reader turns to the box (``search-box.js``).
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from outputs import site_of
+from site_search import bundle
+from site_search.labels import box_labels, page_labels
+
+_HERE = Path(__file__).parent
+_STATIC = _HERE / "static"
+#: What a page loads that a result has opened.
+MARKS = "search-marks.js"
+#: The page of results, which is no note.
+PAGE = "search"
+_YEARS = "years"
+
+
+def _add_results_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    if site_of(app.builder):
+        yield PAGE, {"title": page_labels()["title"], "results": page_labels()}, "search.html"
+
+
+def _add_page_context(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """``search_box`` is what the box of each page needs, ``results`` the labels of the page of results."""
+    if not site_of(app.builder):
+        return
+    resource = context["pathto"]
+    script = f"{resource(bundle.ADDRESS, 1)}?v={bundle.version()}"
+    marks = f"{resource(f'_static/{MARKS}', 1)}?v={_version(MARKS)}"
+    context["search_box"] = {**box_labels(), "script": script, "marks": marks}
+    if pagename == PAGE:
+        context["has_index"], context["has_years"] = _has_index(app.env), _YEARS in app.env.found_docs
+        app.add_css_file("search-page.css")
+        app.add_js_file("search-page.js", loading_method="defer")
+
+
+def _has_index(env: BuildEnvironment) -> bool:
+    return any(env.domains.index_domain.entries.values())
+
+
+def _version(script: str) -> str:
+    """What changes with *script*, so that no browser keeps an old one."""
+    path = _STATIC / script
+    return _checksum(path, path.stat().st_mtime_ns)
+
+
+@cache
+def _checksum(path: Path, changed: int) -> str:
+    return f"{zlib.crc32(path.read_bytes()):08x}"
+
+
+def _add_assets(app: Sphinx) -> None:
+    if site_of(app.builder):
+        app.add_css_file("site-search.css")
+        app.add_js_file("search-box.js", loading_method="defer")
+
+
+def setup(app: Sphinx) -> None:
+    app.config.templates_path = [*app.config.templates_path, str(_HERE / "templates")]  # not the default itself
+    app.config.html_static_path.append(str(_STATIC))
+    app.connect("builder-inited", _add_assets)
+    app.connect("html-collect-pages", _add_results_page)
+    app.connect("html-page-context", _add_page_context)

@@ -1,0 +1,112 @@
+"""What the pages of the last build say, kept beside their doctrees: so one changed page is indexed alone.
+
+A page that is written is *staged*; once the index holds it, it is *indexed*.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from site_search.documents import Page, dump, load
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Summary:
+    """What the index as a whole needs to know of a page: its *records* are counted."""
+
+    year: str
+    tags: tuple[str, ...]
+    records: int
+    text_bytes: int
+
+    @classmethod
+    def of(cls, page: Page) -> Summary:
+        records = len(page.documents) - 1
+        return cls(year=page.year, tags=tuple(page.tags), records=records, text_bytes=page.text_bytes)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contents:
+    """What an index holds: *layout* names its folder, *summaries* are those of its pages, in their order."""
+
+    layout: str
+    summaries: dict[str, Summary]
+
+
+class Store:
+    """Pages by the name of their note, in the folder *path*."""
+
+    def __init__(self, path: Path) -> None:
+        self._indexed, self._staged = path / "indexed", path / "staged"
+        self._contents = path / "contents.json"
+        #: For files of those who make the index.
+        self.scratch = path / "scratch"
+
+    def stage(self, docname: str, page: Page) -> None:
+        """Keep *page* to be indexed, unless the index holds it as it is."""
+        text = dump(page)
+        staged = self._path(self._staged, docname)
+        if _read(self._path(self._indexed, docname)) == text:
+            staged.unlink(missing_ok=True)
+            return
+        staged.parent.mkdir(parents=True, exist_ok=True)
+        staged.write_text(text, encoding="utf-8", newline="")
+
+    def has(self, docname: str) -> bool:
+        return any(self._path(folder, docname).exists() for folder in (self._staged, self._indexed))
+
+    def staged(self) -> Iterator[str]:
+        """The pages that the index does not hold as they are."""
+        for path in sorted(self._staged.rglob("*.json")):
+            yield path.relative_to(self._staged).with_suffix("").as_posix()
+
+    def page(self, docname: str) -> Page:
+        """The page as it is now; `OSError` where there is none."""
+        text = _read(self._path(self._staged, docname)) or self._path(self._indexed, docname).read_text("utf-8")
+        return load(text)
+
+    def indexed(self, docname: str) -> Page:
+        """The page as the index holds it; `OSError` where it does not."""
+        return load(self._path(self._indexed, docname).read_text("utf-8"))
+
+    def forget(self, docname: str) -> None:
+        for folder in (self._staged, self._indexed):
+            self._path(folder, docname).unlink(missing_ok=True)
+
+    def contents(self) -> Contents | None:
+        """What the index holds; ``None`` where that is not known, as after a build that was broken off."""
+        text = _read(self._contents)
+        if text is None:
+            return None
+        found: dict[str, Any] = json.loads(text)
+        summaries = {
+            docname: Summary(**{**summary, "tags": tuple(summary["tags"])})
+            for docname, summary in found["summaries"].items()
+        }
+        return Contents(layout=found["layout"], summaries=summaries)
+
+    def begin(self) -> None:
+        """From here to `finish` the index holds neither the old pages nor the new ones."""
+        self._contents.unlink(missing_ok=True)
+
+    def finish(self, contents: Contents) -> None:
+        for docname in list(self.staged()):
+            indexed = self._path(self._indexed, docname)
+            indexed.parent.mkdir(parents=True, exist_ok=True)
+            self._path(self._staged, docname).replace(indexed)
+        self._contents.parent.mkdir(parents=True, exist_ok=True)
+        self._contents.write_text(json.dumps(asdict(contents)), encoding="utf-8")
+
+    def _path(self, folder: Path, docname: str) -> Path:
+        return folder / f"{docname}.json"
+
+
+def _read(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
