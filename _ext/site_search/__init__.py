@@ -3,6 +3,12 @@
 Sphinx's own search cuts Chinese nowhere, or where a dictionary does, and a browser reads all of its index at once.
 Here a page is looked up by each two neighbouring characters, in an index of small files of which a browser reads a
 few (`index`). It works from a disk, and asks no other host for anything.
+
+It takes the place of Sphinx's own for ``html`` and ``dirhtml`` once it is among the ``extensions``, and needs no
+setting. What a page says in another language it learns from `other_language`, what its records are from `domain`:
+a site without either is searched all the same. The way of a page: `extract` reads what it says, `store` keeps that
+beside the doctrees, `building` brings the index up to date. The way of a query: ``scripts/``, in the order of
+`bundle`.
 """
 
 from __future__ import annotations

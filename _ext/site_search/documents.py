@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 #: So many bytes of text are read for one result, more where a page would have more than `MOST_PARTS` parts.
-PART_BYTES = 1_600
+PART_BYTES = 1_400
 #: A posting has one character for the part (`postings`).
 MOST_PARTS = 26
 

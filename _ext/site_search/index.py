@@ -29,7 +29,7 @@ from site_search.terms import SHORTEST_BEGINNING, key_of
 FOLDER = "_search"
 #: How many bytes of text there are to a shard, up to how many shards, and how many of these to a file of words:
 #: a query reads one shard for each term, a server stores all.
-_BYTES_A_SHARD, _MOST_SHARDS, _SHARDS_A_WORDS_FILE = 2_048, 16_384, 16
+_BYTES_A_SHARD, _MOST_SHARDS, _SHARDS_A_WORDS_FILE = 2_048, 32_768, 16
 
 #: A shard: postings by term. Its file is one string, of which terms and postings hold neither sign:
 #: ``,社群 C4K,社區 D,volunt=volunteer E``.
