@@ -25,6 +25,17 @@ class source_text(nodes.inline):
         return ""
 
 
+def sole_language(block: nodes.Element) -> Language | None:
+    """The language of a block that is nothing but one phrase which says its own, its hidden source aside."""
+    parts = [child for child in block.children if not isinstance(child, source_text) and not _is_blank(child)]
+    only = parts[0] if len(parts) == 1 else None
+    return languages.of_classes(only["classes"]) if isinstance(only, nodes.inline) else None
+
+
+def _is_blank(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Text) and not node.strip()
+
+
 def other_words(block: nodes.Element) -> Iterator[tuple[Language, str]]:
     """The words of *block*, part of a page that is about to be written, in another language."""
     if TRANSLATION in block:

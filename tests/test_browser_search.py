@@ -217,16 +217,22 @@ def test_the_enter_that_ends_a_composition_follows_nothing(tab: Page) -> None:
     expect(options(tab).first).to_be_visible()
 
 
+def answer_late(tab: Page, slow: str) -> None:
+    """Have the answer to the query *slow* come late."""
+    tab.evaluate(
+        """(slow) => SearchBox.load().then(() => {
+          const { search } = SiteSearch;
+          const late = (query) => new Promise((resolve) => setTimeout(resolve, query === slow ? 600 : 0));
+          SiteSearch.search = (query, asked) => late(query).then(() => search(query, asked));
+        })""",
+        slow,
+    )
+
+
 def test_a_late_answer_does_not_replace_a_newer_one(tab: Page) -> None:
     tab.goto(COMMUNITIES)
     box(tab).focus()
-    tab.evaluate(
-        """SearchBox.load().then(() => {
-          const { search } = SiteSearch;
-          const late = (query) => new Promise((resolve) => setTimeout(resolve, query === "taipei" ? 600 : 0));
-          SiteSearch.search = (query) => late(query).then(() => search(query));
-        })"""
-    )
+    answer_late(tab, "taipei")
     box(tab).fill("taipei")
     tab.wait_for_timeout(150)
     box(tab).fill("hualien")

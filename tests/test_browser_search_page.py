@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.test_browser_search import COMMUNITIES, MANY, box
+from tests.test_browser_search import COMMUNITIES, MANY, answer_late, box
 
 pytestmark = pytest.mark.browser
 
@@ -154,13 +154,7 @@ def test_more_as_one_scrolls(tab: Page) -> None:
 
 def test_a_late_answer_does_not_replace_a_newer_one(tab: Page) -> None:
     tab.goto("/en/search.html")
-    tab.evaluate(
-        """SearchBox.load().then(() => {
-          const { search } = SiteSearch;
-          const late = (query) => new Promise((resolve) => setTimeout(resolve, query === "taipei" ? 600 : 0));
-          SiteSearch.search = (query, filter) => late(query).then(() => search(query, filter));
-        })"""
-    )
+    answer_late(tab, "taipei")
     words(tab).fill("taipei")
     tab.wait_for_timeout(150)
     words(tab).fill("hualien")

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from watchfiles import Change
 
-from tests.copies import VOLATILE, build_copy, copy_project, differing
+from tests.copies import build_copy, copy_project, differing, outputs
 from tests.live_server import PATIENCE, LiveServer, wait_until
 from tools import ROOT
 from tools.live.changes import Changes, sort
@@ -45,16 +45,6 @@ def tab(live: LiveServer, browser: Browser) -> Iterator[Page]:
     expect.set_options(timeout=PATIENCE * 1000)
     yield context.new_page()
     context.close()
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    """What both languages have in *folder*, the search index to the last byte; but what no build makes twice."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for language in LANGUAGES
-        for path in (folder / language.segment).rglob("*")
-        if path.is_file() and path.name not in VOLATILE
-    }
 
 
 @pytest.mark.builds
@@ -176,7 +166,7 @@ def test_after_all_edits_the_site_is_that_of_a_fresh_build(live: LiveServer) -> 
         live.edit("docs/index.md", "\nyears\n", "\nyears\n2022/renamed\n")
         live.edit("docs/_static/site.css", ":root", "/* a comment */\n:root")
     build_copy(live.project, "fresh/html", "--quiet")
-    served, fresh = files(live.project / "_build/live/html"), files(live.project / "fresh/html")
+    served, fresh = outputs(live.project / "_build/live/html"), outputs(live.project / "fresh/html")
     assert differing(served, fresh) == []
 
 

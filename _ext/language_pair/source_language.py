@@ -31,6 +31,7 @@ from faults import Fault, warn
 from front_matter import block, fields
 from language_pair.state import Reading, reading_of
 from languages import Language
+from other_language import sole_language
 
 #: What stays the same in every language when it stands alone.
 _KEPT = (nodes.literal, nodes.image, nodes.raw, nodes.math)
@@ -70,7 +71,7 @@ class MarkTranslatable(SphinxTransform):
             for text in _texts_aside(node):
                 self._note_lack(node, text, text, language)
         elif isinstance(node, nodes.TextElement) and (not isinstance(node, nodes.Inline) or "translatable" in node):
-            self._mark_text(node, _sole_language(node) or language)
+            self._mark_text(node, sole_language(node) or language)
         for child in node.children:
             if isinstance(child, nodes.Element):
                 self._mark(child, language)
@@ -177,13 +178,6 @@ def _texts_aside(node: nodes.Element) -> Iterator[str]:
         yield node.get("rawcaption") or ""
     else:
         yield node.get("alt" if isinstance(node, nodes.image) else "content", "")
-
-
-def _sole_language(node: nodes.Element) -> Language | None:
-    """The language of a block that is nothing but one phrase which says its own."""
-    parts = [child for child in node.children if not (isinstance(child, nodes.Text) and not child.astext().strip())]
-    only = parts[0] if len(parts) == 1 else None
-    return languages.of_classes(only["classes"]) if isinstance(only, nodes.inline) else None
 
 
 def _is_generated(node: nodes.Element) -> bool:

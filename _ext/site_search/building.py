@@ -13,6 +13,7 @@ import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -37,25 +38,26 @@ class Plan:
     tag_url: str
     code: str
 
-    @property
+    @cached_property
     def tags(self) -> list[str]:
         return sorted({tag for summary in self.summaries.values() for tag in summary.tags})
 
-    @property
+    @cached_property
     def shards(self) -> int:
         return index.count_shards(sum(summary.text_bytes for summary in self.summaries.values()))
 
-    @property
+    @cached_property
     def documents(self) -> int:
         return len(self.summaries) + sum(summary.records for summary in self.summaries.values()) + len(self.tags)
 
-    @property
+    @cached_property
     def layout(self) -> str:
         """A name for the numbers of all documents: where it is the same, files of two indexes fit together."""
         records = {docname: summary.records for docname, summary in self.summaries.items()}
         stated = json.dumps([self.code, self.tag_url, self.shards, records, self.tags])
         return hashlib.sha256(stated.encode()).hexdigest()[:10]
 
+    @cached_property
     def numbers(self) -> dict[str, list[int]]:
         """The numbers of each page's documents: its own and those of its records."""
         found: dict[str, list[int]] = {}
@@ -125,7 +127,7 @@ def _write_all(plan: Plan, store: Store, folder: Folder) -> None:
         spellings.update(found.spellings)
 
     records: list[tuple[int, Document]] = []
-    for docname, numbers in plan.numbers().items():
+    for docname, numbers in plan.numbers.items():
         first, *others = zip(numbers, store.page(docname).documents, strict=True)
         add(*first)
         records += others
@@ -143,7 +145,7 @@ def _write_all(plan: Plan, store: Store, folder: Folder) -> None:
 def _change(plan: Plan, store: Store, folder: Folder, docnames: Iterable[str]) -> None:
     """Index pages anew that are there already, each with as many records as before."""
     changes = Changes(folder, plan.shards, index.count_words_files(plan.shards))
-    numbers = plan.numbers()
+    numbers = plan.numbers
     for docname in docnames:
         before, after = store.indexed(docname).documents, store.page(docname).documents
         for number, was, document in zip(numbers[docname], before, after, strict=True):
@@ -157,7 +159,7 @@ def _change(plan: Plan, store: Store, folder: Folder, docnames: Iterable[str]) -
 def _facets(plan: Plan) -> dict[str, dict[str, str]]:
     years: defaultdict[str, list[int]] = defaultdict(list)
     tags: defaultdict[str, list[int]] = defaultdict(list)
-    for docname, numbers in plan.numbers().items():
+    for docname, numbers in plan.numbers.items():
         summary = plan.summaries[docname]
         if summary.year:
             years[summary.year] += numbers

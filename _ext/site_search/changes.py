@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from site_search import variants
-from site_search.index import Completions, Folder, Shard, place
+from site_search.index import Completions, Folder, Shard, cut_word, place
 from site_search.postings import decode, encode
-from site_search.terms import SHORTEST_BEGINNING
 from site_search.weights import Found
 
 
@@ -64,7 +63,7 @@ class Changes:
     def _write_completions(self) -> None:
         files: dict[int, Completions] = {}
         for word, change in self._spellings.items():
-            beginning, rest = word[:SHORTEST_BEGINNING], word[SHORTEST_BEGINNING:]
+            beginning, rest = cut_word(word)
             number = place(beginning, self._words_files)
             if change and number not in files:
                 files[number] = self._folder.read(f"w/{number}") or {}

@@ -19,7 +19,7 @@ import domain
 import front_matter
 import languages
 from languages import Language
-from other_language import other_words, source_text
+from other_language import other_words, sole_language, source_text
 from outputs import site_of
 from site_search.documents import Document, Page, Section, Text
 from site_search.store import Store
@@ -84,7 +84,7 @@ class _Reader:
         self._record = around
 
     def _read_block(self, block: nodes.TextElement, language: Language) -> None:
-        language = _sole_language(block) or language
+        language = sole_language(block) or language
         words, others = joined(shown_words(block)), [(other, joined(text)) for other, text in other_words(block)]
         if isinstance(block, nodes.title) and isinstance(block.parent, nodes.section):
             self._begin_section(block.parent, Text(words=words, lang=self._lang(language)), others)
@@ -124,13 +124,6 @@ class _Reader:
 
     def _lang(self, language: Language) -> str:
         return "" if language == self._language else language.tag
-
-
-def _sole_language(block: nodes.Element) -> Language | None:
-    """The language of a block that is nothing but one phrase which says its own."""
-    parts = [child for child in block.children if not isinstance(child, source_text)]
-    only = parts[0] if len(parts) == 1 else None
-    return languages.of_classes(only["classes"]) if isinstance(only, nodes.inline) else None
 
 
 def shown_words(node: nodes.Element) -> str:

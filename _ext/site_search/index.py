@@ -116,11 +116,16 @@ def part_key(document: int, part: int) -> str:
     return f"d/{document}-{part}" if part else f"d/{document}"
 
 
+def cut_word(word: str) -> tuple[str, str]:
+    """The beginning by which *word* is filed, and the rest of it."""
+    return word[:SHORTEST_BEGINNING], word[SHORTEST_BEGINNING:]
+
+
 def completions_of(spellings: Mapping[str, int], files: int) -> dict[int, Completions]:
     """Words with the number of their documents, as the files hold them, by the number of the file."""
     found: defaultdict[int, Completions] = defaultdict(dict)
     for word, count in spellings.items():
-        beginning, rest = word[:SHORTEST_BEGINNING], word[SHORTEST_BEGINNING:]
+        beginning, rest = cut_word(word)
         found[place(beginning, files)].setdefault(beginning, {})[rest] = count
     return found
 

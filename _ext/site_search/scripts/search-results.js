@@ -10,7 +10,7 @@
   // Chinese in an English text says so, as on the pages themselves (WCAG 3.1.2).
   const inLanguages = (piece, lang) => {
     if (!(lang || page).startsWith("en") || !CHINESE.test(piece.text)) return [piece];
-    const parts = piece.text.split(new RegExp(CHINESE_PARTS, "gu"));
+    const parts = piece.text.split(CHINESE_PARTS);
     return parts.map((text, index) => (index % 2 ? { ...piece, text, lang: "zh-Hant-TW" } : { ...piece, text })).filter(({ text }) => text);
   };
   const inPieces = (text, lang, pattern, from = 0, to = text.length) => {

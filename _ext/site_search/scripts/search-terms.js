@@ -21,7 +21,8 @@
         .replaceAll("臺", "台"),
     );
   const words = (text) => [...fold(text).matchAll(WORD)].map(([word, unspaced]) => ({ word, isUnspaced: !!unspaced }));
-  const stem = (word) => new window.EnglishStemmer().stemWord(word);
+  let stemmer;
+  const stem = (word) => (stemmer ??= new window.EnglishStemmer()).stemWord(word);
   const terms = ({ word, isUnspaced }) => {
     if (!isUnspaced) return [stem(word)];
     const characters = [...word];
