@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
-import languages
+from language_pair import languages
 
 # -- Who we are ---------------------------------------------------------------------------------
 
@@ -32,11 +32,10 @@ communities_today = os.environ.get("NOTES_TODAY", "")
 extensions = [
     "myst_parser",
     "sphinx_design",
-    "labels",
-    "freshness",
-    "domain",
-    "note_pages",
     "language_pair",
+    "records",
+    "freshness",
+    "note_pages",
     "navigation",
     "testimonials",
     "communities",
@@ -102,7 +101,7 @@ html_favicon = "docs/_static/favicon.svg"
 html_show_sourcelink = False
 html_copy_source = False
 html_search_language = "en"  # with zh_TW, Sphinx's search page stops at a stemmer that it does not have
-# Where the site is. Each language's own root is made of it: _ext/language_pair/addresses.py
+# Where the site is. Each language's own root is made of it: _ext/language_pair/site/addresses.py
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 
 # -- Links to other hosts, which `tools/links` asks ----------------------------------------------

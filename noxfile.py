@@ -55,10 +55,11 @@ def fast(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style (ruff) and types (mypy)."""
+    """Check style (ruff), types (mypy) and which package imports which (.importlinter)."""
     session.run(sys.executable, "-m", "ruff", "check", *CODE)
     session.run(sys.executable, "-m", "ruff", "format", "--check", *CODE)
     session.run(sys.executable, "-m", "mypy")
+    session.run("lint-imports", "--no-cache", env={"PYTHONPATH": "_ext"}, external=True)
 
 
 @nox.session

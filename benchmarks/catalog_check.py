@@ -2,7 +2,7 @@
 
 This project's own catalogs are copied under other names, with their notes, until there are enough of
 them, and checked as a translator does it: by the command, its start included. With ``--faulty`` the
-catalogs of ``tests/checker`` are copied instead, of which most messages have something to report.
+catalogs of ``tests/tools/catalogs/checker`` are copied instead, of which most messages have something to report.
 
 The goal: 1,000 catalogs take seconds.
 """
@@ -52,7 +52,7 @@ def main() -> None:
     parser.add_argument("--faulty", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        origin = ROOT / "tests/checker" if options.faulty else ROOT
+        origin = ROOT / "tests/tools/catalogs/checker" if options.faulty else ROOT
         messages = make_catalogs(Path(folder), origin, options.catalogs)
         command = [sys.executable, "-m", "tools.catalogs", "check", f"{folder}/locale"]
         clocks, processors = [], []

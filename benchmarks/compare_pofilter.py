@@ -4,8 +4,8 @@
 
 pofilter is no dependency: ``python -m venv /tmp/toolkit && /tmp/toolkit/bin/pip install translate-toolkit``.
 FOLDER holds ``zh_TW/LC_MESSAGES/*.po``; without one, this project's catalogs and then the cases of
-``tests/checker``, the good ones apart, are compared. Only a person can say which reports are true: ``--show``
-prints the messages of one of pofilter's tests of which our check says nothing.
+``tests/tools/catalogs/checker``, the good ones apart, are compared. Only a person can say which reports are
+true: ``--show`` prints the messages of one of pofilter's tests of which our check says nothing.
 
 In November 2026, with pofilter 3.20.4: of this project's catalogs, where nothing is wrong, it reports 154
 times, we not at all; of the good cases 27 times, we not at all; of the faulty cases it finds half. Of 5,313
@@ -95,7 +95,7 @@ def main() -> None:
     parser.add_argument("--show", default="", metavar="TEST")
     parser.add_argument("folder", nargs="?", type=Path)
     options = parser.parse_args()
-    cases = ROOT / "tests/checker/locale"
+    cases = ROOT / "tests/tools/catalogs/checker/locale"
     folders = [options.folder] if options.folder else [LOCALE, cases]
     for folder in folders:
         paths = sorted(folder.rglob("zh_TW/LC_MESSAGES/**/*.po"))

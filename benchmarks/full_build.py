@@ -32,8 +32,8 @@ from babel.messages.pofile import write_po
 
 from tools import ROOT
 
-import languages
-from languages import Language
+from language_pair import languages
+from language_pair.languages import Language
 
 PAIR = "language_pair"
 #: What stands in for an extension that is left out.

@@ -34,7 +34,7 @@ from benchmarks.full_build import YEARS, make_site
 from tools import BUILD, ROOT
 from tools.browser import launched
 
-from languages import EN, LANGUAGES, ZH_TW
+from language_pair.languages import EN, LANGUAGES, ZH_TW
 
 LABELS = ("pycontw.po", "sphinx.po")
 #: So long a build of the whole site may take, in seconds.

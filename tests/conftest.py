@@ -15,14 +15,14 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 
-from tests.half_translated.site import copy_site
+from tests.language_pair.half_translated.site import copy_site
 from tests.project import Project
 from tools import ROOT
 from tools.browser import ensure, launched
 from tools.build_site import sphinx_command, write_chooser
 from tools.processes import run_together
 
-from languages import LANGUAGES
+from language_pair.languages import LANGUAGES
 
 # Templates carry the time of their making; Sphinx reads this when it is first imported.
 os.environ["SOURCE_DATE_EPOCH"] = "0"

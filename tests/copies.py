@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tools import ROOT
 
-from languages import LANGUAGES
+from language_pair.languages import LANGUAGES
 
 PARTS = ("conf.py", "docs", "_ext", "tools", "locale")
 

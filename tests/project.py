@@ -19,7 +19,7 @@ CONF = f"""\
 import sys
 sys.path.insert(0, {str(ROOT / "_ext")!r})
 project = "Test"
-extensions = ["myst_parser", "labels", "freshness", "domain", "note_pages", "language_pair", "navigation"]
+extensions = ["myst_parser", "language_pair", "records", "freshness", "note_pages", "navigation"]
 extensions += ["testimonials", "communities", "open_spaces", "link_check", "site_search", "single_page"]
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 primary_domain = "pycontw"

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from tools import BUILD, ROOT
 from tools.browser import launched
 
-from languages import LANGUAGES
+from language_pair.languages import LANGUAGES
 
 WIDTHS = (360, 768, 1440)
 

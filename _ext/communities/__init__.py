@@ -8,10 +8,12 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
-import domain
 from communities import directives, facts, feeds, filters, html, overview, record, status
-from faults import Fault, warn
-from labels import _
+from communities.faults import Fault
+from language_pair.faults import warn
+from language_pair.outputs import add_static_folder
+from records import domain
+from records.labels import _
 
 
 def _check_links(app: Sphinx, env: BuildEnvironment) -> None:
@@ -25,9 +27,8 @@ def _check_links(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    app.setup_extension("domain")
-    app.setup_extension("views")
-    domain.add_record_kind(app, "community", _("community"))
+    app.setup_extension("records")
+    domain.add_record_kind(app, "community", _("Community"))
 
     app.add_directive("community-cards", directives.CommunityCards)
     app.add_directive("community", directives.Community)
@@ -52,6 +53,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", html.describe_page)
     app.connect("env-check-consistency", _check_links)
 
-    app.config.html_static_path.append(str(Path(__file__).parent / "static"))
+    add_static_folder(app, Path(__file__).parent / "static")
     app.add_css_file("communities.css")
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}

@@ -24,12 +24,12 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-import domain
-import options
 from communities import cities, record, status
 from communities.facts import TEXTS, facts, state, texts
-from faults import Fault, warn
-from note_directive import NoteDirective
+from communities.faults import Fault
+from language_pair.faults import warn
+from records import domain, options
+from records.directives import NoteDirective, choose_id, set_id
 
 
 class community_cards(nodes.container):
@@ -94,9 +94,9 @@ class Community(NoteDirective):
         card = community("", classes=options.language_classes(self.options))
         card.source, card.line = self.get_source_info()
         card["no-index"] = "no-index" in self.options
-        card["record_id"] = domain.choose_id(self, name)
+        card["record_id"] = choose_id(self, name)
         card["links"] = tuple((kind, self.options[kind]) for kind in record.LINK_KINDS if kind in self.options)
-        domain.set_id(card, self.state.document)
+        set_id(card, self.state.document)
         city = self._city()
         card["city"] = city.id if city else ""
         card["languages"] = tuple(self.options.get("languages", ()))

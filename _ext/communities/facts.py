@@ -13,8 +13,8 @@ from docutils import nodes
 from communities.cities import City
 from communities.record import Status
 from communities.status import words
-from labels import _
-from note_directive import NoteDirective
+from records.directives import NoteDirective
+from records.labels import _
 
 #: The facts that are the note's own words, in the order in which a card shows them.
 TEXTS = ("founded", "founders", "organiser", "cadence", "venue")

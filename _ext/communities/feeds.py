@@ -14,11 +14,12 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-import languages
 from communities.cities import CITIES, City
 from communities.overview import Found, communities
 from communities.record import LINK_KINDS
-from outputs import address_of, identity_of, site_of, write_output
+from language_pair import languages
+from language_pair.outputs import site_of, write_output
+from records.feeds import address_of, identity_of
 
 FEED = "feeds/communities.json"
 SCHEMA = "communities.schema.json"

@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from communities import status
 from communities.cities import CITIES, REGIONS
 from communities.directives import community, community_cards
-from labels import _
+from records.labels import _
 
 #: Fewer cards are seen at a glance.
 _ENOUGH = 4

@@ -14,8 +14,9 @@ from communities import feeds, filters, outline
 from communities.directives import community, community_cards, community_title
 from communities.outline import Dot
 from communities.overview import Place, communities, map_picture
-from labels import _
-from outputs import add_linked_data, from_page, is_web, site_of
+from language_pair.outputs import from_page, is_web, site_of
+from records.feeds import add_linked_data
+from records.labels import _
 
 _DATASET = "https://data.gov.tw/dataset/7442"
 _LICENSE = "https://data.gov.tw/license"

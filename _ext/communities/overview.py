@@ -23,12 +23,11 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
-import domain
-import views
 from communities.cities import CITIES, REGIONS, City
 from communities.record import Community
-from domain import Entry
-from labels import _
+from records import domain, views
+from records.domain import Entry
+from records.labels import _
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

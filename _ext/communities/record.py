@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from front_matter import words
+from language_pair.front_matter import words
 
 #: The kinds of link a community can have, in the order a card shows them; the first one given is
 #: where its title leads.

@@ -23,11 +23,12 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
-import domain
+from communities.faults import Fault
 from communities.record import Community, Status, is_stale
-from faults import Fault, warn
-from labels import _
-from note_directive import NoteDirective
+from language_pair.faults import warn
+from records import domain
+from records.directives import NoteDirective
+from records.labels import _
 
 #: Taiwan's time: there, a day begins before it does where most builds run.
 _TAIPEI = datetime.timezone(datetime.timedelta(hours=8))

@@ -22,58 +22,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sphinx.application import Sphinx
-from sphinx.util.typing import ExtensionMetadata
-
-from language_pair import (
-    addresses,
-    anchors,
-    catalogs,
-    credit,
-    elsewhere,
-    feeds,
-    message_parser,
-    one_language,
-    page_state,
-    parts,
-    progress,
-    reading_both,
-    site,
-    sitemap,
-    source_language,
-    state,
-    status,
-    thanks,
-    translations,
-)
-
-#: In the order in which a note meets them.
-_COMPONENTS = (
-    message_parser,  # Markdown, of notes and of translations
-    source_language,  # which language each block is in
-    catalogs,  # compiles what is good in them
-    credit,  # who translated a catalog
-    progress,  # what each language lacks x what its catalogs hold
-    elsewhere,  # what the other language says for each block
-    translations,  # what became of each translation
-    reading_both,  # the source under each passage
-    parts,  # the language of every fragment
-    anchors,  # of headings
-    page_state,  # the line under the title
-    status,  # of all notes, as a page
-    thanks,  # to those who translated them
-    feeds,  # and as data
-    addresses,  # where each language's pages are
-    one_language,  # what leads to notes that are in one of them only
-    site,  # the names, the switch, the alternates
-    sitemap,
-)
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
+    # As late as this: tools read parts of the pair without Sphinx.
+    from language_pair import catalogs, credit, outputs, reading, site, state
+
+    app.setup_extension("myst_parser")
+    for needed in ("labels", "links", "outputs", "pair_only", "repository", "tables"):
+        app.setup_extension(f"language_pair.{needed}")
     app.add_domain(state.PairDomain)
-    for component in _COMPONENTS:
-        component.setup(app)
-    app.config.html_static_path.append(str(Path(__file__).parent / "static"))
+    for wing in (reading, catalogs, credit, site):
+        wing.setup(app)
+    outputs.add_static_folder(app, Path(__file__).parent / "static")
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}

@@ -14,15 +14,15 @@ from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 from sphinx.util.i18n import docname_to_domain
 
-import languages
-from history import last_changes
-from languages import Language
-from people import Person
-from po_files import POFile
-from repository import edit_url
+from language_pair import languages
+from language_pair.catalogs.po_files import POFile
+from language_pair.credit.people import Person
+from language_pair.history import last_changes
+from language_pair.languages import Language
+from language_pair.repository import edit_url
 
 if TYPE_CHECKING:
-    from language_pair.message_parser import MessageParser
+    from language_pair.reading.message_parser import MessageParser
 
 _READING = "language_pair"
 

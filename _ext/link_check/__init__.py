@@ -27,11 +27,11 @@ from sphinx.config import Config
 from sphinx.util.display import status_iterator
 from sphinx.util.typing import ExtensionMetadata
 
-from domain import records_of, seen_links
 from link_check import verdicts
 from link_check.asking import Checker
 from link_check.collect import CollectLinks, LinksBuilder, Place
 from link_check.verdicts import Verdict
+from records.domain import records_of, seen_links
 
 #: A link as ``answers.json`` has it.
 Answer = Mapping[str, Any]

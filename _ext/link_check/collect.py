@@ -19,9 +19,9 @@ from sphinx.builders.dummy import DummyBuilder
 from sphinx.builders.linkcheck import HyperlinkCollector
 from sphinx.util.i18n import docname_to_domain
 
-import languages
-import po_files
-import views
+from language_pair import languages
+from language_pair.catalogs import po_files
+from language_pair.links import FROM_OTHERS
 from link_check.mentions import Mentions, mentions
 
 #: How Sphinx names the source of a translation that it parses (``sphinx.transforms.i18n``).
@@ -59,7 +59,7 @@ class CollectLinks(HyperlinkCollector):
                     self._add_uri(address, node)
 
     def _add_uri(self, uri: str, node: nodes.Element) -> None:
-        if uri.startswith(("http://", "https://")) and not any(views.FROM_OTHERS in each for each in _around(node)):
+        if uri.startswith(("http://", "https://")) and not any(FROM_OTHERS in each for each in _around(node)):
             places = cast(LinksBuilder, self.env._app.builder).places
             places.setdefault(uri, set()).add(self._place(uri, node))
 

@@ -8,8 +8,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from labels import _
 from navigation.titles import pages_showing_titles
+from records.labels import _
 
 
 def _add_page_context(
@@ -24,7 +24,7 @@ def _add_page_context(
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    app.setup_extension("domain")
+    app.setup_extension("records")
     app.connect("env-updated", pages_showing_titles)
     app.connect("html-page-context", _add_page_context)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from domain import records_of
+from records.domain import records_of
 
 _SHOWN = "shown"
 

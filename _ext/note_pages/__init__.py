@@ -9,9 +9,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from labels import _
+from language_pair.outputs import add_static_folder
+from language_pair.repository import edit_url
 from note_pages import about, html, live_example, newer_fact, trail
-from repository import edit_url
+from records.labels import _
 
 
 def _add_page_context(
@@ -23,8 +24,8 @@ def _add_page_context(
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    app.setup_extension("repository")
-    app.setup_extension("pair_only")
+    for needed in ("language_pair.repository", "language_pair.pair_only", "language_pair.links", "records"):
+        app.setup_extension(needed)
 
     app.add_directive("about-note", about.AboutNote)
     app.add_directive("newer-fact", newer_fact.NewerFact)
@@ -41,6 +42,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-get-outdated", about.outdated_dates)
     app.connect("html-page-context", _add_page_context)
 
-    app.config.html_static_path.append(str(Path(__file__).parent / "static"))
+    add_static_folder(app, Path(__file__).parent / "static")
     app.add_css_file("note-pages.css")
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}

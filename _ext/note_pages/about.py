@@ -22,12 +22,12 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
 
-import options
-from front_matter import fields, words
-from history import last_changes
-from labels import _
-from note_directive import NoteDirective
-from repository import edit_url
+from language_pair.front_matter import fields, words
+from language_pair.history import last_changes
+from language_pair.repository import edit_url
+from records import options
+from records.directives import NoteDirective
+from records.labels import _
 
 _ID = "about-this-note"
 _DAY = "_last_change"  # no key that an author would write

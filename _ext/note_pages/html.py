@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sphinx.writers.html5 import HTML5Translator
 
-from labels import _
 from note_pages.about import about_section
 from note_pages.newer_fact import newer_fact
 from note_pages.trail import back_to
+from records.labels import _
 
 
 def visit_back_to(self: HTML5Translator, node: back_to) -> None:

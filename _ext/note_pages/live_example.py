@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from note_directive import NoteDirective
+from records.directives import NoteDirective
 
 
 class LiveExample(NoteDirective):

@@ -18,10 +18,11 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.i18n import Locale
 
-import options
-from faults import Fault, warn
-from labels import _
-from note_directive import NoteDirective
+from language_pair.faults import warn
+from note_pages.faults import Fault
+from records import options
+from records.directives import NoteDirective
+from records.labels import _
 
 
 class newer_fact(nodes.container):

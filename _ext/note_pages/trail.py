@@ -12,11 +12,12 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from faults import Fault, warn
-from front_matter import fields, place_below_title, words
-from labels import _
-from pair_only import file_elsewhere
-from views import link_to_note
+from language_pair.faults import warn
+from language_pair.front_matter import fields, place_below_title, words
+from language_pair.links import link_to_note
+from language_pair.pair_only import file_elsewhere
+from note_pages.faults import Fault
+from records.labels import _
 
 
 class back_to(nodes.container):

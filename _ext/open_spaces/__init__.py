@@ -9,11 +9,12 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-import domain
-import languages
-from labels import _
+from language_pair import languages
+from language_pair.outputs import add_static_folder, is_web
 from open_spaces import board, directives, feeds, html, slots, times
-from outputs import add_linked_data, is_web
+from records import domain
+from records.feeds import add_linked_data
+from records.labels import _
 
 
 def _complete_page(
@@ -32,9 +33,8 @@ def _complete_page(
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    app.setup_extension("domain")
-    app.setup_extension("tables")
-    domain.add_record_kind(app, "open-space", _("open space"))
+    app.setup_extension("records")
+    domain.add_record_kind(app, "open-space", _("Open space"))
 
     app.add_directive("open-space-hours", directives.OpenSpaceHours)
     app.add_directive("open-space-board", board.OpenSpaceBoard)
@@ -60,5 +60,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.connect("html-page-context", _complete_page)
     app.connect("build-finished", feeds.write_calendar)
-    app.config.html_static_path.append(str(Path(__file__).parent / "static"))
+    add_static_folder(app, Path(__file__).parent / "static")
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}

@@ -19,15 +19,14 @@ from typing import ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-import domain
-import options
-from faults import Fault
-from labels import _
+from language_pair.tables import header_entry, mark_headings, wide_table
 from open_spaces import record
+from open_spaces.faults import Fault
 from open_spaces.rows import texts_of
 from open_spaces.times import timed_row
-from table_directive import TableDirective
-from tables import header_entry, mark_headings, wide_table
+from records import domain, options
+from records.labels import _
+from records.table_directive import TableDirective
 
 _COLUMNS = 6
 

@@ -25,16 +25,17 @@ from zoneinfo import available_timezones
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-import domain
-import options
-from faults import Fault, warn
-from labels import _
+from language_pair.faults import warn
+from language_pair.tables import mark_headings, wide_table
 from open_spaces import record
+from open_spaces.faults import Fault
 from open_spaces.record import Hours, Span
 from open_spaces.rows import read_span, texts_of
 from open_spaces.times import long_date, offset, timed_row
-from table_directive import TableDirective
-from tables import mark_headings, wide_table
+from records import domain, options
+from records.directives import set_id
+from records.labels import _
+from records.table_directive import TableDirective
 
 #: That of the conference.
 HOME_ZONE = "Asia/Taipei"
@@ -150,7 +151,7 @@ class OpenSpaceHours(TableDirective):
             row.replace_self(period)
             shown = nodes.paragraph("", long_date(day, self.config.language), translatable=False, classes=["date"])
             next(period.findall(nodes.entry)).append(shown)
-            domain.set_id(period, self.state.document)
+            set_id(period, self.state.document)
 
     def _facts(self, hours: Hours) -> nodes.paragraph:
         """The options, in words."""

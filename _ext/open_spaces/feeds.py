@@ -16,13 +16,14 @@ from icalendar import Calendar, Event
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
-from domain import Entry, records_of
-from history import last_changes
-from labels import _
-from languages import Language, of_code
+from language_pair.history import last_changes
+from language_pair.languages import Language, of_code
+from language_pair.outputs import is_web, write_output
 from open_spaces.html import CALENDAR
 from open_spaces.record import Period, Session
-from outputs import address_of, is_web, write_output
+from records.domain import Entry, records_of
+from records.feeds import address_of
+from records.labels import _
 
 #: The right half of a UID, which makes it different from any other program's: a domain of the conference.
 _HOST = "tw.pycon.org"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
-from labels import _
+from language_pair.outputs import from_page, is_web
 from open_spaces.board import filler, slot_cell, slot_row
 from open_spaces.directives import day_strips, time_tools
 from open_spaces.record import Hours, Span
 from open_spaces.times import moment, short_date
-from outputs import from_page, is_web
+from records.labels import _
 
 #: The calendar, seen from the first page.
 CALENDAR = "feeds/open-spaces.ics"

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
-from faults import Fault, warn
+from language_pair.faults import warn
 from open_spaces import record
+from open_spaces.faults import Fault
 from open_spaces.record import Span
 
 

@@ -9,15 +9,16 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-import domain
-from faults import Fault, warn
-from labels import _
+from language_pair.faults import warn
 from open_spaces import record
 from open_spaces.board import filler, open_space_board, open_space_session, slot_cell, slot_row
 from open_spaces.directives import open_space_hours
+from open_spaces.faults import Fault
 from open_spaces.record import Hours, Span
 from open_spaces.rows import read_span, texts_of
 from open_spaces.times import long_date, moment_at
+from records.directives import set_id
+from records.labels import _
 
 #: The columns of a board that the headings of the groups say.
 _TIMES = slice(2, 5)
@@ -125,7 +126,7 @@ class ArrangeBoards(SphinxTransform):
         session["no-index"] = no_index
         session.source, session.line = line.row.source, line.row.line
         line.row.replace_self(session)
-        domain.set_id(session, self.document)
+        set_id(session, self.document)
 
 
 def _heading(line: _Line, hours: Hours | None, *, cells: int, language: str) -> slot_row:

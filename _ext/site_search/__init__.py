@@ -5,10 +5,10 @@ Here a page is looked up by each two neighbouring characters, in an index of sma
 few (`index`). It works from a disk, and asks no other host for anything.
 
 It takes the place of Sphinx's own for ``html`` and ``dirhtml`` once it is among the ``extensions``, and needs no
-setting. What a page says in another language it learns from `other_language`, what its records are from `domain`:
-a site without either is searched all the same. The way of a page: `extract` reads what it says, `store` keeps that
-beside the doctrees, `building` brings the index up to date. The way of a query: ``scripts/``, in the order of
-`bundle`.
+setting. What a page says in another language it learns from `language_pair.other_language`, what its records are from
+whoever answers its events (`hook`); a site without either is searched all the same. The way of a page: `extract` reads
+what it says, `store` keeps that beside the doctrees, `building` brings the index up to date. The way of a query:
+``scripts/``, in the order of `bundle`.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.typing import ExtensionMetadata
 
-import languages
-from outputs import site_of, write_output
-from site_search import bundle, extract, index, page
+from language_pair import languages
+from language_pair.outputs import site_of, write_output
+from site_search import bundle, extract, hook, index, page
 from site_search.building import bring_up_to_date
 from site_search.labels import shown_labels
 
@@ -44,7 +44,7 @@ def _write_index(app: Sphinx, exception: Exception | None) -> None:
             app.env.get_and_resolve_doctree(docname, builder, tags=builder.tags)
     tag_url = builder.get_target_uri("search") + "?tag={tag}"
     other = languages.counterpart(languages.of_code(app.config.language))
-    meta = {"other": other.tag, "labels": shown_labels()}
+    meta = {"other": other.tag, "labels": shown_labels(hook.kinds_of(app))}
     bring_up_to_date(store, Path(app.outdir), docnames, tag_url=tag_url, meta=meta)
     write_output(app, bundle.ADDRESS, bundle.bundled())
     write_output(app, f"{index.FOLDER}/stemmer.js", _stemmer())
@@ -57,8 +57,8 @@ def _stemmer() -> str:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    for shared in ("labels", "domain"):
-        app.setup_extension(shared)
+    app.setup_extension("language_pair.labels")
+    hook.setup(app)
     page.setup(app)
     app.connect("builder-inited", _replace_sphinx_search)
     app.connect("doctree-resolved", extract.stage, priority=900)  # when a page says all that it will

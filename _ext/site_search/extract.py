@@ -6,7 +6,7 @@ Left out is what has the class ``no-search``, as in Sphinx, and notes with ``nos
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,13 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-import domain
-import front_matter
-import languages
-from languages import Language
-from other_language import other_words, sole_language, source_text
-from outputs import site_of
+from language_pair import front_matter, languages
+from language_pair.languages import Language
+from language_pair.other_language import other_words, sole_language, source_text
+from language_pair.outputs import site_of
+from site_search import hook
 from site_search.documents import Document, Page, Section, Text
+from site_search.hook import SearchRecord
 from site_search.store import Store
 from site_search.terms import joined
 
@@ -31,29 +31,34 @@ _NOT_SHOWN = (nodes.Invisible, nodes.raw, nodes.footnote_reference, source_text,
 _YEAR = re.compile(r"(\d{4})/")
 
 
-def page_of(document: nodes.document, docname: str, *, url: str, language: Language, env: BuildEnvironment) -> Page:
+def page_of(
+    document: nodes.document,
+    docname: str,
+    *,
+    url: str,
+    language: Language,
+    metadata: Mapping[str, Any],
+    records: Iterable[SearchRecord] = (),
+) -> Page:
     """The page of the note *docname* at *url*, seen from the site's first page; *language* is the site's."""
-    metadata: dict[str, Any] = env.metadata[docname]
     tags = list(dict.fromkeys(front_matter.words(str(metadata.get("tags", "")))))
     year = found[1] if (found := _YEAR.match(docname)) else ""
-    reader = _Reader(url, language, env, docname)
+    reader = _Reader(url, language, docname, records)
     reader.read(document, language)
-    page, *records = reader.documents
+    page, *others = reader.documents
     page.labels = [*filter(None, [year]), *tags]
-    for record in records:
+    for record in others:
         record.page_title = page.title
         record.context = [page.title.words, *page.sections[0].other_headings, *page.labels]
-    return Page(year=year, tags=tags, documents=[page, *records])
+    return Page(year=year, tags=tags, documents=[page, *others])
 
 
 class _Reader:
     """Walks a doctree; the first of its ``documents`` is the page itself."""
 
-    def __init__(self, url: str, language: Language, env: BuildEnvironment, docname: str) -> None:
+    def __init__(self, url: str, language: Language, docname: str, records: Iterable[SearchRecord]) -> None:
         self._url, self._language = url, language
-        self._records = {
-            (entry.kind, entry.record.id): entry.record for entry in domain.records_of(env).entries(docname=docname)
-        }
+        self._records = {id(record.node): record for record in records}
         self._section = Section(anchor="", heading=Text(words=docname))
         self._has_title = False
         self._record: Section | None = None
@@ -69,17 +74,15 @@ class _Reader:
             own = languages.of_classes(child["classes"]) or language
             if isinstance(child, nodes.TextElement):
                 self._read_block(child, own)
-            elif isinstance(child, domain.RecordNode):
+            elif id(child) in self._records:
                 self._read_record(child, own)
             else:
                 self.read(child, own)
 
-    def _read_record(self, node: domain.RecordNode, language: Language) -> None:
-        record = self._records.pop((node.kind, node["record_id"]), None)
-        around = self._record
-        if record and not node["no-index"]:
-            self._record = Section(anchor=record.id, heading=Text(words=record.title))
-            self.documents.append(Document(url=self._url, kind=node.kind, sections=[self._record]))
+    def _read_record(self, node: nodes.Element, language: Language) -> None:
+        record, around = self._records[id(node)], self._record
+        self._record = Section(anchor=record.anchor, heading=Text(words=record.title))
+        self.documents.append(Document(url=self._url, kind=record.kind, sections=[self._record]))
         self.read(node, language)
         self._record = around
 
@@ -150,7 +153,14 @@ def stage(app: Sphinx, document: nodes.document, docname: str) -> None:
     builder = site_of(app.builder)
     if builder and is_found(app.env, docname):
         language = languages.of_code(app.config.language)
-        page = page_of(document, docname, url=builder.get_target_uri(docname), language=language, env=app.env)
+        page = page_of(
+            document,
+            docname,
+            url=builder.get_target_uri(docname),
+            language=language,
+            metadata=app.env.metadata[docname],
+            records=hook.records_on(app, document, docname),
+        )
         store_of(app).stage(docname, page)
 
 

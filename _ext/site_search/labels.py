@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from labels import _
+from language_pair.labels import _
 
 _COUNT = {"count": "{count}"}
 _COUNT_FOR = {"count": "{count}", "query": "{query}"}
 
 
-def shown_labels() -> dict[str, str]:
-    """What the scripts show beside results, in the language of the build."""
+def shown_labels(kinds: Mapping[str, str]) -> dict[str, str]:
+    """What the scripts show beside results, in the language of the build; *kinds* are labels of records by kind."""
     return {
         "one": _("1 result"),
         "many": _("%(count)s results") % _COUNT,
@@ -32,9 +32,7 @@ def shown_labels() -> dict[str, str]:
         "kind-page": _("Page"),
         "kind-heading": _("Heading"),
         "kind-tag": _("Tag"),
-        "kind-community": _("Community"),
-        "kind-testimonial": _("Testimonial"),
-        "kind-open-space": _("Open space"),
+        **{f"kind-{kind}": label for kind, label in kinds.items()},
     }
 
 

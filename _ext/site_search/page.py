@@ -16,7 +16,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from outputs import site_of
+from language_pair.outputs import site_of
 from site_search import bundle
 from site_search.labels import box_labels, page_labels
 

@@ -1,7 +1,8 @@
 """Text cut into the terms that a reader looks up: Chinese characters alone and in pairs, English words behind their
 stem, by which the other forms of a word are found.
 
-``scripts/search-terms.js`` does the same with a query; ``tests/search_cases.json`` holds what both must give.
+``scripts/search-terms.js`` does the same with a query; ``search_cases.json``, beside the tests, holds what both
+must give.
 
 >>> sorted(Terms(["志工招募 Volunteers"]).counts())
 ['募', '工', '工招', '志', '志工', '招', '招募', 'volunt=volunteers']

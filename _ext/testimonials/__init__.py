@@ -10,11 +10,11 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-import domain
-import languages
-import tables
-from labels import _
-from outputs import add_linked_data, from_page, site_of, write_output
+from language_pair import languages, tables
+from language_pair.outputs import add_static_folder, from_page, site_of, write_output
+from records import domain
+from records.feeds import add_linked_data
+from records.labels import _
 from testimonials import (
     atom,
     bilingual,
@@ -61,9 +61,8 @@ def _write_feeds(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    for needed in ("domain", "outputs", "tables", "views"):
-        app.setup_extension(needed)
-    domain.add_record_kind(app, "testimonial", _("testimonial"))
+    app.setup_extension("records")
+    domain.add_record_kind(app, "testimonial", _("Testimonial"))
 
     app.add_directive("testimonial-matrix", directives.TestimonialMatrix)
     app.add_directive("reading-list", reading_list.ReadingList)
@@ -87,6 +86,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(doctree.witness, html=(html.visit_witness, html.depart_witness))
     app.add_node(doctree.witness_caption, html=(html.visit_caption, html.depart_caption))
 
-    app.config.html_static_path.append(str(Path(__file__).parent / "static"))
+    add_static_folder(app, Path(__file__).parent / "static")
     app.add_css_file("testimonials.css")
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 2}

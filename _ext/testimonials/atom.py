@@ -15,10 +15,10 @@ from xml.etree.ElementTree import Element, SubElement
 
 from sphinx.builders import Builder
 
-from domain import Entry
-from history import last_changes
-from labels import _
-from languages import Language
+from language_pair.history import last_changes
+from language_pair.languages import Language
+from records.domain import Entry
+from records.labels import _
 from testimonials.facts import channel_name
 from testimonials.feeds import ATOM_FEED, listed_in
 from testimonials.record import Post, Quote, Testimonial, WriteUp

@@ -14,8 +14,8 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.i18n import Locale
 
-import languages
-from labels import _
+from language_pair import languages
+from records.labels import _
 from testimonials.doctree import witness_quote
 
 

@@ -25,15 +25,16 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-import domain
-import options
-from faults import Fault, warn
-from labels import _
-from table_directive import TableDirective
-from tables import as_header
+from language_pair.faults import warn
+from language_pair.tables import as_header
+from records import options
+from records.directives import set_id
+from records.labels import _
+from records.table_directive import TableDirective
 from testimonials import post, record
 from testimonials.doctree import gathered_matrix, testimonial_matrix, testimonial_row
 from testimonials.facts import count_of, facts_of_post, given_mark
+from testimonials.faults import Fault
 from testimonials.record import Kept
 
 #: The options that name such columns.
@@ -152,7 +153,7 @@ class TestimonialMatrix(PostTable):
         found["record_id"], found["no-index"] = post.post_id(url), "no-index" in self.options
         found.source, found.line = row.source, line
         row.replace_self(found)
-        domain.set_id(found, self.state.document)
+        set_id(found, self.state.document)
         label += facts_of_post(url, day=post.day(url), kept=kept, anchors=found["ids"])
 
     def _is_marked(self, cell: nodes.entry, heading: nodes.entry, line: int) -> bool:

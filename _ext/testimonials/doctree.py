@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from docutils import nodes
 
-import domain
-import views
-from faults import Fault
-from tables import wide_table
+from language_pair.tables import wide_table
+from records import domain, views
 from testimonials import post, record
+from testimonials.faults import Fault
 
 
 class testimonial_matrix(wide_table):

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from babel import Locale
 from docutils import nodes
 
-import languages
-from labels import _
+from language_pair import languages
+from records.labels import _
 from testimonials import post
 from testimonials.doctree import (
     cell_note,

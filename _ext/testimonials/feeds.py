@@ -15,10 +15,10 @@ from typing import Any
 
 from sphinx.builders import Builder
 
-import languages
-from domain import Entry, records_of
-from languages import Language
-from outputs import address_of, identity_of
+from language_pair import languages
+from language_pair.languages import Language
+from records.domain import Entry, records_of
+from records.feeds import address_of, identity_of
 from testimonials.record import Kept, Post, Quote, Testimonial, WriteUp
 
 JSON_FEED = "feeds/testimonials.json"

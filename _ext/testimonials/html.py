@@ -7,9 +7,9 @@ import json
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
-from labels import _
-from outputs import is_web
-from tables import visit_table
+from language_pair.outputs import is_web
+from language_pair.tables import visit_table
+from records.labels import _
 from testimonials import post
 from testimonials.doctree import (
     post_channel,

@@ -13,13 +13,12 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-import domain
-import outputs
-import tables
-import views
-from domain import Entry
-from faults import Fault, warn
-from labels import _
+from language_pair import outputs, tables
+from language_pair.faults import warn
+from language_pair.links import FROM_OTHERS, shown_words
+from records import domain, views
+from records.domain import Entry
+from records.labels import _
 from testimonials.doctree import (
     gathered_matrix,
     posts_of_speaker,
@@ -27,6 +26,7 @@ from testimonials.doctree import (
     testimonial_matrix,
 )
 from testimonials.facts import count_of, facts_of_post, given_mark, joined
+from testimonials.faults import Fault
 from testimonials.feeds import FEEDS
 from testimonials.post import post_id
 from testimonials.record import Post, Quote, Testimonial
@@ -52,11 +52,11 @@ class GatherMatrices(SphinxPostTransform):
     def _matrix(self, place: gathered_matrix, found: Sequence[tuple[Entry, Testimonial]]) -> testimonial_matrix:
         topics = list(dict.fromkeys(topic for _entry, record in found for topic in record.columns))
         headings: list[Sequence[nodes.Node]] = [[nodes.Text(_("Post"))]]
-        headings += [[views.shown_words("", topic)] for topic in topics]
+        headings += [[shown_words("", topic)] for topic in topics]
         table = tables.table("", headings, (_cells(record, topics) for _entry, record in found))
         classes = ["testimonial-matrix", "colwidths-auto"]
         matrix = testimonial_matrix("", *place.children, *table.children[1:], classes=classes)
-        matrix[views.FROM_OTHERS] = True
+        matrix[FROM_OTHERS] = True
         heading_row, *body = matrix.findall(nodes.row)
         for cell, topic in zip(list(heading_row.findall(nodes.entry))[1:], topics, strict=True):
             cell += count_of(sum(topic in record.topics for _entry, record in found))
@@ -137,5 +137,5 @@ def _cells(record: Testimonial, topics: Sequence[str]) -> list[Sequence[nodes.No
 
 
 def _label(record: Post) -> nodes.reference:
-    shown = views.shown_words("", record.title)
+    shown = shown_words("", record.title)
     return nodes.reference("", "", shown, refuri=record.url, classes=["external"])

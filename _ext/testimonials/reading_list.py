@@ -23,13 +23,14 @@ from typing import ClassVar
 
 from docutils import nodes
 
-import domain
-import options
-from faults import Fault, warn
+from language_pair.faults import warn
+from records import options
+from records.directives import set_id
 from testimonials import post
 from testimonials.directives import PostTable
 from testimonials.doctree import reading_list, write_up, write_up_author
 from testimonials.facts import facts_of_post, language_code, language_name
+from testimonials.faults import Fault
 from testimonials.record import Kept
 
 _COLUMNS = 4
@@ -102,7 +103,7 @@ class ReadingList(PostTable):
         item["day"] = datetime.date.fromisoformat(day) if day else post.day(url)
         item["no-index"] = "no-index" in self.options
         item.source, item.line = source.source or self.get_source_info()[0], line
-        domain.set_id(item, self.state.document)
+        set_id(item, self.state.document)
         item += facts_of_post(url, day=item["day"], kept=kept, more=self._language(language), anchors=item["ids"])
         return item
 

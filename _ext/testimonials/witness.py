@@ -20,10 +20,9 @@ from typing import ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-import domain
-import options
-from faults import Fault, warn
-from note_directive import NoteDirective
+from language_pair.faults import warn
+from records import options
+from records.directives import NoteDirective, choose_id, set_id
 from testimonials import post
 from testimonials.doctree import (
     posts_of_speaker,
@@ -34,6 +33,7 @@ from testimonials.doctree import (
     witness_speaker,
 )
 from testimonials.facts import source_of_quote
+from testimonials.faults import Fault
 from testimonials.record import Kept
 
 
@@ -65,10 +65,10 @@ class Witness(NoteDirective):
         node = witness("", *([quote] if words else []), source=self.options.get("source", ""), kept=self._kept())
         node.source, node.line = self.get_source_info()
         node["no-index"] = "no-index" in self.options
-        node["record_id"] = domain.choose_id(self, speaker)
+        node["record_id"] = choose_id(self, speaker)
         node["posts"] = [post.named(name) for name in self.options.get("post", "").split()]
         node += self._caption(node)
-        domain.set_id(node, self.state.document)
+        set_id(node, self.state.document)
         return [node]
 
     def _kept(self) -> Kept:

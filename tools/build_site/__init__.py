@@ -17,8 +17,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from tools import BUILD, ROOT
 from tools.processes import Outcome, run_together
 
-import sitemaps
-from languages import EN, LANGUAGES, Language
+from language_pair.languages import EN, LANGUAGES, Language
+from language_pair.site import sitemaps
 
 _FAULT = re.compile(r"\b(WARNING|ERROR|CRITICAL): |\b[A-Z]\w*Error: ")
 STRICT = ("--fail-on-warning", "--nitpicky", "--keep-going")

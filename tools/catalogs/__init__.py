@@ -23,7 +23,7 @@ from tools.build_site import sphinx_command, summary
 from tools.catalogs.updating import UpdateError, bring_up_to_date
 from tools.processes import run_together
 
-from languages import LANGUAGES, ZH_TW, Language
+from language_pair.languages import LANGUAGES, ZH_TW, Language
 
 #: The labels in our code are English, so only Chinese needs a catalog of them.
 LABELS_LANGUAGE = ZH_TW

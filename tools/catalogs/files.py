@@ -10,8 +10,8 @@ from tools.catalogs.canonical import write
 from tools.catalogs.catalog import Catalog
 from tools.catalogs.reader import MalformedError, read
 
-import po_files
-from languages import LANGUAGES, Language
+from language_pair.catalogs import po_files
+from language_pair.languages import LANGUAGES, Language
 
 #: Catalogs that no template is made for: `locale/zh_TW/LC_MESSAGES/sphinx.po` is kept by hand.
 KEPT_BY_HAND = frozenset({"sphinx"})

@@ -17,7 +17,7 @@ from tools.build_site import sphinx_command, summary
 from tools.links.report import Link, counts, lines
 from tools.processes import Outcome, run_together
 
-from languages import EN, ZH_TW, Language
+from language_pair.languages import EN, ZH_TW, Language
 from link_check.verdicts import Verdict
 
 FINE, BROKEN, NOT_WHOLE = range(3)

@@ -13,7 +13,7 @@ from multiprocessing.process import BaseProcess
 from tools.live import build
 from tools.live.build.messages import Failed, ToProcess, ToServer
 
-from languages import Language
+from language_pair.languages import Language
 
 
 class Builder:

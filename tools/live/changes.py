@@ -8,7 +8,7 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter
 
-import languages
+from language_pair import languages
 
 #: Catalogs of labels, which stand on every page.
 _LABELS = ("pycontw.po", "sphinx.po")

@@ -21,7 +21,7 @@ from tools.live.builder import Builder
 from tools.live.changes import Changes
 from tools.live.checking import Checker
 
-from languages import LANGUAGES, Language
+from language_pair.languages import LANGUAGES, Language
 
 
 @dataclass(eq=False)

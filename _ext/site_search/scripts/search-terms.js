@@ -1,5 +1,5 @@
 // Cuts a query into the words and terms that the index knows. _ext/site_search/terms.py does the same with the
-// pages; tests/search_cases.json holds what both must give.
+// pages; tests/site_search/search_cases.json holds what both must give.
 (() => {
   const UNSPACED =
     "\\u2e80-\\u2fdf\\u3005-\\u3007\\u3040-\\u30ff\\u3100-\\u312f\\u31a0-\\u31bf\\u3400-\\u4dbf\\u4e00-\\u9fff" +

@@ -15,7 +15,7 @@ from tools.catalogs.check.catalog import Message, messages
 from tools.catalogs.check.codes import Code, Finding, Remark
 from tools.catalogs.check.silence import silence
 
-import languages
+from language_pair import languages
 
 LOCALE = ROOT / "locale"
 _FOR_BOTH = (markup.remarks, values.remarks, sentences.remarks, length.remarks, glossary.remarks)

@@ -14,8 +14,8 @@ from babel.messages.catalog import Message as BabelMessage
 from tools.catalogs.check import settings
 from tools.catalogs.check.markdown import Definitions, Text, definitions_of, labels_used
 
-import languages
-import po_files
+from language_pair import languages
+from language_pair.catalogs import po_files
 
 _FOLDER = "LC_MESSAGES"
 _CHARACTER = re.compile(r"\\[0-7]{1,3}|\\x[0-9a-fA-F]{2}|\\.|[^\\]", re.DOTALL)

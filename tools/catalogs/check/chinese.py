@@ -20,7 +20,7 @@ from tools.catalogs.check.codes import Code, Edit, Remark
 from tools.catalogs.check.markdown import Text
 from tools.catalogs.check.patterns import CODE, THING
 
-import languages
+from language_pair import languages
 
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _LATIN = rf"[A-Za-z0-9{CODE}]"

@@ -9,7 +9,7 @@ from tools.catalogs.check import settings
 from tools.catalogs.check.catalog import Message
 from tools.catalogs.check.codes import Code, Remark
 
-import languages
+from language_pair import languages
 
 #: Full-width marks, each with what English writes.
 _MARKS = str.maketrans("，、；：！？（）「」『』。", ",,;:!?()“”‘’.")

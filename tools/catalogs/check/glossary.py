@@ -15,7 +15,7 @@ from tools import ROOT
 from tools.catalogs.check.catalog import Message
 from tools.catalogs.check.codes import Code, Remark
 
-import languages
+from language_pair import languages
 
 PATH = ROOT / "locale" / "glossary.csv"
 

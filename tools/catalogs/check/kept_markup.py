@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from tools.catalogs.check.codes import Code
 
-import languages
+from language_pair import languages
 
 #: Roles whose text is words for the reader; of all others it is a target or a value.
 _ROLES_OF_WORDS = {"abbr", "dfn", "emphasis", "guilabel", "kbd", "menuselection", "strong", "sub", "sup"}

@@ -9,7 +9,7 @@ from tools.catalogs.check.catalog import Message
 from tools.catalogs.check.codes import Code, Remark
 from tools.catalogs.check.patterns import CODE, THING
 
-import languages
+from language_pair import languages
 
 #: So many Chinese characters say what a word of English does, in this project's catalogs on average.
 _CHARACTERS_A_WORD = 1.6

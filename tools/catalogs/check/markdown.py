@@ -26,7 +26,7 @@ from tools.catalogs.check.codes import Code, Edit
 from tools.catalogs.check.kept_markup import markup
 from tools.catalogs.check.patterns import CODE, THING, hide
 
-import languages
+from language_pair import languages
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&{}!\n\r\0]")
 _LABEL = re.compile(r"\]\[([^\[\]]+)\]")

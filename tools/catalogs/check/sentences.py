@@ -10,7 +10,7 @@ from tools.catalogs.check.catalog import Message
 from tools.catalogs.check.codes import Code, Remark
 from tools.catalogs.check.patterns import CODE, EMAIL, PLACEHOLDER, THING, URL
 
-import languages
+from language_pair import languages
 
 #: The marks that end a text, by what they say.
 _ENDS = {".": "full stop", "。": "full stop", "?": "question mark", "？": "question mark"}

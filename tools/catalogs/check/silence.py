@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tools.catalogs.check.catalog import Message
 from tools.catalogs.check.codes import BY_TEXT, OF_THE_FILE, Code, Remark
 
-import po_files
+from language_pair.catalogs import po_files
 
 
 def silence(message: Message, remarks: Sequence[Remark]) -> Iterator[tuple[int, Remark]]:

@@ -10,8 +10,8 @@ from pathlib import Path
 from tools.catalogs.check.catalog import language_of
 from tools.catalogs.check.codes import Code
 
-import languages
-import po_files
+from language_pair import languages
+from language_pair.catalogs import po_files
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 #: As Python reads text; an editor on Windows ends lines with two characters.

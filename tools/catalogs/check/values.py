@@ -11,7 +11,7 @@ from tools.catalogs.check.codes import Code, Remark
 from tools.catalogs.check.numbers import AFTERNOON, numbers
 from tools.catalogs.check.patterns import EMAIL, ENTITY, PLACEHOLDER, URL
 
-import languages
+from language_pair import languages
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any
 from tools.live.build.faults import describe
 from tools.live.build.messages import Failed
 
-import languages
+from language_pair import languages
 
 
 def main(code: str, pipe: Any) -> None:

@@ -11,7 +11,7 @@ from sphinx.environment import BuildEnvironment
 
 from tools import ROOT
 
-import history
+from language_pair import history
 
 
 class Memory:

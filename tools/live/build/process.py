@@ -23,7 +23,7 @@ from tools.live.build.messages import Faults, Settled, ToProcess, Viewed, Writte
 from tools.live.build.site import Site
 from tools.live.changes import Changes
 
-from languages import Language
+from language_pair.languages import Language
 
 #: So long nothing is saved before the work begins that cannot be given up, in seconds.
 QUIET = 0.7

@@ -22,8 +22,8 @@ from tools.live.build.faults import Faults
 from tools.live.build.memory import Memory, forget_checksums, forget_doctrees
 from tools.live.build.state import State
 
-from language_pair.catalogs import compile_catalog, compile_catalogs
-from languages import Language
+from language_pair.catalogs.compiling import compile_catalog, compile_catalogs
+from language_pair.languages import Language
 
 
 class Site:

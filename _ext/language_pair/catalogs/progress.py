@@ -1,0 +1,151 @@
+"""How far each note is translated: what each language lacks × what its catalogs hold.
+
+Both languages are counted in both builds, since a page that shows the state of the pair shows it
+whole. The gettext builder's templates hold the same messages; a test compares them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms import SphinxTransform
+
+from language_pair import languages
+from language_pair.catalogs import po_files
+from language_pair.credit import translators as credit
+from language_pair.credit.thanks import translators
+from language_pair.faults import Fault, warn
+from language_pair.pair_only import is_alone
+from language_pair.reading.source_language import MarkTranslatable
+from language_pair.site.status import translation_status
+from language_pair.state import NoteState, OpenMessage, Progress, Reading, catalog_paths, pair_of, reading_of
+
+_LATIN_WORD = re.compile(r"[A-Za-z0-9][\w'’-]*", re.ASCII)
+
+
+class ReadCatalogs(SphinxTransform):
+    """Count the progress of the note that is being read, and report what is wrong with its catalog."""
+
+    default_priority = MarkTranslatable.default_priority + 2
+
+    def apply(self, **kwargs: Any) -> None:
+        docname, reading = self.env.current_document.docname, reading_of(self.env)
+        progress = {}
+        paths = dict(catalog_paths(self.env, docname))
+        for language in languages.LANGUAGES:
+            path = paths.get(language)
+            catalog = po_files.read(path, language) if path else None
+            if path and catalog:
+                self.env.note_dependency(path, docname=docname)
+            lacking = reading.lacking[language.code]
+            is_there = language.code == self.config.language or not is_alone(self.config, docname)
+            if is_there and (lacking or path):
+                progress[language.code] = _progress(lacking, catalog, path, self.env)
+            if catalog:
+                reading.catalogs[language.code] = catalog
+            if language.code == self.config.language:
+                reading.catalog, reading.catalog_path = catalog, path
+        pair_of(self.env).notes[docname] = NoteState(
+            source=reading.source.code,
+            progress=progress,
+            shows_status=any(True for _place in self.document.findall(translation_status)),
+            gives_thanks=any(True for _place in self.document.findall(translators)),
+        )
+        _report(reading, self.config.language)
+
+
+def _progress(
+    lacking: Iterable[str], catalog: po_files.POFile | None, path: Path | None, env: BuildEnvironment
+) -> Progress:
+    entries = catalog.entries if catalog else {}
+    open_messages = []
+    total = 0
+    for text in lacking:
+        total += 1
+        entry = entries.get(text)
+        if entry is None or not entry.is_done:
+            fuzzy = entry is not None and bool(entry.translation.strip())
+            open_messages.append(OpenMessage(text=text, line=entry.line if entry else 0, fuzzy=fuzzy))
+    return Progress(
+        total=total,
+        fuzzy=sum(message.fuzzy for message in open_messages),
+        words=sum(count_words(message.text) for message in open_messages),
+        open=tuple(sorted(open_messages, key=lambda message: (not message.line, message.line))),
+        catalog=Path(os.path.relpath(path, env.srcdir)).as_posix() if path else "",
+        people=credit.people_of(env, path, catalog.people) if path and catalog else (),
+        stamp=credit.stamp_of(env, path) if path else "",
+    )
+
+
+def count_words(text: str) -> int:
+    """The words of *text*, each Chinese character being one.
+
+    >>> count_words("PyCon TW 2021 共筆")
+    5
+    """
+    return len(_LATIN_WORD.findall(text)) + languages.count_chinese(text)
+
+
+def _report(reading: Reading, code: str) -> None:
+    """Name what is wrong with the catalog of the build's language; the other build names the other's."""
+    if reading.catalog is None:
+        return
+    for line, found in reading.catalog.faults:
+        warn(Fault.CATALOG, found, location=f"{reading.catalog_path}:{line}")
+    same = [entry for entry in reading.catalog.entries.values() if _translates_itself(entry.source, reading, code)]
+    if same:
+        name, count = languages.of_code(code).name, len(same)
+        found = f"the note says that {same[0].source[:40]!r} is already {name} ({count} such messages)"
+        warn(Fault.FLIPPED, found, location=f"{reading.catalog_path}:{same[0].line}")
+
+
+def _translates_itself(text: str, reading: Reading, code: str) -> bool:
+    return text in reading.own[code] and text not in reading.lacking[code]
+
+
+def outdated_progress(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Notes with a catalog that came, went or changed since they were read, or whose translators did.
+
+    Sphinx looks at its own language alone.
+    """
+    credit.ask_git(env)
+    return [docname for docname, state in pair_of(env).notes.items() if _stamps(env, docname) != _known(state)]
+
+
+def _stamps(env: BuildEnvironment, docname: str) -> dict[str, str]:
+    return {language.code: credit.stamp_of(env, path) for language, path in catalog_paths(env, docname)}
+
+
+def _known(state: NoteState) -> dict[str, str]:
+    return {code: progress.stamp for code, progress in state.progress.items() if progress.stamp}
+
+
+def report_orphans(app: Sphinx, env: BuildEnvironment) -> None:
+    """Name the catalogs of this build's language that belong to no note."""
+    known = {"sphinx", *app.config.pair_other_catalogs}
+    for folder in app.config.locale_dirs:
+        root = Path(app.srcdir, folder, app.config.language, "LC_MESSAGES").resolve()
+        for path in sorted(root.rglob("*.po")):
+            name = path.relative_to(root).with_suffix("").as_posix()
+            if name not in env.found_docs and name not in known:
+                warn(Fault.ORPHAN_CATALOG, f"there is no note {name!r}", location=f"{path}:1")
+
+
+def _add_transform(app: Sphinx) -> None:
+    if app.builder.name != "gettext":
+        app.add_transform(ReadCatalogs)
+
+
+def setup(app: Sphinx) -> None:
+    app.add_config_value("pair_other_catalogs", [], "env", (list,))
+    app.connect("builder-inited", _add_transform)
+    app.connect("env-get-outdated", outdated_progress)
+    app.connect("env-updated", report_orphans)

@@ -1,0 +1,177 @@
+"""The translators, by name, each with the pages that they worked on.
+
+.. code-block:: markdown
+
+   :::{translators}
+   :::
+
+A page with this directive is written anew whenever somebody joins, leaves, or works on another page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxDirective
+from sphinx.writers.html5 import HTML5Translator
+
+from language_pair import languages
+from language_pair.catalogs import po_files
+from language_pair.credit import translators as credit
+from language_pair.credit.people import Person, as_one
+from language_pair.labels import _, language_name
+from language_pair.languages import Language
+from language_pair.links import link_to_note
+from language_pair.outputs import site_of
+from language_pair.pair_only import is_alone
+from language_pair.site.one_language import link_elsewhere
+from language_pair.state import pair_of
+
+
+class translators(nodes.General, nodes.Element):
+    """Where the names will stand, once all notes are read."""
+
+
+class other_page(nodes.inline):
+    """The way to the same page in the other language, where that is a page."""
+
+
+class Translators(SphinxDirective):
+    """Thank the translators of all notes."""
+
+    def run(self) -> list[nodes.Node]:
+        return [translators()]
+
+
+class Work(NamedTuple):
+    """What somebody translated: a note, or without *docname* the words of the site itself; into *target*."""
+
+    docname: str
+    target: Language
+
+
+def works(env: BuildEnvironment) -> dict[Person, list[Work]]:
+    """Everybody's work, each person once, however many names and addresses they go by."""
+    found = [*_notes(env), *_site_words(env)]
+    proper = as_one(person for person, _work in found)
+    by_person: dict[Person, list[Work]] = {}
+    for person, work in found:
+        done = by_person.setdefault(proper[person], [])
+        if work not in done:
+            done.append(work)
+    return by_person
+
+
+def _notes(env: BuildEnvironment) -> Iterator[tuple[Person, Work]]:
+    for docname, state in sorted(pair_of(env).notes.items()):
+        for code, progress in sorted(state.progress.items()):
+            if progress.total:
+                yield from ((person, Work(docname, languages.of_code(code))) for person in progress.people)
+
+
+def _site_words(env: BuildEnvironment) -> Iterator[tuple[Person, Work]]:
+    """The catalogs that belong to no note."""
+    for folder in env.config.locale_dirs:
+        for language in languages.LANGUAGES:
+            for name in ("sphinx", *env.config.pair_other_catalogs):
+                path = Path(os.path.normpath(env.srcdir / folder / language.code / "LC_MESSAGES" / f"{name}.po"))
+                if path.is_file():
+                    head = po_files.read(path, language).people
+                    yield from ((person, Work("", language)) for person in credit.people_of(env, path, head))
+
+
+def sort_key(name: str, language: Language) -> tuple[bool, str, str]:
+    """Where *name* stands in a list for readers of *language*: names in its own script come first.
+
+    Latin letters sort without their accents and capitals, Chinese characters by radical and stroke, which is
+    the order that Unicode gives them.
+    """
+    is_foreign = languages.has_chinese(name) != (language == languages.ZH_TW)
+    letters = (each for each in unicodedata.normalize("NFKD", name) if not unicodedata.combining(each))
+    return is_foreign, "".join(letters).casefold(), name
+
+
+class FillTranslators(SphinxPostTransform):
+    """Put the list where the directive stands."""
+
+    default_priority = 2  # before links are resolved: each page is shown by its title
+
+    def run(self, **kwargs: Any) -> None:
+        here = languages.of_code(self.config.language)
+        for place in list(self.document.findall(translators)):
+            found = sorted(works(self.env).items(), key=lambda item: sort_key(item[0].name, here))
+            items = (self._translator(person, done, here) for person, done in found)
+            nobody = nodes.paragraph("", _("No translators are listed yet."), translatable=False)
+            place.replace_self(nodes.definition_list("", *items, classes=["translators"]) if found else nobody)
+
+    def _translator(self, person: Person, done: Iterable[Work], here: Language) -> nodes.definition_list_item:
+        term = nodes.term("", "", *names([person.name]))
+        pages = (nodes.list_item("", self._work(work, here)) for work in done)
+        return nodes.definition_list_item("", term, nodes.definition("", nodes.bullet_list("", *pages)))
+
+    def _work(self, work: Work, here: Language) -> nodes.paragraph:
+        line = nodes.paragraph("", "", translatable=False)
+        line += self._subject(work.docname)
+        line += nodes.Text(_(" (into %s)") % language_name(work.target))
+        if work.docname and not is_alone(self.config, work.docname):
+            there = languages.counterpart(here)
+            shown = nodes.inline("", there.name, classes=[there.css_class])
+            link = link_elsewhere("", "", shown, docname=work.docname, anchor="", language=there)
+            line += other_page("", "", nodes.Text(" · "), link)
+        return line
+
+    def _subject(self, docname: str) -> nodes.Node:
+        if docname:
+            return link_to_note(docname, self.env.current_document.docname)
+        return nodes.Text(_("The words of the site itself"))
+
+
+def names(people: Iterable[str]) -> Iterator[nodes.Node]:
+    """Names in a row; one in Chinese characters says so, on a page in whatever language."""
+    for position, name in enumerate(people):
+        if position:
+            yield nodes.Text(_(", "))
+        css_classes = [languages.ZH_TW.css_class] if languages.has_chinese(name) else []
+        yield nodes.inline("", name, classes=css_classes)
+
+
+def visit_other_page(self: HTML5Translator, node: other_page) -> None:
+    if not site_of(self.builder):
+        raise nodes.SkipNode
+
+
+def depart_other_page(self: HTML5Translator, node: other_page) -> None:
+    pass
+
+
+def skip_other_page(self: nodes.NodeVisitor, node: other_page) -> None:
+    raise nodes.SkipNode
+
+
+def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """The pages that thank, when they would not thank the same people for the same as at the last build."""
+    data = pair_of(env).data
+    shown = hashlib.sha256(repr(sorted(works(env).items())).encode()).hexdigest()
+    before, data["thanked"] = data["thanked"], shown
+    if shown == before:
+        return []
+    return [docname for docname, state in pair_of(env).notes.items() if state.gives_thanks]
+
+
+def setup(app: Sphinx) -> None:
+    app.add_directive("translators", Translators)
+    app.add_node(translators)
+    skip = (skip_other_page, None)
+    html = (visit_other_page, depart_other_page)
+    app.add_node(other_page, html=html, text=skip, latex=skip, texinfo=skip, man=skip)
+    app.add_post_transform(FillTranslators)
+    app.connect("env-updated", pages_to_rewrite)

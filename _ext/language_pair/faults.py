@@ -1,0 +1,74 @@
+"""What can be wrong with a note or a catalog: one subtype each, with the sentence that says what is allowed.
+
+Every warning of these extensions reads ``path:line: WARNING: <what was found>. <what is allowed>
+[<type>.<subtype>]``; type and subtype are what ``suppress_warnings`` takes. Each extension that reports
+something has a ``Fault`` of its own, made from `FaultEnum`.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from docutils import nodes
+from sphinx.util import logging
+
+_logger = logging.getLogger(__name__)
+
+
+class FaultEnum(Enum):
+    """Each member is ``(subtype, what is allowed)``."""
+
+    @property
+    def type(self) -> str:
+        """Whose warning it is."""
+        return "language_pair"
+
+    @property
+    def subtype(self) -> str:
+        return str(self.value[0])
+
+    @property
+    def allowed(self) -> str:
+        return str(self.value[1])
+
+
+class Fault(FaultEnum):
+    """Of the pair."""
+
+    SOURCE_LANG = ("source_lang", "The front matter of a note says `source_lang: en` or `source_lang: zh_TW`.")
+    LANGUAGE_MARK = (
+        "language_mark",
+        "Mark a block in the other language with {.language-en} or {.language-zh-Hant-TW}.",
+    )
+    SCRIPT = (
+        "script",
+        "Mark a block in the other language with {.language-en} or {.language-zh-Hant-TW}, a directive with :lang:; "
+        "add a name to pair_kept in conf.py, with the reason.",
+    )
+    ANCHOR = ("anchor", "Give the heading a label on the line before it: (name)=.")
+    CATALOG = (
+        "catalog",
+        "A catalog is a .po file in UTF-8 whose header names its language; a broken message counts as not translated.",
+    )
+    ORPHAN_CATALOG = (
+        "orphan_catalog",
+        "A catalog has the same path and name as its note; move it with the note, or delete it.",
+    )
+    FLIPPED = (
+        "flipped",
+        "A catalog never translates a language into itself: correct the note's source_lang or the block's mark, "
+        "or run `python3 run.py catalogs`.",
+    )
+    TRANSLATION = (
+        "translation",
+        "A translation is one paragraph in the catalog's language and keeps its source's links, code and other markup.",
+    )
+
+
+def warn(fault: FaultEnum, found: str, *, location: nodes.Node | tuple[str, int] | str) -> None:
+    """Report *fault*; *found* says what stands there, without a full stop.
+
+    *location* is a node, ``(docname, line)`` or, for another file than a note, ``"path:line"``; lines
+    are counted from 1.
+    """
+    _logger.warning("%s. %s", found, fault.allowed, type=fault.type, subtype=fault.subtype, location=location)

@@ -1,0 +1,26 @@
+"""Links that our own code makes from one page to another, and words that it takes from there."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+#: The attribute of what a page shows of other notes, links of theirs among it.
+FROM_OTHERS = "from_other_notes"
+
+
+class shown_words(nodes.inline):
+    """Words of another note, which may still be in the language that it is written in."""
+
+
+def link_to_note(docname: str, here: str) -> addnodes.pending_xref:
+    """A link from the page *here* to that of the note *docname*, which shows its title."""
+    named = {"refdoc": here, "refdomain": "std", "reftype": "doc", "reftarget": f"/{docname}"}
+    return addnodes.pending_xref("", nodes.inline("", docname), refexplicit=False, **named)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    app.add_node(shown_words)  # known by name; every builder writes it as an inline
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

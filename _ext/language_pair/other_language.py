@@ -1,0 +1,47 @@
+"""What a block says in another language than it is shown in, for whoever shows or finds it.
+
+`language_pair` knows: the source under a translation, which the page holds, and the translation of what a page shows
+in its source, which only the other language's catalog holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+
+from language_pair import languages
+from language_pair.languages import Language
+
+#: The attribute of a block shown in its source: the code of the other language, and the translation as plain words.
+TRANSLATION = "translation_elsewhere"
+
+
+class source_text(nodes.inline):
+    """The source of the translated passage that it stands in, hidden until a reader asks for it."""
+
+    def astext(self) -> str:
+        """Nothing: a heading's text is its translation."""
+        return ""
+
+
+def sole_language(block: nodes.Element) -> Language | None:
+    """The language of a block that is nothing but one phrase which says its own, its hidden source aside."""
+    parts = [child for child in block.children if not isinstance(child, source_text) and not _is_blank(child)]
+    only = parts[0] if len(parts) == 1 else None
+    return languages.of_classes(only["classes"]) if isinstance(only, nodes.inline) else None
+
+
+def _is_blank(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Text) and not node.strip()
+
+
+def other_words(block: nodes.Element) -> Iterator[tuple[Language, str]]:
+    """The words of *block*, part of a page that is about to be written, in another language."""
+    if TRANSLATION in block:
+        code, words = block[TRANSLATION]
+        yield languages.of_code(code), words
+    for source in block.findall(source_text):
+        language = languages.of_classes(source["classes"])
+        if language:
+            yield language, "".join(text.astext() for text in source.findall(nodes.Text))

@@ -1,0 +1,69 @@
+"""What a web site has beside its pages, for other programs: files, each JSON one with its JSON Schema beside it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.osutil import relative_uri
+from sphinx.util.typing import ExtensionMetadata
+from sphinx.writers.html5 import HTML5Translator
+
+from language_pair.labels import _
+
+
+class feed_links(nodes.General, nodes.Element):
+    """A line that says where a web site has the same for programs: ``files`` are pairs of a name, seen from
+    the first page, and a label."""
+
+
+def site_of(builder: Builder) -> StandaloneHTMLBuilder | None:
+    """*builder* where it makes a web site of several pages: what a feed can lead to."""
+    return builder if isinstance(builder, StandaloneHTMLBuilder) and builder.name in ("html", "dirhtml") else None
+
+
+def is_web(builder: Builder) -> bool:
+    """Whether *builder* makes web pages, of one or many: a book has neither scripts nor files beside it."""
+    return builder.format == "html" and builder.name != "epub"
+
+
+def add_static_folder(app: Sphinx, folder: Path) -> None:
+    """Have the files in *folder* copied into ``_static``; more than one extension may ask for the same folder."""
+    if str(folder) not in app.config.html_static_path:
+        app.config.html_static_path.append(str(folder))
+
+
+def from_page(builder: StandaloneHTMLBuilder, name: str) -> str:
+    """The address of the file *name* of the site, seen from the page that is being written."""
+    return relative_uri(builder.get_target_uri(builder.current_docname), name)
+
+
+def write_output(app: Sphinx, name: str, content: str, *, schema: Path | None = None) -> None:
+    """Write *content* to the file that pages find at *name*, seen from the first one, as it is, in UTF-8."""
+    path = Path(app.outdir, name)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(content, encoding="utf-8", newline="")
+    if schema:
+        shutil.copy(schema, path.parent)
+
+
+def _visit_feed_links(self: HTML5Translator, node: feed_links) -> None:
+    if site_of(self.builder):
+        links = [f'<a href="{from_page(self.builder, name)}">{self.encode(label)}</a>' for name, label in node["files"]]
+        words = self.encode(_("Also available as data: "))
+        self.body.append(f'<p class="feed-links">{words}{" · ".join(links)}</p>\n')
+    raise nodes.SkipNode
+
+
+def _skip(self: nodes.NodeVisitor, node: feed_links) -> None:
+    raise nodes.SkipNode
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    skip = (_skip, None)
+    app.add_node(feed_links, html=(_visit_feed_links, None), text=skip, latex=skip, texinfo=skip, man=skip)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,19 @@
+"""While a note is read: which language each block is in, and what became of its translation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    from language_pair.reading import anchors, elsewhere, message_parser, parts, source_language, translations
+
+    message_parser.setup(app)  # Markdown, of notes and of translations
+    source_language.setup(app)  # which language each block is in
+    elsewhere.setup(app)  # what the other language says for each block
+    translations.setup(app)  # what became of each translation
+    parts.setup(app)  # the language of every fragment
+    anchors.setup(app)  # of headings

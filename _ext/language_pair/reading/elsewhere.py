@@ -1,0 +1,78 @@
+"""What the other language says for a block that this page shows in its source, so that a search finds it there too.
+
+Only its words: they stand on the other language's page, and here a result shows them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from docutils import nodes
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+
+from language_pair.catalogs.progress import ReadCatalogs
+from language_pair.other_language import TRANSLATION
+from language_pair.outputs import is_web
+from language_pair.state import reading_of
+
+#: What MyST reads and plain Markdown does not: the name of a role, and attributes behind a phrase.
+_ROLE = re.compile(r"\{[\w:.+-]+\}(?=`)")
+_ATTRIBUTES = re.compile(r"(?<=[\])*_`])\{[.#][^{}]*\}")
+#: In a role, the words to show stand before the target.
+_TARGET = re.compile(r"\s*<[^<>]+>\Z")
+_PHRASE = re.compile(r"\[([^\[\]]*)\](?![(\[])")
+
+
+class KeepWordsElsewhere(SphinxTransform):
+    """Keep, beside each block that another language lacks, what its catalog says for it."""
+
+    default_priority = ReadCatalogs.default_priority + 1
+
+    def apply(self, **kwargs: Any) -> None:
+        reading = reading_of(self.env)
+        for node, message, code in reading.elsewhere:
+            catalog = reading.catalogs.get(code)
+            entry = catalog.entries.get(message) if catalog else None
+            if entry and entry.is_done and isinstance(node, nodes.TextElement):
+                node[TRANSLATION] = code, plain(entry.translation)
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    return MarkdownIt("commonmark")
+
+
+def plain(text: str) -> str:
+    """The words of the MyST message *text*, without markup.
+
+    >>> plain("See {doc}`the guide </open-space>` and [**here**](https://example.org).")
+    'See the guide and here.'
+    """
+    tokens = _markdown().parseInline(_ATTRIBUTES.sub("", _ROLE.sub("", text)))
+    return _PHRASE.sub(r"\1", "".join(_words(tokens)))
+
+
+def _words(tokens: Iterable[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type == "code_inline":
+            yield _TARGET.sub("", token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            yield "\n"
+        elif token.type == "text":
+            yield token.content
+        yield from _words(token.children or [])
+
+
+def _add_transform(app: Sphinx) -> None:
+    if is_web(app.builder):
+        app.add_transform(KeepWordsElsewhere)
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("builder-inited", _add_transform)

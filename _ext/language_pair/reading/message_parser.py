@@ -1,0 +1,125 @@
+"""A translation is parsed as what it is: the inside of one paragraph or heading of its note.
+
+Sphinx parses each ``msgstr`` as a note of its own. So ``1. 簡介`` becomes a list and is dropped, a
+link by reference loses the definition that stands in the note, a second paragraph is lost, and each
+parsed heading makes MyST write its slugs over those of the note. Read as one paragraph, with the
+note's definitions at hand, nothing of it is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Any
+
+from docutils import nodes
+from markdown_it import MarkdownIt
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+from myst_parser.parsers.mdit import create_md_parser
+from myst_parser.parsers.sphinx_ import MystParser
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.i18n import Locale
+
+from language_pair.state import reading_of
+
+#: How ``sphinx.transforms.i18n`` names the source of a translation.
+_TRANSLATION = ":<translated>"
+#: What it puts behind a ``msgstr`` that ends with ``::``, for reStructuredText.
+_DUMMY = "\n\n   dummy literal"
+_BLANK_LINES = re.compile(r"\n\s*\n")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:", re.MULTILINE)
+
+
+class NoteParser(MystParser):
+    """MyST's parser for notes, and for the translations of their messages."""
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        reading = reading_of(document.settings.env)
+        if document["source"].endswith(_TRANSLATION):
+            assert reading.messages is not None  # Sphinx translates a note that was parsed before
+            reading.messages.parse(inputstring.removesuffix(_DUMMY), document)
+        else:
+            reading.messages = MessageParser(document, inputstring)
+            super().parse(inputstring, document)
+
+
+class MessageParser:
+    """Parses one translation after another of a note, whose text is *text*.
+
+    MyST would set its parser and renderer up anew for each, which takes longer than to parse a paragraph:
+    among other things docutils builds its option parser.
+    """
+
+    def __init__(self, note: nodes.document, text: str) -> None:
+        self._note = note
+        #: The links to other notes in the translations, with the anchors that they name.
+        self.links: list[tuple[addnodes.pending_xref, str | None]] = []
+        found: dict[str, Any] = {}
+        if _DEFINITION.search(text):
+            MarkdownIt("commonmark").parse(text, found)
+        links = found.get("references", {})
+        self._definitions = {label: link for label, link in links.items() if not label.startswith("^")}  # a footnote
+
+    @cached_property
+    def _renderer(self) -> SphinxRenderer:
+        """MyST without any block but the paragraph."""
+        markdown = create_md_parser(self._note.settings.env.myst_config, SphinxRenderer)
+        markdown.block.ruler.enableOnly(["paragraph"])
+        markdown.disable("wordcount", ignoreInvalid=True)  # MyST would take the message's for the note's
+        renderer = markdown.renderer
+        assert isinstance(renderer, SphinxRenderer)
+        renderer.setup_render({**markdown.options, "document": self._note}, {})
+        return renderer
+
+    def parse(self, text: str, document: nodes.document) -> None:
+        """Parse the translation *text* into *document*, which Sphinx has made for it."""
+        title = _without_underline(text)
+        self._render(_BLANK_LINES.sub("\n", title or text), document)
+        if title and document.children:
+            section = nodes.section("", nodes.title(title, "", *document[0].children))
+            document.children = []
+            document += section
+        self._take_over(document)
+
+    def _render(self, text: str, document: nodes.document) -> None:
+        renderer = self._renderer
+        renderer.document, renderer.reporter = document, document.reporter
+        renderer.md_env = {"references": self._definitions}
+        with renderer.current_node_context(document):
+            renderer.nested_render_text(text, lineno=0)
+
+    def _take_over(self, translation: nodes.document) -> None:
+        """Make the note the document of the translated nodes, which Sphinx is going to move into it.
+
+        Sphinx leaves them the document that they were made in. That one knows the environment, so with
+        every note the whole environment would be stored, and the more notes, the longer it takes.
+        """
+        for node in translation.findall():
+            if node is not translation:
+                node.document = self._note
+            if isinstance(node, addnodes.pending_xref) and "reftargetid" in node:
+                self.links.append((node, node["reftargetid"]))
+
+
+class KeepAnchors(SphinxTransform):
+    """Let each translated link lead to its own anchor: of two to one note Sphinx gives both the last one's."""
+
+    default_priority = Locale.default_priority + 1
+
+    def apply(self, **kwargs: Any) -> None:
+        messages = reading_of(self.env).messages
+        for link, anchor in messages.links if messages else ():
+            link["reftargetid"] = anchor
+
+
+def _without_underline(text: str) -> str:
+    """The text of a heading, which Sphinx underlines with twice as many ``=``; empty for another message."""
+    line, _newline, underline = text.rpartition("\n")
+    return line if line and underline == "=" * len(line) * 2 else ""
+
+
+def setup(app: Sphinx) -> None:
+    app.add_source_parser(NoteParser, override=True)
+    app.add_transform(KeepAnchors)

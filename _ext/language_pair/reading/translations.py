@@ -1,0 +1,131 @@
+"""What became of each translation: set its source aside, and report one that was lost or damaged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.i18n import Locale
+
+from language_pair import languages
+from language_pair.catalogs.po_files import Entry
+from language_pair.faults import Fault, warn
+from language_pair.reading.source_language import contradiction
+from language_pair.state import reading_of
+
+#: Rules of ``tools/catalogs/check`` that report what is warned of here.
+_SILENCING = {"paragraph", "link", "image", "role", "code", "footnote", "html", "stray-mark", "untranslated"}
+#: Markup that a reader should never see: what was meant as bold, code or a link and is none.
+_HTML = "the HTML"
+_MARKS = ("**", "`", "](", "{.language-")
+
+
+class KeepOriginals(SphinxTransform):
+    """Remember what each block that needs a translation says before."""
+
+    default_priority = Locale.default_priority - 1
+
+    def apply(self, **kwargs: Any) -> None:
+        reading = reading_of(self.env)
+        reading.originals = [(node, message, node.children) for node, message in reading.translatable]
+
+
+class CheckTranslations(SphinxTransform):
+    """Report a translation that Sphinx dropped, or that shows other links, code or markup than its source."""
+
+    default_priority = Locale.default_priority + 1
+
+    def apply(self, **kwargs: Any) -> None:
+        reading = reading_of(self.env)
+        entries = reading.catalog.entries if reading.catalog else {}
+        target = languages.of_code(self.config.language)
+        for node, message, original in reading.originals:
+            entry = entries.get(message)
+            if entry is None or not entry.is_done or not isinstance(node, nodes.TextElement):
+                continue
+            if entry.silenced & _SILENCING:  # what else is wrong with it, `catalogs-check` reports
+                continue
+            for found in _faults(node, entry, original, target, self.config.pair_kept):
+                warn(Fault.TRANSLATION, found, location=f"{reading.catalog_path}:{entry.line}")
+
+
+def _faults(
+    node: nodes.TextElement,
+    entry: Entry,
+    original: Sequence[nodes.Node],
+    target: languages.Language,
+    kept: Iterable[str],
+) -> Iterator[str]:
+    if not node.get("translated"):
+        yield f"the translation {entry.translation[:40]!r} is not shown"
+        return
+    if entry.translation == entry.source:
+        return
+    if "\n\n" in entry.translation:
+        yield "the translation has an empty line, which is not shown"
+    before, after = Counter(_markup(original)), Counter(_markup(node.children))
+    yield from (f"the translation lacks {each}" for each in (before - after))
+    yield from (f"the translation adds {each}" for each in (after - before) if not each.startswith(_HTML))
+    plain, was = _plain(node.children), _plain(original)
+    if was.strip() and not plain.strip():
+        yield f"the translation {entry.translation[:40]!r} shows no text"
+    yield from (f"the translation shows {mark!r}" for mark in _MARKS if mark in plain and mark not in was)
+    wrong = contradiction(node, target, kept)
+    if wrong:
+        yield f"the translation says {wrong[:40]!r}, which is not {target.name}"
+
+
+#: What a translation must keep: how it is called, and the attribute or the text by which it is known.
+_KEPT: dict[type[nodes.Element], tuple[str, str]] = {
+    addnodes.pending_xref: ("the link to", "reftarget"),
+    addnodes.download_reference: ("the link to", "reftarget"),
+    nodes.literal: ("the code", ""),
+    nodes.math: ("the formula", ""),
+    nodes.image: ("the picture", "uri"),
+    nodes.footnote_reference: ("the footnote", "refname"),
+    nodes.raw: (_HTML, ""),
+}
+
+
+def _markup(children: Sequence[nodes.Node]) -> Iterator[str]:
+    for node in children:
+        kept = next((_KEPT[kind] for kind in type(node).__mro__ if kind in _KEPT), None)
+        if not isinstance(node, nodes.Element) or "kbd" in node["classes"]:
+            continue  # a key has a name in each language
+        if kept:
+            name, attribute = kept
+            found = node.get(attribute, "") if attribute else node.astext()
+            found += f"#{node['reftargetid']}" if node.get("reftargetid") else ""
+            yield f"{name} {found!r}"
+            continue
+        if isinstance(node, nodes.reference):
+            yield f"the link to {languages.same_page(node.get('refuri', node.get('refname', '')))!r}"
+        yield from _markup(node.children)
+
+
+def _plain(children: Sequence[nodes.Node]) -> str:
+    """The text without code."""
+    parts = []
+    for node in children:
+        if isinstance(node, nodes.Text):
+            parts.append(node.astext())
+        elif isinstance(node, nodes.Element) and not isinstance(
+            node, nodes.literal | nodes.raw | addnodes.pending_xref
+        ):
+            parts.append(_plain(node.children))
+    return "".join(parts)
+
+
+def _add_transforms(app: Sphinx) -> None:
+    if app.builder.name != "gettext":
+        app.add_transform(KeepOriginals)
+        app.add_transform(CheckTranslations)
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("builder-inited", _add_transforms)

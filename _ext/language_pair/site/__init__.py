@@ -1,0 +1,21 @@
+"""What a built site says of the pair: the switch, addresses, the state of each page, the status of all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    from language_pair.site import addresses, feeds, one_language, page_state, reading_both, sitemap, status, switch
+
+    reading_both.setup(app)  # the source under each passage
+    page_state.setup(app)  # the line under the title
+    status.setup(app)  # of all notes, as a page
+    feeds.setup(app)  # and as data
+    addresses.setup(app)  # where each language's pages are
+    one_language.setup(app)  # what leads to notes that are in one of them only
+    switch.setup(app)  # the names, the switch, the alternates
+    sitemap.setup(app)  # of one language

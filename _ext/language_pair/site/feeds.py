@@ -1,0 +1,65 @@
+"""``feeds/translation-status.json``: the translation status for other programs, with its JSON Schema beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from language_pair.outputs import is_web, write_output
+from language_pair.repository import path_in_repository
+from language_pair.site.status import FEED, Row, rows
+from language_pair.state import OpenMessage, Progress, catalog_url
+
+SCHEMA = "translation-status.schema.json"
+
+
+def create_status(found: Sequence[Row], config: Config) -> str:
+    """The status as JSON (RFC 8259): a row for each note and each language that it is translated into."""
+    return json.dumps(
+        {"$schema": SCHEMA, "translations": [_row(row, config) for row in found]}, ensure_ascii=False, indent=1
+    )
+
+
+def _row(row: Row, config: Config) -> dict[str, Any]:
+    progress = row.progress
+    return {
+        "note": row.docname,
+        "source_language": row.source.tag,
+        "language": row.target.tag,
+        "passages": {
+            "total": progress.total,
+            "done": progress.done,
+            "to_check": progress.fuzzy,
+            "missing": progress.missing,
+        },
+        "words_left": progress.words,
+        "last_change": row.last_change or None,
+        "catalog": path_in_repository(config, progress.catalog) if progress.catalog else None,
+        "translators": list(progress.translators),
+        "open": [_message(message, progress, config) for message in progress.open],
+    }
+
+
+def _message(message: OpenMessage, progress: Progress, config: Config) -> dict[str, Any]:
+    return {
+        "source": message.text,
+        "state": "to_check" if message.fuzzy else "missing",
+        "line": message.line or None,
+        "edit": catalog_url(config, progress, message.line) or None,
+    }
+
+
+def write_status(app: Sphinx, exception: Exception | None) -> None:
+    """Write the feed of an HTML site."""
+    if exception is None and is_web(app.builder):
+        content = create_status(rows(app.env), app.config) + "\n"
+        write_output(app, FEED, content, schema=Path(__file__).with_name(SCHEMA))
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("build-finished", write_status)

@@ -1,0 +1,99 @@
+"""The line under a page's title: how far it is translated, by whom, and the way to its catalog.
+
+A page that is written in the reader's language, or wholly in it, needs no more than who translated
+it. Where something is missing the line counts it and leads to the first open message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+from sphinx.writers.html5 import HTML5Translator
+
+from language_pair import languages
+from language_pair.credit.thanks import names
+from language_pair.front_matter import place_below_title
+from language_pair.labels import _, language_name
+from language_pair.languages import Language
+from language_pair.state import Progress, catalog_url, pair_of
+
+#: Holds the place of nodes in a text.
+_PEOPLE = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+
+class page_state(nodes.container):
+    """The line; ``switch`` is true where the page holds translations to be read with their source."""
+
+
+class AddState(SphinxTransform):
+    """Put the line under the title; after translation, since nothing in it is a message of the note."""
+
+    default_priority = 195  # the way back, which note_pages puts under the title at 200, comes before it
+
+    def apply(self, **kwargs: Any) -> None:
+        state = pair_of(self.env).notes[self.env.current_document.docname]
+        progress = state.progress.get(self.config.language)
+        if progress is None or not progress.total:
+            return
+        line = page_state("", switch=progress.done > 0, classes=["no-search"])
+        for content in self._contents(progress, languages.find(state.source)):
+            line += nodes.paragraph("", "", *content, translatable=False)
+        parent, index = place_below_title(self.document)
+        parent.insert(index, line)
+
+    def _contents(self, progress: Progress, source: Language | None) -> Iterator[list[nodes.Node]]:
+        if progress.open:
+            yield [nodes.Text(_numbers(progress))]
+            yield from self._link(progress, _("Translate the next passage"))
+        elif source and source.code != self.config.language:
+            yield self._credit(progress, source)
+            yield from self._link(progress, _("Improve the translation"))
+
+    def _credit(self, progress: Progress, source: Language) -> list[nodes.Node]:
+        if not progress.people:
+            return [nodes.Text(_("Translated from %(language)s.") % {"language": language_name(source)})]
+        text = _("Translated from %(language)s by %(people)s.")
+        before, after = (text % {"language": language_name(source), "people": _PEOPLE}).split(_PEOPLE)
+        return [nodes.Text(before), *names(progress.translators), nodes.Text(after)]
+
+    def _link(self, progress: Progress, label: str) -> Iterator[list[nodes.Node]]:
+        line = next((message.line for message in progress.open if message.line), 0)
+        url = catalog_url(self.config, progress, line)
+        if url:
+            yield [nodes.reference("", label, refuri=url, classes=["external"])]
+
+
+def _numbers(progress: Progress) -> str:
+    text = _("Translated: %(done)d of %(total)d passages.")
+    if progress.fuzzy:
+        text = _("Translated: %(done)d of %(total)d passages, %(fuzzy)d to check; the rest are shown in the original.")
+    return text % {"done": progress.done, "total": progress.total, "fuzzy": progress.fuzzy}
+
+
+def visit_state(self: HTML5Translator, node: page_state) -> None:
+    self.body.append('<div class="page-state">\n')
+
+
+def depart_state(self: HTML5Translator, node: page_state) -> None:
+    """The switch waits, hidden, for its script (``reading-both.js``)."""
+    if node["switch"]:
+        original, key = self.encode(_("Show the original")), self.encode(_("Use the b key"))
+        switch = 'class="reading-both-switch" aria-pressed="false" aria-keyshortcuts="b"'
+        self.body.append(f'<button type="button" {switch} hidden="hidden">{original} <kbd>b</kbd></button>\n')
+        key_switch = 'class="reading-both-key" aria-pressed="true"'
+        self.body.append(f'<button type="button" {key_switch} hidden="hidden">{key}</button>\n')
+    self.body.append("</div>\n")
+
+
+def _add_transform(app: Sphinx) -> None:
+    if app.builder.name != "gettext":
+        app.add_transform(AddState)
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("builder-inited", _add_transform)
+    app.add_node(page_state, html=(visit_state, depart_state))

@@ -1,0 +1,155 @@
+"""The translation status: how far every note is, what is worth doing next, and where to do it.
+
+.. code-block:: markdown
+
+   :::{translation-status}
+   :::
+
+A page with this directive is written anew whenever a number on it changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxDirective
+from sphinx.writers.html5 import HTML5Translator
+
+from language_pair import languages, tables
+from language_pair.labels import _, language_name
+from language_pair.languages import Language
+from language_pair.links import link_to_note
+from language_pair.outputs import feed_links
+from language_pair.state import OpenMessage, Progress, catalog_url, last_change, pair_of
+
+#: The status as data, seen from the first page (`language_pair.feeds` writes it).
+FEED = "feeds/translation-status.json"
+#: More of a message is not needed to know it again.
+_SHORT = 90
+
+
+class translation_status(nodes.General, nodes.Element):
+    """Where the status will stand, once all notes are read."""
+
+
+class meter(nodes.inline):
+    """A gauge of ``value`` out of ``max``, beside which the numbers stand as text."""
+
+
+class TranslationStatus(SphinxDirective):
+    """Show the status of all notes."""
+
+    def run(self) -> list[nodes.Node]:
+        return [translation_status()]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """A note and the language that it is translated into; *last_change* is the catalog's, ``2026-11-21``,
+    empty where git does not know it."""
+
+    docname: str
+    source: Language
+    target: Language
+    progress: Progress
+    last_change: str
+
+
+def rows(env: BuildEnvironment) -> list[Row]:
+    """What is worth doing next comes first: the page that takes the fewest words to be whole; whole pages last."""
+    found = []
+    for docname, state in sorted(pair_of(env).notes.items()):
+        for language in languages.LANGUAGES:
+            progress = state.progress.get(language.code)
+            source = languages.find(state.source)
+            if progress and progress.total and source:
+                day = last_change(env, progress)
+                found.append(Row(docname=docname, source=source, target=language, progress=progress, last_change=day))
+    return sorted(found, key=lambda row: (not row.progress.open, row.progress.words))
+
+
+class FillStatus(SphinxPostTransform):
+    """Put the table and the list of open messages where the directive stands."""
+
+    default_priority = 2  # before links are resolved: each page is shown by its title
+
+    def run(self, **kwargs: Any) -> None:
+        for place in list(self.document.findall(translation_status)):
+            found = rows(self.env)
+            headings = [_("Page"), _("Into"), _("Translated"), _("To check"), _("Missing"), _("Words to translate")]
+            caption, first_row = _("Translation progress of each page"), map(_text, [*headings, _("Last change")])
+            table = tables.table(caption, list(first_row), map(self._cells, found))
+            table["classes"].append("translation-status")
+            table["ids"].append("status-table")
+            feed = feed_links(files=[(FEED, "JSON")])
+            unfinished = [row for row in found if row.progress.open]
+            place.replace_self([table, feed, *self._open_messages(unfinished)])
+
+    def _cells(self, row: Row) -> list[list[nodes.Node]]:
+        progress = row.progress
+        text = _("%(done)d of %(total)d") % {"done": progress.done, "total": progress.total}
+        gauge = meter("", "", value=progress.done, max=progress.total)
+        numbers = [progress.fuzzy, progress.missing, progress.words]
+        return [
+            [link_to_note(row.docname, self.env.current_document.docname)],
+            _text(language_name(row.target)),
+            [gauge, nodes.Text(text)],
+            *[_text(str(number)) for number in numbers],
+            _text(row.last_change or _("not known")),
+        ]
+
+    def _open_messages(self, found: list[Row]) -> Iterator[nodes.Node]:
+        yield nodes.rubric("", _("Still to translate"), translatable=False, **{"heading-level": 2})
+        if not found:
+            yield nodes.paragraph("", _("Every passage is translated."), translatable=False)
+        for row in found:
+            page = link_to_note(row.docname, self.env.current_document.docname)
+            into = nodes.Text(_(" (into %s)") % language_name(row.target))
+            yield nodes.paragraph("", "", page, into, translatable=False)
+            yield nodes.bullet_list("", *(self._message(row, message) for message in row.progress.open))
+
+    def _message(self, row: Row, message: OpenMessage) -> nodes.list_item:
+        text = message.text if len(message.text) <= _SHORT else message.text[:_SHORT] + "…"
+        url = catalog_url(self.config, row.progress, message.line)
+        shown = nodes.reference("", text, refuri=url, classes=["external"]) if url else nodes.inline("", text)
+        shown["classes"].append(languages.counterpart(row.target).css_class)  # what the target lacks
+        state = nodes.Text(_(" (to check)") if message.fuzzy else "")
+        return nodes.list_item("", nodes.paragraph("", "", shown, state, translatable=False))
+
+
+def _text(text: str) -> list[nodes.Node]:
+    return [nodes.Text(text)]
+
+
+def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """The pages that show the status, when it is not the one of the last build."""
+    data = pair_of(env).data
+    shown = hashlib.sha256(repr(rows(env)).encode()).hexdigest()
+    before, data["shown"] = data["shown"], shown
+    if shown == before:
+        return []
+    return [docname for docname, state in pair_of(env).notes.items() if state.shows_status]
+
+
+def visit_meter(self: HTML5Translator, node: meter) -> None:
+    """Hidden from screen readers, which read the numbers beside it."""
+    self.body.append(f'<meter min="0" max="{node["max"]}" value="{node["value"]}" aria-hidden="true"></meter> ')
+
+
+def depart_meter(self: HTML5Translator, node: meter) -> None:
+    pass
+
+
+def setup(app: Sphinx) -> None:
+    app.add_directive("translation-status", TranslationStatus)
+    app.add_node(translation_status)
+    app.add_node(meter, html=(visit_meter, depart_meter))
+    app.add_post_transform(FillStatus)
+    app.connect("env-updated", pages_to_rewrite)

@@ -1,0 +1,64 @@
+"""What a page says about its language and about its counterpart in the other one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.config import Config
+
+from language_pair import languages
+from language_pair.labels import _
+from language_pair.outputs import site_of
+from language_pair.pair_only import is_alone
+from language_pair.site import addresses
+
+
+def name_site(app: Sphinx, config: Config) -> None:
+    """The project's name in the language of the build; ``conf.py`` does not know the language yet."""
+    language, name = languages.find(config.language), config.pair_project.get(config.language)
+    if language and name:
+        config.project = config.html_title = config.epub_title = name
+        config.epub_language = language.tag
+        config.man_pages = [(*page[:2], name, *page[3:]) for page in config.man_pages]
+        config.latex_documents = [(*document[:2], name, *document[3:]) for document in config.latex_documents]
+
+
+def add_page_context(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """``language`` becomes the tag for ``<html lang>``, ``pageurl`` the canonical address as the other language
+    gives it, ``pair`` what the page's head and the switch need."""
+    here = languages.find(app.config.language)
+    if here is None or not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
+    there = languages.counterpart(here)
+    # Builders of JSON and pickles give no root.
+    content_root, uri_of = context.get("content_root", ""), app.builder.get_target_uri
+    root = addresses.other_root(app.config, there, content_root)
+    context["language"] = here.tag
+    has_pages = site_of(app.builder) is not None
+    if has_pages and context.get("pageurl"):
+        context["pageurl"] = addresses.page_address(app, pagename, here)
+    context["pair"] = {
+        "here": here,
+        "there": there,
+        "href": "" if is_alone(app.config, pagename) else root + uri_of(pagename),
+        "home": root + uri_of(app.config.root_doc),
+        "alternates": addresses.alternates(app, pagename, content_root) if has_pages else [],
+        "label": _("Language"),
+        "alone_label": _("This page exists in %s only.") % here.name,
+        "other_home_label": _("Home page: "),
+        "home_label": _("Home"),
+        "menu_label": _("Open the menu"),
+    }
+
+
+def setup(app: Sphinx) -> None:
+    app.add_config_value("pair_project", {}, "env", (dict,))
+    app.connect("config-inited", name_site)
+    app.connect("html-page-context", add_page_context)
+    app.add_css_file("language-switch.css")
+    app.add_js_file("language-switch.js", loading_method="defer")

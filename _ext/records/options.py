@@ -1,0 +1,70 @@
+"""Converters for directive options that several features read.
+
+docutils calls a converter with the option's text and turns its `ValueError` into MyST's own
+warning at the option's line, so each says what is allowed.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+
+from docutils.parsers.rst import directives
+
+from language_pair import languages
+
+#: Python 0.9.0 appeared in February 1991. https://docs.python.org/3/license.html#history-of-the-software
+FIRST_YEAR = 1991
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+
+def language(argument: str | None) -> str:
+    """``en`` or ``zh_TW``, however it is spelled."""
+    found = languages.of_spelling(argument or "")
+    if found is None:
+        raise ValueError(f"a language is {' or '.join(languages.CODES)}")
+    return found.code
+
+
+def language_classes(given: Mapping[str, str], option: str = "lang") -> list[str]:
+    """The class that says the language which a directive's *option* names; none when it was not given."""
+    found = languages.find(given.get(option, ""))
+    return [found.css_class] if found else []
+
+
+def year(argument: str | None) -> str:
+    """A year in which there was Python to meet about."""
+    this_year = datetime.datetime.now(tz=datetime.UTC).year
+    if not re.fullmatch(r"[0-9]{4}", argument or "") or not FIRST_YEAR <= int(argument or 0) <= this_year:
+        raise ValueError(f"a year lies between {FIRST_YEAR} and {this_year}")
+    return str(argument)
+
+
+def date(argument: str | None) -> str:
+    """A calendar day, ``2021-10-02`` (ISO 8601)."""
+    try:
+        return datetime.date.fromisoformat(argument or "").isoformat()
+    except ValueError:
+        raise ValueError("a date is written in the form 2021-10-02") from None
+
+
+def link(argument: str | None) -> str:
+    """The address of a page, ``https://…``."""
+    if not re.match(r"https?://[^\s/]+", argument or ""):
+        raise ValueError("a link begins with https:// or http://")
+    return str(argument).strip()
+
+
+def record_id(argument: str | None) -> str:
+    """An id that is its own anchor in HTML: ``taipei-py``."""
+    if not is_record_id(argument or ""):
+        raise ValueError("an id consists of lower-case letters, digits and hyphens and begins with a letter")
+    return str(argument)
+
+
+def is_record_id(text: str) -> bool:
+    return _ID.fullmatch(text) is not None
+
+
+text = directives.unchanged_required

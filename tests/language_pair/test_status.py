@@ -1,0 +1,164 @@
+"""Progress: what is counted of each note, the line under its title, and the status of all notes."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.language_pair.half_translated.site import EXPECTED, copy_site
+from tests.project import Built, Project, page, touch
+from tools.catalogs import messages
+
+from language_pair.languages import LANGUAGES, Language
+from language_pair.state import pair_of
+
+by_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.segment)
+
+
+@by_language
+def test_progress_counts_exactly_what_the_templates_hold(half: Project, tmp_path: Path, language: Language) -> None:
+    apart = Project(copy_site(tmp_path / "templates"))
+    templates = Path(apart.build("gettext", language.code, locale_dirs=[]).app.outdir)
+    apart.close()
+    for other in LANGUAGES:  # both builds count both languages
+        built = half.build("dummy", other.code)
+        for docname, state in pair_of(built.app.env).notes.items():
+            template = templates / f"{docname}.pot"
+            expected = len(list(messages(template))) if template.exists() else 0
+            progress = state.progress.get(language.code)
+            assert (progress.total if progress else 0) == expected, docname
+
+
+def test_the_line_under_the_title_counts_and_leads_to_the_first_open_message(half: Project) -> None:
+    line = page(half.build("html", "zh_TW", html_theme="basic"), "guide").select_one("h1 ~ .page-state")
+    assert line is not None
+    assert line.get_text().strip().startswith("共 29 段，已翻譯 16 段，待確認 1 段；")
+    link = line.select_one("a")
+    assert link is not None
+    path, number = str(link["href"]).removeprefix("https://git.example/edit/").split("#L")
+    lines = (half.folder / path).read_text(encoding="utf-8").splitlines()
+    assert int(number) == lines.index('msgstr ""', lines.index("")) == 15
+    assert lines[14].startswith('msgid "A waiting paragraph')
+
+
+def test_a_finished_page_says_who_translated_it_and_nothing_else(half: Project) -> None:
+    catalog = half.folder / "locale/en/LC_MESSAGES/other.po"
+    text = catalog.read_text(encoding="utf-8") + '\nmsgid "Waiting 的標題"\nmsgstr "Done"\n'
+    catalog.write_text(text, encoding="utf-8")
+    built = half.build("html", "en", html_theme="basic")
+    line = [each.get_text() for each in page(built, "other").select(".page-state p")]
+    assert line == ["Translated from Chinese by Kao Ling, Lin An.", "Improve the translation"]
+    assert "example.org" not in built.output("other.html"), "addresses are nobody's business"
+    assert page(half.build("html", "zh_TW", html_theme="basic"), "other").select(".page-state") == []
+
+
+def test_front_matter_pictures_and_toctrees_do_not_keep_a_page_from_being_whole(project: Project) -> None:
+    project.write(
+        index="""
+        ---
+        source_lang: en
+        tags: one, two
+        myst:
+          html_meta:
+            description: Words for machines
+        ---
+        # Title
+
+        ![Alternative](a.png)
+
+        ```{toctree}
+        :caption: Caption
+
+        Explicit <n>
+        ```
+        """,
+        n="---\nsource_lang: zh_TW\n---\n# 頁\n",
+    )
+    (project.folder / "a.png").write_bytes((EXPECTED.parent / "picture.png").read_bytes())
+    texts = ["Words for machines", "Title", "Alternative", "Caption", "Explicit"]
+    project.write_catalog("zh_TW", "index", {text: f"譯{number}" for number, text in enumerate(texts)})
+    built = project.build("html", "zh_TW", html_theme="basic")
+    assert built.warnings == []
+    progress = pair_of(built.app.env).notes["index"].progress["zh_TW"]
+    assert (progress.done, progress.total) == (5, 5)
+    parsed = page(built, "index")
+    assert [each["class"] for each in parsed.select('[lang="en"]')] == [["source-text"]] * 1
+    assert parsed.select_one('meta[name="description"]') == BeautifulSoup(
+        '<meta content="譯0" name="description"/>', "html.parser"
+    ).select_one("meta")
+
+
+STATUS = "---\nsource_lang: en\n---\n# Status\n\n:::{translation-status}\n:::\n"
+
+
+def with_status(half: Project) -> None:
+    half.write(status=STATUS)
+    (half.folder / "conf.py").write_text(
+        (half.folder / "conf.py").read_text(encoding="utf-8")
+        + 'notes_edit_url = "https://git.example/edit/{path}"\nnotes_folder = "."\nmyst_heading_anchors = 6\n',
+        encoding="utf-8",
+    )
+
+
+def cells(built: Built) -> list[list[str]]:
+    table = page(built, "status").select_one("table.translation-status")
+    assert table is not None
+    return [[cell.get_text(" ", strip=True) for cell in row.select("th, td")] for row in table.select("tbody tr")]
+
+
+def test_the_status_page_lists_what_is_worth_doing_next_first(half: Project) -> None:
+    with_status(half)
+    built = half.build("html", "en", html_theme="basic")
+    rows = cells(built)
+    assert rows[1] == ["A translated title", "English", "1 of 2", "0", "1", "4", "not known"]
+    words = [int(row[5]) for row in rows]
+    assert words == sorted(words)
+    meters = page(built, "status").select("meter")
+    assert (meters[1]["value"], meters[1]["max"]) == ("1", "2")
+    assert page(built, "status").select('th[scope="row"] a[href="guide.html"]')
+    links = [str(link["href"]) for link in page(built, "status").select("li a.external")]
+    assert any(
+        re.fullmatch(r"https://git\.example/edit/locale/zh_TW/LC_MESSAGES/guide\.po#L\d+", link) for link in links
+    )
+
+
+def test_the_status_of_both_languages_is_the_same_in_both_builds(half: Project) -> None:
+    with_status(half)
+    one, other = (half.build("html", language.code, html_theme="basic") for language in LANGUAGES)
+    feeds = [json.loads(built.output("feeds/translation-status.json")) for built in (one, other)]
+    assert feeds[0] == feeds[1]
+    jsonschema.validate(feeds[0], json.loads(one.output("feeds/translation-status.schema.json")))
+    guide = next(
+        each for each in feeds[0]["translations"] if (each["note"], each["language"]) == ("guide", "zh-Hant-TW")
+    )
+    assert guide["passages"] == {"total": 29, "done": 16, "to_check": 1, "missing": 12}
+    assert [each["source"] for each in guide["open"] if each["state"] == "to_check"] == ["An outdated paragraph."]
+
+
+def test_the_status_page_follows_the_catalogs_of_both_languages(half: Project) -> None:
+    with_status(half)
+    half.build("html", "en", html_theme="basic")
+    catalog = half.folder / "locale/zh_TW/LC_MESSAGES/guide.po"  # of the language that is not built
+    catalog.write_text(catalog.read_text(encoding="utf-8").replace("#, fuzzy\n", ""), encoding="utf-8")
+    touch(catalog)
+    row = next(row for row in cells(half.build("html", "en", html_theme="basic")) if row[:2] == ["Guide", "Chinese"])
+    assert row[2:4] == ["17 of 29", "0"]
+    catalog.unlink()
+    row = next(row for row in cells(half.build("html", "en", html_theme="basic")) if row[:2] == ["Guide", "Chinese"])
+    assert row[2] == "0 of 29"
+    half.folder.joinpath("guide.md").unlink()
+    assert all(row[0] != "Guide" for row in cells(half.build("html", "en", html_theme="basic")))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_parallel_reading_finds_the_same_state(half: Project, jobs: int) -> None:
+    for number in range(8):
+        half.write(**{f"n{number}": f"---\nsource_lang: zh_TW\norphan: true\n---\n# 第 {number} 頁\n"})
+    notes = pair_of(half.build("dummy", "en", jobs=jobs).app.env).notes
+    assert len(notes) == 12
+    assert notes["n3"].waiting == {"第 3 頁": "zh_TW"}

@@ -1,0 +1,117 @@
+"""The check of the catalogs: what it reports, word for word, and that this project's own are clean."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools import ROOT
+from tools.catalogs.check import LOCALE, check_file
+from tools.catalogs.check.codes import Code
+from tools.catalogs.check.command import find, main
+
+FOLDER = Path(__file__).parent / "checker"
+CASES = sorted((FOLDER / "locale").rglob("*.po"))
+
+
+def report(path: Path) -> list[str]:
+    return [f"{finding.line}: {finding.code}: {finding.found}" for finding in check_file(path)]
+
+
+def expected(path: Path) -> list[str]:
+    """What ``tests/tools/catalogs/checker/expected`` says of the catalog at *path*; see the README there."""
+    file = FOLDER / "expected" / path.relative_to(FOLDER / "locale").with_suffix(".txt")
+    return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.relative_to(FOLDER / "locale").as_posix())
+def test_report(path: Path) -> None:
+    assert report(path) == expected(path)
+
+
+def test_the_cases_are_many_and_every_rule_is_among_them() -> None:
+    faults = [line for path in CASES for line in expected(path)]
+    places = {(path, line.partition(":")[0]) for path in CASES for line in expected(path)}
+    good = sum(path.read_text(encoding="utf-8").count("\nmsgid ") - 1 for path in CASES if "good" in path.stem)
+    assert len(places) >= 60
+    assert good >= 40
+    assert {line.split(": ")[1] for line in faults} == {code.text for code in Code}
+
+
+def test_the_catalogs_of_this_project_are_clean() -> None:
+    assert find(sorted(LOCALE.rglob("*.po"))) == []
+
+
+def test_every_code_is_explained_to_translators() -> None:
+    """In the order of the code, and no code that does not exist."""
+    page = (ROOT / "docs/contributing/translating.md").read_text(encoding="utf-8")
+    section = page.partition("\n## What the check says\n")[2].partition("\n## ")[0]
+    assert re.findall(r"^`([a-z-]+)`$", section, re.MULTILINE) == [code.text for code in Code]
+
+
+@pytest.fixture
+def faulty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A catalog with two faults, in the folder that the command is run in."""
+    path = tmp_path / "locale/zh_TW/LC_MESSAGES/a,b.po"
+    path.parent.mkdir(parents=True)
+    head = 'msgid ""\nmsgstr ""\n"Language: zh_TW\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+    path.write_text(f'{head}\nmsgid "100% in 2012"\nmsgstr "2013年的 100%"\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return path
+
+
+def test_the_command_names_place_fault_and_what_is_allowed(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(faulty)]) == 1
+    printed = capsys.readouterr()
+    assert printed.out.splitlines() == [
+        "locale/zh_TW/LC_MESSAGES/a,b.po:7: number: the translation lacks 2012, adds 2013. "
+        "A translation has the numbers of its source, in digits or in words.",
+        "locale/zh_TW/LC_MESSAGES/a,b.po:7: space: a space is missing: '2013年的 100'. "
+        "One space parts Chinese from Latin letters and digits; none stands beside full-width marks.",
+    ]
+    assert printed.err == "2 faults in 1 of 1 catalog.\n"
+
+
+def test_annotations_for_github_are_escaped(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    faulty.write_text(faulty.read_text(encoding="utf-8").replace("年的 100%", "年的% 100"), encoding="utf-8")
+    assert main(["--format", "github", "locale"]) == 1
+    assert capsys.readouterr().out.splitlines()[1] == (
+        "::error file=locale/zh_TW/LC_MESSAGES/a%2Cb.po,line=7,title=space::a space is missing: '2013年的%25 10'. "
+        "One space parts Chinese from Latin letters and digits; none stands beside full-width marks."
+    )
+
+
+def test_fix_shows_the_difference_and_reports_what_is_left(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--fix", "locale"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert '-msgstr "2013年的 100%"' in lines
+    assert '+msgstr "2013 年的 100%"' in lines
+    assert [line for line in lines if ": space: " in line] == []
+    assert lines[-1].startswith("locale/zh_TW/LC_MESSAGES/a,b.po:7: number: ")
+
+
+def test_a_missing_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path / "none.po")]) == 2
+    assert capsys.readouterr().err.startswith(f"{tmp_path / 'none.po'}: there is no such file\n")
+    assert main([str(tmp_path)]) == 2
+
+
+def test_many_catalogs_are_reported_in_their_order(tmp_path: Path) -> None:
+    """They are checked in several processes."""
+    copies = [tmp_path / "zh_TW/LC_MESSAGES" / f"{number:03}.po" for number in range(220)]
+    copies[0].parent.mkdir(parents=True)
+    for path in copies:
+        shutil.copy(FOLDER / "locale/zh_TW/LC_MESSAGES/no_language.po", path)
+    assert [finding.path for finding in find(copies)] == copies
+
+
+def test_the_command_runs_without_sphinx_s_application(faulty: Path) -> None:
+    command = [sys.executable, "-m", "tools.catalogs", "check", str(faulty)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stdout.count("\n") == 2

@@ -1,0 +1,105 @@
+"""The command that updates the catalogs, on a small project with Sphinx and sphinx-intl."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from tools import ROOT
+
+from language_pair import languages
+
+FIRST = """
+    ---
+    source_lang: en
+    ---
+    # Open space
+
+    The doors open at nine in the morning.
+
+    A note with 100% of its `{braces}` and [a link](https://example.org/%E5).
+
+    ```{toctree}
+    n
+    ```
+    """
+SECOND = """
+    ---
+    source_lang: zh_TW
+    ---
+    # 會議
+
+    每場半小時。
+    """
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A project of two notes with our configuration and code; the home of neither git nor our notes."""
+    for name in ("_ext", "tools", "docs/_templates", "docs/_static"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "conf.py", tmp_path)
+    write(tmp_path, index=FIRST, n=SECOND)
+    return tmp_path
+
+
+def write(project: Path, **notes: str) -> None:
+    for name, text in notes.items():
+        (project / "docs" / f"{name}.md").write_text(textwrap.dedent(text).lstrip(), encoding="utf-8")
+
+
+def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "tools.catalogs", *arguments]
+    return subprocess.run(command, cwd=project, capture_output=True, encoding="utf-8", check=False)
+
+
+def catalogs_in(project: Path) -> dict[str, str]:
+    return {
+        path.relative_to(project / "locale").as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted((project / "locale").rglob("*.po"))
+        if path.stem != "pycontw"
+    }
+
+
+@pytest.mark.builds
+def test_the_command_follows_a_note_from_its_first_line_to_its_last(small: Path) -> None:
+    assert run(small).returncode == 0
+    made = catalogs_in(small)
+    assert list(made) == ["en/LC_MESSAGES/n.po", "zh_TW/LC_MESSAGES/index.po"]
+    assert "python-" not in made["zh_TW/LC_MESSAGES/index.po"]
+    path = small / "locale/zh_TW/LC_MESSAGES/index.po"
+    path.write_text(path.read_text().replace('morning."\nmsgstr ""', 'morning."\nmsgstr "早上九點開放入場。"'))
+    before = catalogs_in(small)
+    assert "Every message" not in run(small).stdout
+    assert catalogs_in(small) == before
+
+    write(small, index=FIRST.replace("nine in the", "nine in teh"))
+    told = run(small, "--keep", "index").stdout
+    assert "kept the translation of 'The doors open at nine in the morning.'" in told
+    assert 'teh morning."\nmsgstr "早' in catalogs_in(small)["zh_TW/LC_MESSAGES/index.po"]
+
+    write(small, index=FIRST.replace("\n    n\n", "\n    m\n"), m=SECOND)
+    (small / "docs/n.md").unlink()
+    told = run(small).stdout
+    assert "locale/en/LC_MESSAGES/n.po -> locale/en/LC_MESSAGES/m.po: the note has moved" in told
+    assert catalogs_in(small)["en/LC_MESSAGES/m.po"] == made["en/LC_MESSAGES/n.po"]
+    assert '#| msgid "The doors open at nine in teh morning."' in catalogs_in(small)["zh_TW/LC_MESSAGES/index.po"]
+
+
+@pytest.mark.builds
+def test_the_command_fails_with_the_line_of_a_fault(small: Path) -> None:
+    path = small / "locale" / languages.EN.code / "LC_MESSAGES" / "n.po"
+    path.parent.mkdir(parents=True)
+    path.write_text('msgid "會議"\nmsgstr "Meeting\n', encoding="utf-8")
+    outcome = run(small)
+    assert outcome.returncode == 1
+    assert outcome.stderr.splitlines()[-2:] == [
+        "No catalog was changed:",
+        "locale/en/LC_MESSAGES/n.po:2: this string has no closing quotation mark",
+    ]
+    assert run(small, "--keep", "nothing").returncode == 2

@@ -1,0 +1,167 @@
+"""`nox -s catalogs` on files: templates and catalogs in, sphinx-intl between, and what is told about it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tools.catalogs.catalog_desk import NOTE, TRANSLATED, ZH, Locale, catalog_of
+from tools.catalogs.updating import UpdateError, bring_up_to_date
+
+
+@pytest.fixture
+def locale(tmp_path: Path) -> Locale:
+    return Locale(tmp_path)
+
+
+def test_a_new_note_gets_a_catalog_in_canonical_form_and_a_second_run_changes_nothing(locale: Locale) -> None:
+    assert locale.update(a=["One.", "Two."]) == [f"{ZH}/a.po: created: 2 new"]
+    text = locale.catalogs["a"]
+    assert '"Language: zh_TW\\n"' in text
+    assert text.endswith('\n\nmsgid "One."\nmsgstr ""\n\nmsgid "Two."\nmsgstr ""\n')
+    assert locale.update(a=["One.", "Two."]) == []
+    assert locale.catalogs == {"a": text}
+
+
+def test_a_catalog_that_nothing_has_changed_is_not_written(locale: Locale) -> None:
+    """Whoever watches the file, as `nox -s live` does, would build for nothing."""
+    path = locale.write("a", TRANSLATED)
+    path.chmod(0o444)
+    before = path.stat().st_mtime_ns
+    assert locale.update(a=[*NOTE]) == []
+    assert path.stat().st_mtime_ns == before
+
+
+def test_what_happens_to_the_messages_is_told(locale: Locale) -> None:
+    locale.write("a", TRANSLATED)
+    sources = ["Open space", "The doors open at ten in the morning.", *list(NOTE)[2:4], "Bring your own cup, please!"]
+    assert locale.update(a=sources) == [f"{ZH}/a.po: updated: 1 changed, 1 new, 1 no longer in the note"]
+    assert locale.update(a=list(NOTE)) == [f"{ZH}/a.po: updated: 2 back again, 1 no longer in the note"]
+    assert locale.catalogs["a"] == TRANSLATED
+
+
+def test_a_date_that_babel_cannot_read_stops_nothing(locale: Locale) -> None:
+    """sphinx-intl fell over it with a traceback."""
+    strange = TRANSLATED.replace("2026-11-21 16:20+0800", "yesterday").replace(
+        "X-Gen", 'Plural-Forms: many\\n"\n"X-Gen'
+    )
+    locale.write("a", strange)
+    locale.update(a=[*NOTE, "New."])
+    assert "PO-Revision-Date: yesterday" in locale.catalogs["a"]
+    assert "Plural-Forms: many" in locale.catalogs["a"]
+
+
+# -- Notes that move and notes that go ----------------------------------------------------------
+
+
+def test_a_moved_note_takes_its_catalog_along(locale: Locale) -> None:
+    old = locale.write("2021/a", TRANSLATED)
+    old.with_suffix(".mo").write_bytes(b"compiled")
+    assert locale.update(**{"2022__b": [*NOTE, "New."]}) == [
+        f"{ZH}/2021/a.po -> {ZH}/2022/b.po: the note has moved",
+        f"{ZH}/2022/b.po: updated: 1 new",
+    ]
+    assert locale.catalogs == {"2022/b": TRANSLATED + '\nmsgid "New."\nmsgstr ""\n'}
+    assert not old.parent.exists()
+
+
+def test_a_moved_note_s_catalog_is_the_same_file_elsewhere(locale: Locale) -> None:
+    locale.write("a", TRANSLATED)
+    assert locale.update(b=[*NOTE]) == [f"{ZH}/a.po -> {ZH}/b.po: the note has moved"]
+    assert locale.catalogs == {"b": TRANSLATED}
+
+
+def test_a_deleted_note_s_catalog_goes_after_saying_what_is_lost(locale: Locale) -> None:
+    old = locale.write("a", TRANSLATED + '\nmsgid "Empty"\nmsgstr ""\n\n#~ msgid "Gone"\n#~ msgstr "不見了"\n')
+    old.with_suffix(".mo").write_bytes(b"compiled")
+    locale.write("b", catalog_of({"B": "乙"}))
+    assert locale.update(b=["B"]) == [
+        f"{ZH}/a.po: deleted: no note has messages for it; 5 translated messages lost with it, 1 unused"
+    ]
+    assert list(locale.catalogs) == ["b"]
+    assert not old.with_suffix(".mo").exists()
+
+
+def test_the_loss_is_told_before_the_file_is_gone(locale: Locale) -> None:
+    path = locale.write("a", TRANSLATED)
+    lines = bring_up_to_date(locale.folder / "locale", locale.folder / "pot", locale.folder / "scratch", None)
+    assert "a.po: deleted" in next(lines)
+    assert path.exists()
+    assert list(lines) == []
+    assert not path.exists()
+
+
+def test_a_section_that_moves_to_another_note_takes_its_translations_along(locale: Locale) -> None:
+    locale.write("a", TRANSLATED.replace('msgid "Sessions', '# Half an hour, really.\nmsgid "Sessions'))
+    locale.write("b", catalog_of({"B": "乙"}))
+    sources = list(NOTE)
+    assert locale.update(a=sources[:3], b=["B", *sources[3:]]) == [
+        f"{ZH}/a.po: updated: 2 now in another note",
+        f"{ZH}/b.po: updated: 2 from another note",
+    ]
+    assert "#~" not in locale.catalogs["a"]
+    assert "# Half an hour, really.\nmsgid" in locale.catalogs["b"]
+    assert "每場半小時。" in locale.catalogs["b"]
+
+
+def test_a_sentence_that_moves_without_a_translation_is_new(locale: Locale) -> None:
+    locale.write("a", catalog_of({"A": "甲", "Not translated.": ""}))
+    locale.write("b", catalog_of({"B": "乙"}))
+    told = locale.update(a=["A"], b=["B", "Not translated."])
+    assert told == [f"{ZH}/a.po: updated: 1 no longer in the note", f"{ZH}/b.po: updated: 1 new"]
+
+
+def test_a_catalog_that_a_moved_note_no_longer_needs_goes_after_saying_what_is_lost(locale: Locale) -> None:
+    english = locale.write("a", catalog_of({"一": "one"}).replace("zh_TW", "en"), "en")
+    locale.write("a", TRANSLATED)
+    assert locale.update(b=list(NOTE)) == [
+        f"{ZH}/a.po -> {ZH}/b.po: the note has moved",
+        "locale/en/LC_MESSAGES/a.po: deleted: no note has messages for it; 1 translated message lost with it",
+    ]
+    assert not english.exists()
+
+
+def test_what_is_kept_by_hand_has_no_template_and_stays(locale: Locale) -> None:
+    """`sphinx.po` holds what Sphinx and the theme show; only its form is ours."""
+    locale.write("sphinx", TRANSLATED.replace("\n\n", "\n\n\n"))
+    assert locale.update(a=["A"]) == [f"{ZH}/a.po: created: 1 new", f"{ZH}/sphinx.po: now in canonical form"]
+    assert locale.catalogs["sphinx"] == TRANSLATED
+
+
+def test_a_catalog_that_only_one_language_still_needs_stays_there(locale: Locale) -> None:
+    """A note is one note, whatever languages its messages go into."""
+    english = locale.write("a", catalog_of({"一": "one"}).replace("zh_TW", "en"), "en")
+    locale.write("a", TRANSLATED)
+    assert locale.update(a=list(NOTE), b=["One more note."]) == [
+        f"{ZH}/b.po: created: 1 new",
+        "locale/en/LC_MESSAGES/a.po: deleted: no note has messages for it; 1 translated message lost with it",
+    ]
+    assert not english.exists()
+
+
+# -- Faults -------------------------------------------------------------------------------------
+
+
+def test_with_a_broken_catalog_nothing_is_changed_and_all_faults_are_told(locale: Locale) -> None:
+    locale.write("a", TRANSLATED.replace('msgid "09:00"', 'msgid "09:00'))
+    locale.write("b", TRANSLATED.replace("Language: zh_TW", "Language: ja"))
+    locale.write("c", '#~ msgid "a"\nmsgstr "b"\n')
+    before = locale.catalogs
+    with pytest.raises(UpdateError) as caught:
+        locale.update(a=["New."], b=["New."], c=["New."])
+    assert str(caught.value).splitlines() == [
+        f"{ZH}/a.po:17: this string has no closing quotation mark",
+        f"{ZH}/b.po:7: the header names the language 'ja', not 'zh_TW'",
+        f"{ZH}/c.po:2: this message is half in use and half not (#~)",
+    ]
+    assert locale.catalogs == before
+
+
+def test_when_sphinx_intl_fails_nothing_is_changed(locale: Locale, monkeypatch: pytest.MonkeyPatch) -> None:
+    locale.write("a", TRANSLATED)
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    with pytest.raises(UpdateError, match=r"^sphinx-intl failed:"):
+        locale.update(a=["New."])
+    assert locale.catalogs == {"a": TRANSLATED}

@@ -1,0 +1,87 @@
+"""A live server over a copy of the project, and what it prints."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from language_pair.languages import LANGUAGES
+
+#: For a slow machine.
+PATIENCE = 90
+
+
+class LiveServer:
+    """The server of the copy in *project*."""
+
+    def __init__(self, project: Path) -> None:
+        self.project = project
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.lines: list[str] = []
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tools.live", "--port", str(self.port)],
+            cwd=project,
+            env=os.environ | {"PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            start_new_session=True,
+        )
+        self._reader = threading.Thread(target=self._listen)
+        self._reader.start()
+
+    def _listen(self) -> None:
+        assert self.process.stdout is not None
+        with self.process.stdout as output:
+            for line in output:
+                self.lines.append(line.rstrip())
+
+    def wait_for_line(self, words: str, after: int = 0) -> str:
+        """The first line with *words* from number *after* on."""
+        return wait_until(lambda: next((line for line in self.lines[after:] if words in line), ""), self.lines)
+
+    @contextmanager
+    def settling(self) -> Iterator[None]:
+        """Wait, after the edits made inside, until both languages are up to date."""
+        before = len(self.lines)
+        yield
+        for language in LANGUAGES:
+            self.wait_for_line(f"{language.segment:<5} | up to date", before)
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        path = self.project / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def end(self) -> None:
+        if self.process.poll() is None:
+            self.process.terminate()
+        self.process.wait(timeout=PATIENCE)
+        self._reader.join()  # so long as a process of it lives
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait_until(find: Callable[[], str], shown: object) -> str:
+    """What *find* finds, once it finds something; *shown* is told where it does not."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        found = find()
+        if found:
+            return found
+        time.sleep(0.1)
+    raise AssertionError(shown)
