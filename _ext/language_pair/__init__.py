@@ -24,9 +24,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from language_pair import languages
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
+
+
+def _refuse_third_language(app: Sphinx, config: Config) -> None:
+    from sphinx.errors import ConfigError
+
+    if languages.find(config.language) is None:
+        codes = " or ".join(languages.CODES)
+        raise ConfigError(f"language: {config.language!r} is not in the pair; set it to {codes}")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -36,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("myst_parser")
     for needed in ("labels", "links", "outputs", "pair_only", "repository", "tables"):
         app.setup_extension(f"language_pair.{needed}")
+    app.connect("config-inited", _refuse_third_language, priority=0)
     app.add_domain(state.PairDomain)
     for wing in (reading, catalogs, credit, site):
         wing.setup(app)

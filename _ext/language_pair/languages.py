@@ -13,6 +13,9 @@ a URL        ``en``     ``zh-tw``       ``segment``
 HTML         ``en``     ``zh-Hant-TW``  ``tag``
 a person     English    中文            ``name``
 ===========  =========  ==============  =============
+
+There are two, and a third is out of scope: a pair has one other language, which the switch, the hidden source text,
+the templates and what a catalog holds all rely on. `language_pair` refuses to build any other.
 """
 
 from __future__ import annotations

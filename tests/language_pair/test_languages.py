@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sphinx.errors import ConfigError
+
+from tests.project import Project
 
 from language_pair import languages
 from language_pair.languages import EN, ZH_TW, needs_translation
@@ -73,3 +76,10 @@ def test_a_page_in_two_languages_is_the_same_page(first: str, second: str, are_s
 def test_unknown_spellings_lead_nowhere() -> None:
     assert languages.find("zh-tw") is None
     assert languages.of_classes(["language-fr"]) is None
+
+
+@pytest.mark.parametrize("code", ["ja", "zh_CN", "zh-tw"])
+def test_a_third_language_is_refused(project: Project, code: str) -> None:
+    project.write(index="---\nsource_lang: en\n---\n# Title\n")
+    with pytest.raises(ConfigError, match=f"language: '{code}' is not in the pair; set it to en or zh_TW"):
+        project.build(language=code)
