@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
+from language_pair.internals import count_cell
 from language_pair.outputs import add_static_folder
 
 
@@ -80,8 +80,8 @@ def depart_table(self: HTML5Translator, node: wide_table) -> None:
 
 
 def visit_header(self: HTML5Translator, node: header_entry) -> None:
-    row: Any = node.parent
-    row.column += 1  # docutils counts the cells of a row to find its stub columns
+    assert isinstance(node.parent, nodes.row)
+    count_cell(node.parent)
     self.body.append(self.starttag(node, "th", "", CLASS="head", scope=node["scope"]))
 
 

@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
-from sphinx.builders.linkcheck import CheckResult, Hyperlink
 from sphinx.config import Config
 from sphinx.util.display import status_iterator
 from sphinx.util.typing import ExtensionMetadata
@@ -30,6 +29,7 @@ from sphinx.util.typing import ExtensionMetadata
 from link_check import verdicts
 from link_check.asking import Checker
 from link_check.collect import CollectLinks, LinksBuilder, Place
+from link_check.internals import CheckResult, Hyperlink
 from link_check.verdicts import Verdict
 from records.domain import records_of, seen_links
 

@@ -9,18 +9,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 from requests import HTTPError, Response
-from sphinx.builders.linkcheck import (
-    Hyperlink,
-    HyperlinkAvailabilityChecker,
-    HyperlinkAvailabilityCheckWorker,
-    RateLimit,
-    _Status,
-)
+
+from link_check import internals
+from link_check.internals import RateLimit, Status
 
 PERMANENT = 301
 TEMPORARY = 302
@@ -30,39 +25,36 @@ _LAST_CODE = 599
 PAUSE = 10.0
 
 
-class Worker(HyperlinkAvailabilityCheckWorker):
+class Worker(internals.Worker):
     """Asks one link after another."""
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
         self._codes: list[int] = []
         self._began_to_wait: dict[str, float] = {}
-        self._session.hooks["response"].append(self._keep_code)
+        self.on_answer(self._keep_code)
 
     def _keep_code(self, response: Response, *arguments: Any, **named: Any) -> None:
         self._codes.append(response.status_code)
         if response.status_code > _LAST_CODE:
             raise HTTPError(f"{response.status_code} for url: {response.url}", response=response)
 
-    def _retrieval_methods(self, check_anchors: bool, anchor: str) -> Iterator[Any]:
-        for method in super()._retrieval_methods(check_anchors, anchor):
-            self._codes.clear()  # HEAD and GET may be answered differently; the last one counts
-            yield method
+    def before_request(self) -> None:
+        self._codes.clear()  # HEAD and GET may be answered differently; the last one counts
 
-    def _check_uri(self, uri: str, hyperlink: Hyperlink) -> tuple[_Status, str, int]:
+    def judge(self, status: Status, message: str) -> tuple[Status, str, int]:
         """Sphinx's answer with the code that the host gave last, 0 for none.
 
         A redirect is `PERMANENT` where each step of it is, and else `TEMPORARY`. A host that has refused,
         or has no such page, is not asked again as for a broken link: its code says it.
         """
-        status, message, _code = super()._check_uri(uri, hyperlink)
-        if status == _Status.REDIRECTED:
+        if status == Status.REDIRECTED:
             steps = [code for code in self._codes if 300 <= code < 400]
             lasts = all(code in _PERMANENT_CODES for code in steps)
             return status, message, PERMANENT if lasts else TEMPORARY
         code = self._codes[-1] if self._codes else 0
-        if status == _Status.BROKEN and (400 <= code < 500 or code > _LAST_CODE):
-            status = _Status.UNKNOWN
+        if status == Status.BROKEN and (400 <= code < 500 or code > _LAST_CODE):
+            status = Status.UNKNOWN
         return status, message, code
 
     def limit_rate(self, response_url: str, retry_after: str | None) -> float | None:
@@ -79,11 +71,7 @@ class Worker(HyperlinkAvailabilityCheckWorker):
         return next_check
 
 
-class Checker(HyperlinkAvailabilityChecker):
+class Checker(internals.Checker):
     """Sphinx's checker with our workers."""
 
-    def invoke_threads(self) -> None:
-        for _number in range(self.num_workers):
-            worker = Worker(self.config, self.rqueue, self.wqueue, self.rate_limits)
-            worker.start()
-            self.workers.append(worker)
+    worker = Worker

@@ -16,16 +16,13 @@ from typing import Any, cast
 
 from docutils import nodes
 from sphinx.builders.dummy import DummyBuilder
-from sphinx.builders.linkcheck import HyperlinkCollector
 from sphinx.util.i18n import docname_to_domain
 
 from language_pair import languages
 from language_pair.catalogs import po_files
 from language_pair.links import FROM_OTHERS
+from link_check.internals import Collector, app_of, is_translation
 from link_check.mentions import Mentions, mentions
-
-#: How Sphinx names the source of a translation that it parses (``sphinx.transforms.i18n``).
-_TRANSLATION = ":<translated>"
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -45,7 +42,7 @@ class LinksBuilder(DummyBuilder):
         self.places: dict[str, set[Place]] = {}
 
 
-class CollectLinks(HyperlinkCollector):
+class CollectLinks(Collector):
     """Sphinx's collector, which knows what in a doctree is a link, with every place of each."""
 
     builders = ("links", "answers")  # type: ignore[assignment]  # Sphinx's has one name, and so its type
@@ -56,11 +53,11 @@ class CollectLinks(HyperlinkCollector):
         for node in self.document.findall(nodes.raw):
             if "html" in node.get("format", "").split():
                 for address in _HTMLLinks.of(node.astext()):
-                    self._add_uri(address, node)
+                    self.add(address, node)
 
-    def _add_uri(self, uri: str, node: nodes.Element) -> None:
+    def add(self, uri: str, node: nodes.Element) -> None:
         if uri.startswith(("http://", "https://")) and not any(FROM_OTHERS in each for each in _around(node)):
-            places = cast(LinksBuilder, self.env._app.builder).places
+            places = cast(LinksBuilder, app_of(self.env).builder).places
             places.setdefault(uri, set()).add(self._place(uri, node))
 
     def _place(self, address: str, node: nodes.Element) -> Place:
@@ -74,7 +71,7 @@ class CollectLinks(HyperlinkCollector):
         """The file and the line that the nearest node around *node* knows, which a translated link does not."""
         note = str(self.env.doc2path(self.env.current_document.docname))
         for each in _around(node):
-            if each.line and each.source and not each.source.endswith(_TRANSLATION):
+            if each.line and each.source and not is_translation(each):
                 return each.source if Path(each.source).is_file() else note, each.line
         return note, 1
 

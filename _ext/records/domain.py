@@ -28,6 +28,7 @@ from sphinx.util.nodes import make_refnode
 
 from language_pair.faults import FaultEnum, warn
 from records.faults import Fault
+from records.internals import add_object_type
 
 NAME = "pycontw"
 #: Sphinx's search takes the title for the anchor where an object's name is its anchor, as a record's
@@ -193,5 +194,5 @@ def records_of(env: BuildEnvironment) -> PyConTWDomain:
 
 def add_record_kind(app: Sphinx, kind: str, label: str) -> None:
     """Give the records called *kind* a role and a type in ``objects.inv``; *label* is shown in search."""
-    app.registry.domain_object_types.setdefault(NAME, {})[kind] = ObjType(label, kind)
+    add_object_type(app, NAME, kind, ObjType(label, kind))
     app.add_role_to_domain(NAME, kind, XRefRole(warn_dangling=True))

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block.table import escapedSplit
+
+from records.internals import split_row
 
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
 
@@ -48,7 +49,7 @@ def with_cells(line: str, cells: list[str]) -> str:
 
 
 def _cells(line: str) -> tuple[str, ...]:
-    cells = [cell.strip() for cell in escapedSplit(line.strip())]
+    cells = [cell.strip() for cell in split_row(line.strip())]
     if cells and not cells[0]:
         del cells[0]
     if cells and not cells[-1]:

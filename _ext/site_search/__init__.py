@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sphinx import package_dir
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.typing import ExtensionMetadata
@@ -24,13 +23,14 @@ from language_pair import languages
 from language_pair.outputs import site_of, write_output
 from site_search import bundle, extract, hook, index, page
 from site_search.building import bring_up_to_date
+from site_search.internals import english_stemmer, turn_off_search
 from site_search.labels import shown_labels
 
 
 def _replace_sphinx_search(app: Sphinx) -> None:
     """Sphinx's own index would be larger than ours, and nothing would read it."""
     if isinstance(app.builder, StandaloneHTMLBuilder):
-        app.builder.search = False
+        turn_off_search(app.builder)
 
 
 def _write_index(app: Sphinx, exception: Exception | None) -> None:
@@ -47,13 +47,7 @@ def _write_index(app: Sphinx, exception: Exception | None) -> None:
     meta = {"other": other.tag, "labels": shown_labels(hook.kinds_of(app))}
     bring_up_to_date(store, Path(app.outdir), docnames, tag_url=tag_url, meta=meta)
     write_output(app, bundle.ADDRESS, bundle.bundled())
-    write_output(app, f"{index.FOLDER}/stemmer.js", _stemmer())
-
-
-def _stemmer() -> str:
-    """Snowball's English stemmer as Sphinx ships it for browsers, in one file."""
-    folder = Path(package_dir, "search", "minified-js")
-    return ";\n".join(folder.joinpath(f"{name}-stemmer.js").read_text(encoding="utf-8") for name in ("base", "english"))
+    write_output(app, f"{index.FOLDER}/stemmer.js", english_stemmer())
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

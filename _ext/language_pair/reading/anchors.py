@@ -11,13 +11,13 @@ import re
 from typing import Any
 
 from docutils import nodes
-from myst_parser.slugs import github_slugify, unique_slug
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.references import SphinxDomains
 from sphinx.util.nodes import clean_astext
 
 from language_pair.faults import Fault, warn
+from language_pair.internals import github_slugify, slug_of, slugs_of_page, unique_slug
 
 _NUMBERED = re.compile(r"id\d+")
 
@@ -46,21 +46,21 @@ class NameHeadings(SphinxTransform):
 
     def _claim(self, heading: nodes.Element) -> None:
         """Take a heading's slug away from another heading, whose Latin letters alone happen to spell it."""
-        slug = heading.get("slug")
+        slug = slug_of(heading)
         holder = self.document.ids.get(slug) if slug else None
         if holder in (None, heading) or not _is_heading(holder) or self._is_label(slug):
             return
         holder["ids"].remove(slug)
         self.document.ids[slug] = heading
         for name in holder["names"]:
-            self.document.nameids[name] = holder.get("slug", "")
+            self.document.nameids[name] = slug_of(holder)
 
     def _choose(self, heading: nodes.Element) -> None:
         """Put the best anchor first; an author's own label, which MyST has put there, stays."""
         ids = heading["ids"]
         if ids and self._is_label(ids[0]) and not _NUMBERED.fullmatch(ids[0]):
             return
-        slug = heading.get("slug") or self._new_slug(heading)
+        slug = slug_of(heading) or self._new_slug(heading)
         if slug and self.document.ids.get(slug, heading) is not heading:
             slug = unique_slug(slug, self.document.ids)  # a label or a record has it
         if slug in ids:
@@ -102,19 +102,19 @@ class NameHeadings(SphinxTransform):
 
     def _update(self, headings: list[nodes.Element]) -> None:
         """Let MyST's links lead to the new anchors and show the translated headings."""
-        slugs = getattr(self.document, "myst_slugs", {})
+        slugs = slugs_of_page(self.document)
         for heading in headings:
             first, *others = heading["ids"] or [""]
             entry = heading.line, first, clean_astext(_title(heading))
-            if heading.get("slug") in slugs:
-                slugs[heading["slug"]] = entry
+            if slug_of(heading) in slugs:
+                slugs[slug_of(heading)] = entry
             for anchor in others:  # a link to docutils' own id goes on working
                 slugs.setdefault(anchor, entry)
 
 
 def _is_heading(node: nodes.Node) -> bool:
     """Sections, and the headings inside directives, which MyST makes rubrics."""
-    return isinstance(node, nodes.section) or (isinstance(node, nodes.rubric) and "slug" in node)
+    return isinstance(node, nodes.section) or (isinstance(node, nodes.rubric) and bool(slug_of(node)))
 
 
 def _title(heading: nodes.Element) -> nodes.TextElement:

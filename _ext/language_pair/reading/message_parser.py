@@ -14,20 +14,14 @@ from typing import Any
 
 from docutils import nodes
 from markdown_it import MarkdownIt
-from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
-from myst_parser.parsers.mdit import create_md_parser
-from myst_parser.parsers.sphinx_ import MystParser
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.i18n import Locale
 
+from language_pair.internals import TRANSLATION_SOURCE, MystParser, SphinxRenderer, markdown_of_build, without_dummy
 from language_pair.state import reading_of
 
-#: How ``sphinx.transforms.i18n`` names the source of a translation.
-_TRANSLATION = ":<translated>"
-#: What it puts behind a ``msgstr`` that ends with ``::``, for reStructuredText.
-_DUMMY = "\n\n   dummy literal"
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:", re.MULTILINE)
 
@@ -37,9 +31,9 @@ class NoteParser(MystParser):
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         reading = reading_of(document.settings.env)
-        if document["source"].endswith(_TRANSLATION):
+        if document["source"].endswith(TRANSLATION_SOURCE):
             assert reading.messages is not None  # Sphinx translates a note that was parsed before
-            reading.messages.parse(inputstring.removesuffix(_DUMMY), document)
+            reading.messages.parse(without_dummy(inputstring), document)
         else:
             reading.messages = MessageParser(document, inputstring)
             super().parse(inputstring, document)
@@ -65,7 +59,7 @@ class MessageParser:
     @cached_property
     def _renderer(self) -> SphinxRenderer:
         """MyST without any block but the paragraph."""
-        markdown = create_md_parser(self._note.settings.env.myst_config, SphinxRenderer)
+        markdown = markdown_of_build(self._note.settings.env)
         markdown.block.ruler.enableOnly(["paragraph"])
         markdown.disable("wordcount", ignoreInvalid=True)  # MyST would take the message's for the note's
         renderer = markdown.renderer

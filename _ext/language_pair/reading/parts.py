@@ -22,6 +22,7 @@ from sphinx.transforms.post_transforms import ReferencesResolver, SphinxPostTran
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair import languages
+from language_pair.internals import TRANSLATED, is_menu, shown_heading
 from language_pair.languages import Language
 from language_pair.links import shown_words
 from language_pair.state import pair_of, reading_of
@@ -53,7 +54,7 @@ class MarkUntranslated(SphinxTransform):
                 if len(node.astext()) <= _LONGEST_TITLE:
                     waiting[node.astext()] = language.code
         for meta in self.document.findall(nodes.meta):
-            for ours in ("source_lang", "translated"):  # HTML shows every attribute that such a node has
+            for ours in ("source_lang", TRANSLATED):  # HTML shows every attribute that such a node has
                 meta.attributes.pop(ours, None)
 
 
@@ -150,7 +151,7 @@ class MarkShownTitles(SphinxPostTransform):
         for words in self.document.findall(shown_words):
             self._mark(words, waiting.get(words.astext()))
         for local in self.document.findall(nodes.inline):  # MyST has put a heading's words into a link on its page
-            if "std-ref" in local["classes"] and self._title_on_this_page(local.parent) == local.astext():
+            if shown_heading(local) and self._title_on_this_page(local.parent) == local.astext():
                 self._mark(local, waiting.get(local.astext()))
 
     def _title_on_this_page(self, reference: nodes.Node | None) -> str | None:
@@ -182,7 +183,7 @@ def mark_menu(menu: nodes.Element, waiting: Callable[[str], str | None], here: L
 
 def visit_menu(self: HTML5Translator, node: addnodes.compact_paragraph) -> None:
     """A resolved toctree, in the sidebar or in a page, on its way into HTML: Sphinx has no earlier hook for it."""
-    if node.get("toctree"):
+    if is_menu(node):
         mark_menu(node, pair_of(self.builder.env).waiting.get, languages.of_code(self.config.language))
 
 

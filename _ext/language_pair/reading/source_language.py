@@ -24,11 +24,11 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.i18n import Locale
-from sphinx.util.nodes import extract_messages
 
 from language_pair import languages
 from language_pair.faults import Fault, warn
 from language_pair.front_matter import block, fields
+from language_pair.internals import drop_caption, extract_messages, raw_caption, raw_entries, set_raw_entries
 from language_pair.languages import Language
 from language_pair.other_language import sole_language
 from language_pair.state import Reading, reading_of
@@ -153,11 +153,9 @@ class HideFromTemplates(SphinxTransform):
             if not self._needed(meta.get("content", ""), meta):
                 meta.parent.remove(meta)
         for toctree in self.document.findall(addnodes.toctree):
-            entries: list[str] = toctree.get("rawentries", [])
-            toctree["rawentries"] = [entry for entry in entries if self._needed(entry, toctree)]
-            if not self._needed(toctree.get("rawcaption") or "", toctree):
-                toctree.attributes.pop("rawcaption", None)
-                toctree["caption"] = None
+            set_raw_entries(toctree, [entry for entry in raw_entries(toctree) if self._needed(entry, toctree)])
+            if not self._needed(raw_caption(toctree), toctree):
+                drop_caption(toctree)
 
     def _needed(self, text: str, node: nodes.Element) -> bool:
         source = languages.of_code(node["source_lang"])
@@ -174,8 +172,8 @@ def _take_out(front_matter: nodes.Element) -> None:
 def _texts_aside(node: nodes.Element) -> Iterator[str]:
     """The messages of a toctree, a picture or metadata, in the order in which gettext finds them."""
     if isinstance(node, addnodes.toctree):
-        yield from node.get("rawentries", [])
-        yield node.get("rawcaption") or ""
+        yield from raw_entries(node)
+        yield raw_caption(node)
     else:
         yield node.get("alt" if isinstance(node, nodes.image) else "content", "")
 

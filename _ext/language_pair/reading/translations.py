@@ -15,6 +15,7 @@ from sphinx.transforms.i18n import Locale
 from language_pair import languages
 from language_pair.catalogs.po_files import Entry
 from language_pair.faults import Fault, warn
+from language_pair.internals import TRANSLATED
 from language_pair.reading.source_language import contradiction
 from language_pair.state import reading_of
 
@@ -61,7 +62,7 @@ def _faults(
     target: languages.Language,
     kept: Iterable[str],
 ) -> Iterator[str]:
-    if not node.get("translated"):
+    if not node.get(TRANSLATED):
         yield f"the translation {entry.translation[:40]!r} is not shown"
         return
     if entry.translation == entry.source:

@@ -13,20 +13,16 @@ from typing import Any
 
 from docutils import nodes
 from docutils.statemachine import StringList
-from markdown_it.renderer import RendererHTML
-from myst_parser.config.main import MdParserConfig
-from myst_parser.parsers.mdit import create_md_parser
 from sphinx import addnodes
 from sphinx.application import Sphinx
-from sphinx.directives import other
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 from sphinx.util.matching import patfilter
-from sphinx.util.nodes import explicit_title_re
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair import languages
+from language_pair.internals import SphinxTocTree, explicit_title_re, plain_markdown
 from language_pair.labels import _, language_name
 from language_pair.languages import Language
 from language_pair.outputs import site_of
@@ -34,7 +30,7 @@ from language_pair.pair_only import file_elsewhere, notes_elsewhere
 from language_pair.site import addresses
 
 
-class TocTree(other.TocTree):
+class TocTree(SphinxTocTree):
     """Sphinx's, without the entries that stand for notes of the other language only.
 
     Silencing its warning instead would hide that an entry leads nowhere at all.
@@ -87,7 +83,7 @@ def _note(reference: addnodes.pending_xref) -> str:
 def _title(file: Path, language: Language) -> nodes.inline:
     """The title of the note in *file*: in this build there is nothing else of it."""
     text = file.read_text(encoding="utf-8-sig", errors="replace")
-    tokens = create_md_parser(MdParserConfig(), RendererHTML).parse(text)
+    tokens = plain_markdown().parse(text)
     heading = next((content for opening, content in pairwise(tokens) if opening.type == "heading_open"), None)
     parts = heading.children or [] if heading else []
     title = "".join(part.content for part in parts if part.type in ("text", "code_inline"))

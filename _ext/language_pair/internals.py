@@ -1,0 +1,128 @@
+"""What the pair needs of Sphinx, MyST and docutils beyond what these document: an upgrade is this one file to read.
+
+Read in Sphinx 9.0.4, MyST-Parser 5.2.0 and docutils 0.22.4. ``tests/language_pair/test_internals.py`` names each and
+shows that it is as it was; nothing else in the pair touches them, which `nox -s lint` holds.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from myst_parser.config.main import MdParserConfig
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+from myst_parser.parsers.mdit import create_md_parser
+from myst_parser.parsers.sphinx_ import MystParser
+from myst_parser.slugs import github_slugify, unique_slug
+from sphinx import addnodes
+from sphinx.directives.other import TocTree as SphinxTocTree
+from sphinx.environment import BuildEnvironment
+from sphinx.util.nodes import explicit_title_re, extract_messages
+
+__all__ = [
+    "TRANSLATED",
+    "TRANSLATION_SOURCE",
+    "MystParser",
+    "SphinxRenderer",
+    "SphinxTocTree",
+    "count_cell",
+    "drop_caption",
+    "explicit_title_re",
+    "extract_messages",
+    "github_slugify",
+    "is_menu",
+    "markdown_of_build",
+    "plain_markdown",
+    "raw_caption",
+    "raw_entries",
+    "set_raw_entries",
+    "shown_heading",
+    "slug_of",
+    "slugs_of_page",
+    "unique_slug",
+    "without_dummy",
+]
+
+# -- Sphinx's translation: sphinx.transforms.i18n ------------------------------------------------
+
+#: How `publish_msgstr` ends the source of a translation that it has parsed.
+TRANSLATION_SOURCE = ":<translated>"
+#: The attribute that `Locale` gives a node whose text it has replaced, or found to be the same.
+TRANSLATED = "translated"
+#: What `Locale` puts behind a ``msgstr`` that ends with ``::``, for reStructuredText.
+_DUMMY = "\n\n   dummy literal"
+
+
+def without_dummy(msgstr: str) -> str:
+    return msgstr.removesuffix(_DUMMY)
+
+
+# -- Sphinx's toctree: sphinx.addnodes.toctree, sphinx.environment.adapters.toctree ----------------
+
+
+def raw_entries(toctree: addnodes.toctree) -> list[str]:
+    """The titles that a toctree gives its entries, which gettext extracts."""
+    entries: list[str] = toctree.get("rawentries", [])
+    return entries
+
+
+def set_raw_entries(toctree: addnodes.toctree, entries: list[str]) -> None:
+    toctree["rawentries"] = entries
+
+
+def raw_caption(toctree: addnodes.toctree) -> str:
+    """The caption as it is written, empty without one."""
+    return str(toctree.get("rawcaption") or "")
+
+
+def drop_caption(toctree: addnodes.toctree) -> None:
+    toctree.attributes.pop("rawcaption", None)
+    toctree["caption"] = None
+
+
+def is_menu(node: addnodes.compact_paragraph) -> bool:
+    """Whether *node* is a resolved toctree, on its way into the sidebar or into a page."""
+    return bool(node.get("toctree"))
+
+
+# -- MyST's parser: myst_parser.parsers, myst_parser.mdit_to_docutils ------------------------------
+
+
+def plain_markdown() -> MarkdownIt:
+    """MyST's parser as it comes, which makes nothing of Sphinx."""
+    return create_md_parser(MdParserConfig(), RendererHTML)
+
+
+def markdown_of_build(env: BuildEnvironment) -> MarkdownIt:
+    """MyST's parser with the settings of the build, which makes docutils nodes."""
+    config: MdParserConfig = env.myst_config  # type: ignore[attr-defined]
+    return create_md_parser(config, SphinxRenderer)
+
+
+# -- MyST's slugs: myst_parser.mdit_to_docutils.transforms -----------------------------------------
+
+
+def slug_of(heading: nodes.Element) -> str:
+    """The slug that MyST gave a heading down to the depth of ``myst_heading_anchors``; empty for another."""
+    return str(heading.get("slug") or "")
+
+
+def slugs_of_page(document: nodes.document) -> dict[str, Any]:
+    """What MyST's links to headings of this page look up: ``(line, id, title)`` by slug."""
+    slugs: dict[str, Any] = getattr(document, "myst_slugs", {})
+    return slugs
+
+
+def shown_heading(reference: nodes.inline) -> bool:
+    """Whether MyST has put a heading's words into a link on the heading's own page."""
+    return "std-ref" in reference["classes"]
+
+
+# -- docutils' HTML writer: docutils.writers._html_base ---------------------------------------------
+
+
+def count_cell(row: nodes.row) -> None:
+    """Count a cell that the writer does not visit itself: it finds the stub columns of a row by their number."""
+    row.column += 1  # type: ignore[attr-defined]
