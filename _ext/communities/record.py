@@ -12,8 +12,12 @@ from language_pair.front_matter import words
 #: where its title leads.
 LINK_KINDS = ("website", "meetup", "facebook", "report")
 STATUSES = ("active", "paused", "archived", "unknown")
+#: The fields that are the note's own words, in the order in which a card shows them.
+TEXTS = ("founded", "founders", "organiser", "cadence", "venue")
 #: What people speak at meetups, as language tags (BCP 47): Mandarin, English, Taiwanese, Hakka, Japanese.
 LANGUAGES = ("zh-TW", "en", "nan", "hak", "ja")
+#: Taiwan's time: there, a day begins before it does where most builds run.
+_TAIPEI = datetime.timezone(datetime.timedelta(hours=8))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,6 +75,11 @@ def languages(argument: str | None) -> list[str]:
 def _either(words: Iterable[str]) -> str:
     *most, last = words
     return f"{', '.join(most)} or {last}"
+
+
+def today(given: str) -> datetime.date:
+    """The day *given*, as ``2026-11-21``; the present day in Taiwan if it is empty."""
+    return datetime.date.fromisoformat(given) if given else datetime.datetime.now(tz=_TAIPEI).date()
 
 
 def is_stale(checked: str, today: datetime.date) -> bool:

@@ -10,7 +10,8 @@ from docutils import nodes
 
 from tests.project import Built, Project
 
-from communities import cities, directives, facts, record
+from communities import cities, record
+from communities.nodes import community, community_state
 from records import domain
 
 CARDS = """
@@ -138,7 +139,7 @@ def test_no_card_is_lost_when_one_is_wrong(project: Project) -> None:
     project.write(index=CARDS.replace(":founded: 2012", ":founded: once"))
     built = project.build()
     assert len(built.warnings) == 1
-    assert len(list(built.doctree().findall(directives.community))) == 2
+    assert len(list(built.doctree().findall(community))) == 2
 
 
 # -- Cities -------------------------------------------------------------------------------------
@@ -159,7 +160,7 @@ def test_no_card_is_lost_when_one_is_wrong(project: Project) -> None:
 def test_a_city_is_shown_in_the_reader_s_language(project: Project, written: str, en: str, zh: str) -> None:
     project.write(index=CARDS.replace(":city: Taipei", f":city: {written}"))
     for language, name in (("en", en), ("zh_TW", zh)):
-        card = next(project.build(language=language).doctree().findall(directives.community))
+        card = next(project.build(language=language).doctree().findall(community))
         shown = next(item for item in card.findall(nodes.definition_list_item) if item["fact"] == "city")
         assert shown.children[-1].astext() == name
 
@@ -194,7 +195,7 @@ def reported(built: Built) -> list[str]:
 
 
 def states(built: Built) -> list[str]:
-    return [line.astext() for line in built.doctree().findall(facts.community_state)]
+    return [line.astext() for line in built.doctree().findall(community_state)]
 
 
 def test_a_status_that_nobody_has_checked_for_a_year_says_so(project: Project) -> None:

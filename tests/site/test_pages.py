@@ -203,8 +203,7 @@ def test_the_first_page_works_without_a_script(site: Site) -> None:
 
 
 def test_every_option_of_a_directive_is_documented(site: Site) -> None:
-    from communities.directives import Community, CommunityCards
-    from communities.overview import CommunityMap, CommunityTimeline
+    from communities.directives import Community, CommunityCards, CommunityMap, CommunityTimeline
     from note_pages.about import AboutNote
     from note_pages.newer_fact import NewerFact
     from open_spaces.board import OpenSpaceBoard

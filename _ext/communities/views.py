@@ -1,12 +1,5 @@
-"""All communities of all notes, by when they began and by where they are.
-
-.. code-block:: markdown
-
-   :::{community-timeline}
-   :::
-
-   :::{community-map}
-   :::
+"""What the communities of all notes make together: the timeline, the map, links that two of them share, and
+the notes that are out of date because a status has become old.
 
 The map is a picture for HTML and a list for every reader and every builder: whatever the picture
 says, the list says too.
@@ -14,97 +7,48 @@ says, the list says too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.docutils import SphinxDirective
 
+from communities import labels, record
 from communities.cities import CITIES, REGIONS, City
+from communities.faults import Fault
+from communities.nodes import Place, community_map, community_timeline, map_picture
 from communities.record import Community
+from language_pair.faults import warn
 from records import domain, views
 from records.domain import Entry
-from records.labels import _
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Found:
-    """A community and where it stands."""
+    """A community and where its card is."""
 
     entry: Entry
     community: Community
 
 
-class community_timeline(views.RecordView):
-    kind = "community"
-
-
-class community_map(views.RecordView):
-    kind = "community"
-
-
-class map_picture(nodes.General, nodes.Element):
-    """The map as HTML draws it; ``places`` are `Place`."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
-    """A city on the map, how many communities it has, and the card that its dot leads to.
-
-    Where the cards stand in several notes, *docname* is empty and *anchor* leads to the list under the map.
-    """
-
-    city: City
-    count: int
-    docname: str
-    anchor: str
-
-
-class CommunityTimeline(SphinxDirective):
-    """Show the communities by the year in which they began."""
-
-    option_spec: ClassVar = {}
-
-    def run(self) -> list[nodes.Node]:
-        return [community_timeline()]
-
-
-class CommunityMap(SphinxDirective):
-    """Show the communities by city, on a map and as a list."""
-
-    option_spec: ClassVar = {}
-
-    def run(self) -> list[nodes.Node]:
-        return [community_map()]
-
-
-def communities(env: BuildEnvironment, docname: str | None = None) -> list[Found]:
-    """The communities of all notes, in the notes' order, or of one."""
-    return [
-        Found(entry=entry, community=entry.record)
-        for entry in domain.records_of(env).entries("community", docname)
-        if isinstance(entry.record, Community)
-    ]
-
-
-class FillOverviews(SphinxPostTransform):
-    """Put the lists where the directives stand."""
+class FillViews(SphinxPostTransform):
+    """Put the lists and the map where the directives stand."""
 
     default_priority = 2  # before links are resolved
 
     def run(self, **kwargs: Any) -> None:
         for timeline in list(self.document.findall(community_timeline)):
-            timeline.replace_self(self._timeline(communities(self.env)))
+            timeline.replace_self(self._timeline(_communities(self.env)))
         for place in list(self.document.findall(community_map)):
-            place.replace_self(self._map(communities(self.env)))
+            place.replace_self(self._map(_communities(self.env)))
 
     def _timeline(self, found: Sequence[Found]) -> list[nodes.Node]:
         years = sorted({each.community.founded for each in found} - {""})
         groups = [(year, [each for each in found if each.community.founded == year]) for year in years]
-        groups.append((_("Year not given"), [each for each in found if not each.community.founded]))
+        groups.append((labels.view_labels()["no-year"], [each for each in found if not each.community.founded]))
         lists = [(label, nodes.bullet_list("", *map(self._item, group))) for label, group in groups if group]
         return _terms(lists, "community-timeline")
 
@@ -115,7 +59,7 @@ class FillOverviews(SphinxPostTransform):
         nowhere = [self._item(each) for each in found if not each.community.city]
         lists = [
             (label, nodes.bullet_list("", *items))
-            for label, items in [*groups, (_("City not given"), nowhere)]
+            for label, items in [*groups, (labels.view_labels()["no-city"], nowhere)]
             if items
         ]
         picture = [map_picture("", places=places)] if places else []
@@ -126,7 +70,7 @@ class FillOverviews(SphinxPostTransform):
         return [self._city(city, by_city[city.id]) for city in cities if city.region.id == region]
 
     def _city(self, city: City, group: Sequence[Found]) -> nodes.list_item:
-        name = nodes.Text(_("%s: ") % city.names[self.config.language])
+        name = nodes.Text(labels.city_words(city, self.config.language))
         paragraph = nodes.paragraph("", "", name, *self._links(group), translatable=False)
         anchor = _anchor(city)
         ids = [anchor] if anchor not in self.document.ids else []
@@ -139,8 +83,40 @@ class FillOverviews(SphinxPostTransform):
     def _links(self, group: Iterable[Found]) -> Iterator[nodes.Node]:
         for index, each in enumerate(group):
             if index:
-                yield nodes.Text(_(", "))
+                yield nodes.Text(labels.separator())
             yield views.link(each.entry, self.env.current_document.docname)
+
+
+def report_shared_links(app: Sphinx, env: BuildEnvironment) -> None:
+    """Report links that two communities use; at env-check-consistency, when every note has been read."""
+    found = _communities(env)
+    for index, url, first in record.shared_links(each.community for each in found):
+        entry = found[index].entry
+        if entry.record.id != first.id:
+            words = f"{url} is already a link of the community {first.id!r}"
+            warn(Fault.SHARED_LINK, words, location=(entry.docname, entry.line))
+
+
+def notes_with_aged_status(
+    app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
+) -> list[str]:
+    """The notes with a status that another day has made old, or young again: out of date, though unchanged."""
+    today = record.today(app.config.communities_today)
+    statuses = [(each.entry.docname, each.community.status) for each in _communities(env)]
+    return [
+        docname
+        for docname, status in statuses
+        if status.checked and status.stale != record.is_stale(status.checked, today)
+    ]
+
+
+def _communities(env: BuildEnvironment) -> list[Found]:
+    """The communities of all notes, in the notes' order."""
+    return [
+        Found(entry=entry, community=entry.record)
+        for entry in domain.records_of(env).entries("community")
+        if isinstance(entry.record, Community)
+    ]
 
 
 def _terms(lists: Sequence[tuple[str, nodes.bullet_list]], css_class: str) -> list[nodes.Node]:
@@ -150,7 +126,7 @@ def _terms(lists: Sequence[tuple[str, nodes.bullet_list]], css_class: str) -> li
         for label, members in lists
     ]
     if not items:
-        return [nodes.paragraph("", _("No communities are recorded."), translatable=False)]
+        return [nodes.paragraph("", labels.view_labels()["none"], translatable=False)]
     return [nodes.definition_list("", *items, classes=["simple", css_class])]
 
 

@@ -1,4 +1,4 @@
-"""Where things stand on the map of Taiwan. Pure: no Sphinx.
+"""The geometry of the map of Taiwan: where a place and its name are drawn. Pure: no Sphinx.
 
 The map is 380 × 460 units. The main island and Penghu keep their places; Kinmen and Matsu, which lie
 off the mainland's coast, have a box each in the corner above the strait, as on Taiwan's own maps.
@@ -44,6 +44,17 @@ class Frame:
         )
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dot:
+    """A place and where its name stands: to the ``start`` or ``end`` of (name_x, name_y), or about its ``middle``."""
+
+    x: float
+    y: float
+    name_x: float
+    name_y: float
+    anchor: str
+
+
 MAIN = Frame(west=119.2, east=122.1, south=21.85, north=25.36, x=10, y=12, scale=124)
 MATSU = Frame(west=119.85, east=120.52, south=25.9, north=26.4, x=26, y=12, scale=88)
 KINMEN = Frame(west=118.18, east=118.52, south=24.36, north=24.56, x=24, y=88, scale=170)
@@ -61,17 +72,6 @@ def outlines() -> dict[str, str]:
     """The data of each path in ``taiwan.svg`` by its class: ``land`` and ``borders``."""
     paths = ElementTree.parse(_FILE).getroot().iter("{http://www.w3.org/2000/svg}path")
     return {path.attrib["class"]: path.attrib["d"] for path in paths}
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Dot:
-    """A place and where its name stands: to the ``start`` or ``end`` of (name_x, name_y), or about its ``middle``."""
-
-    x: float
-    y: float
-    name_x: float
-    name_y: float
-    anchor: str
 
 
 def dots(places: Iterable[tuple[float, float]]) -> list[Dot]:
