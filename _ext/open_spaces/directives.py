@@ -1,4 +1,6 @@
-"""When open spaces take place. The body is a Markdown table of day, opening, closing and a remark:
+"""When open spaces take place, and the sessions that attendees host.
+
+The body of the hours is a Markdown table of day, opening, closing and a remark:
 
 .. code-block:: markdown
 
@@ -12,77 +14,50 @@
    | 1   | 08:55 | 16:15  | After the keynote |
    :::
 
-The sessions of attendees are in `board`.
+That of the board is a table of sessions, which the page shows by time; the days are those of the hours on
+the same page:
+
+.. code-block:: markdown
+
+   :::{open-space-board}
+
+   | Subject | Host | Day | Start | End   | Space   |
+   | ------- | ---- | --- | ----- | ----- | ------- |
+   | Git     |      | 1   | 13:00 | 14:00 | Table 1 |
+   :::
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
-from zoneinfo import available_timezones
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 
 from language_pair.faults import warn
-from language_pair.tables import mark_headings, wide_table
-from open_spaces import record
+from language_pair.tables import mark_headings
+from open_spaces import labels, record
 from open_spaces.faults import Fault
-from open_spaces.record import Hours, Span
-from open_spaces.rows import read_span, texts_of
-from open_spaces.times import long_date, offset, timed_row
-from records import domain, options
+from open_spaces.nodes import (
+    TIME_COLUMNS,
+    board_row,
+    day_strips,
+    open_space_board,
+    open_space_hours,
+    open_space_period,
+    texts_of,
+    time_tools,
+)
+from open_spaces.record import HOME_ZONE, Hours, Span
+from records import options
 from records.directives import set_id
-from records.labels import _
 from records.table_directive import TableDirective
 
-#: That of the conference.
-HOME_ZONE = "Asia/Taipei"
-_COLUMNS = 4
-
-
-class open_space_hours(wide_table):
-    """The table; ``hours`` is what it says, ``None`` without a date."""
-
-
-class open_space_period(domain.RecordNode, timed_row):
-    """A row that says when open spaces take place: a record."""
-
-    kind = "open-space"
-    duplicate = Fault.HOURS_TWICE
-
-    def record(self) -> record.Period:
-        table = self.parent.parent.parent
-        name = next(table.findall(nodes.title)).astext()
-        hours, span = self["hours"], self["span"]
-        return record.Period(
-            id=self["record_id"],
-            title=_("%(name)s, day %(day)d") % {"name": name, "day": span.day},
-            starts=hours.moment(span.day, span.start),
-            ends=hours.moment(span.day, span.end),
-            remark=texts_of(self)[3],
-        )
-
-
-class day_strips(nodes.General, nodes.Element):
-    """The ``hours`` as a bar for each day; only for HTML, and the table is its text."""
-
-
-class time_tools(nodes.General, nodes.Element):
-    """What a reader can do with the times on a web page; ``calendar`` says whether the calendar has them."""
-
-
-def time_zone(argument: str | None) -> str:
-    if argument not in available_timezones():
-        raise ValueError("a time zone is an IANA name, such as Asia/Taipei")
-    return argument
-
-
-def parallel(argument: str | None) -> int:
-    if not (argument or "").isascii() or not (argument or "").isdigit() or int(argument or 0) < 1:
-        raise ValueError("the number of sessions in parallel is 1 or more")
-    return int(argument or 0)
+_HOURS_COLUMNS = 4
+_BOARD_COLUMNS = 6
 
 
 class OpenSpaceHours(TableDirective):
@@ -91,34 +66,35 @@ class OpenSpaceHours(TableDirective):
     no_table = Fault.HOURS_TABLE
     option_spec: ClassVar = {
         "date": options.date,
-        "time-zone": time_zone,
-        "parallel": parallel,
+        "time-zone": record.time_zone,
+        "parallel": record.parallel,
         "lang": options.language,
         "no-index": directives.flag,
     }
 
     def default_caption(self) -> str:
-        return _("Open space hours")
+        return labels.hours_caption()
 
     def make(self, table: nodes.table) -> nodes.Node:
         shown = self.framed(table, open_space_hours, "open-space-hours")
         mark_headings(shown)
         heading_row, *body = shown.findall(nodes.row)
-        spans = self._spans(body) if self.has_columns(heading_row, _COLUMNS) else {}
+        spans = self._spans(body) if self.has_columns(heading_row, _HOURS_COLUMNS) else {}
         shown["hours"] = hours = self._hours(tuple(spans.values()))
         if hours is None:
             return shown
         self._record(hours, spans)
         known = [day_strips(hours=hours)] if hours.periods else []
         tools = time_tools(calendar="no-index" not in self.options)
-        return nodes.container("", self._facts(hours), tools, shown, *known, classes=["open-spaces"])
+        facts = nodes.paragraph("", labels.hours_words(hours), translatable=False, classes=["open-space-facts"])
+        return nodes.container("", facts, tools, shown, *known, classes=["open-spaces"])
 
     def _spans(self, body: list[nodes.row]) -> dict[nodes.row, Span]:
         """What each row says, of those that can be read."""
         docname = self.place[0]
         spans = {}
         for row in body:
-            span = read_span(texts_of(row)[:3], docname=docname, line=row.line or self.lineno)
+            span = _read_span(texts_of(row)[:3], docname=docname, line=row.line or self.lineno)
             if span:
                 spans[row] = span
         for span, above in record.overlaps(spans.values()):
@@ -149,16 +125,61 @@ class OpenSpaceHours(TableDirective):
             period["no-index"] = "no-index" in self.options
             period.source, period.line = row.source, row.line
             row.replace_self(period)
-            shown = nodes.paragraph("", long_date(day, self.config.language), translatable=False, classes=["date"])
+            words = labels.long_date(day, self.config.language)
+            shown = nodes.paragraph("", words, translatable=False, classes=["date"])
             next(period.findall(nodes.entry)).append(shown)
             set_id(period, self.state.document)
 
-    def _facts(self, hours: Hours) -> nodes.paragraph:
-        """The options, in words."""
-        zone = _("Taiwan time") if hours.zone == HOME_ZONE else hours.zone
-        far = offset(hours.moment(1, record.read_time("12:00")))
-        said = {"zone": zone, "offset": far, "most": hours.parallel}
-        facts = _("Times are in %(zone)s (%(offset)s).") % said
-        if hours.parallel:
-            facts = _("Times are in %(zone)s (%(offset)s). Up to %(most)d open spaces can run in parallel.") % said
-        return nodes.paragraph("", facts, translatable=False, classes=["open-space-facts"])
+
+class OpenSpaceBoard(TableDirective):
+    """Show the sessions by time, once `transforms` knows the page's hours; each row is a record."""
+
+    no_table = Fault.BOARD_TABLE
+    option_spec: ClassVar = {"lang": options.language, "no-index": directives.flag}
+
+    def default_caption(self) -> str:
+        return labels.board_caption()
+
+    def make(self, table: nodes.table) -> open_space_board:
+        shown = self.framed(table, open_space_board, "open-space-board")
+        heading_row, *body = shown.findall(nodes.row)
+        shown["readable"] = self.has_columns(heading_row, _BOARD_COLUMNS)
+        shown["no-index"] = "no-index" in self.options
+        mark_headings(shown)
+        for row in body if shown["readable"] else []:
+            self._read(row)
+        return shown
+
+    def _read(self, row: nodes.row) -> None:
+        """Have *row* say its time; what is wrong with it is reported."""
+        docname, line = self.place[0], row.line or self.lineno
+        texts = texts_of(row)
+        span = _read_span(texts[TIME_COLUMNS], docname=docname, line=line, space=texts[5])
+        if not texts[0]:
+            warn(Fault.NO_SUBJECT, "this session has no subject", location=(docname, line))
+        session = board_row("", *row.children, span=span)
+        session.source, session.line = row.source, row.line
+        row.replace_self(session)
+
+
+def _read_span(times: Sequence[str], *, docname: str, line: int, space: str = "") -> Span | None:
+    """The day, the start and the end that three cells hold; each that cannot be read is reported."""
+    place = docname, line
+    try:
+        day = record.read_day(times[0])
+    except ValueError:
+        day = 0
+        warn(Fault.DAY, f"{times[0]!r} is not a day" if times[0] else "the day is missing", location=place)
+    clocks = []
+    for text in times[1:]:
+        try:
+            clocks.append(record.read_time(text))
+        except ValueError:
+            warn(Fault.TIME, f"{text!r} is not a time" if text else "a time is missing", location=place)
+    if not day or len(clocks) < 2:
+        return None
+    start, end = clocks
+    if end <= start:
+        warn(Fault.ENDS_FIRST, f"this row begins at {start:%H:%M} and ends at {end:%H:%M}", location=place)
+        return None
+    return Span(line=line, day=day, start=start, end=end, space=space)

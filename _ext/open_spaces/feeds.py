@@ -19,12 +19,12 @@ from sphinx.builders import Builder
 from language_pair.history import last_changes
 from language_pair.languages import Language, of_code
 from language_pair.outputs import is_web, write_output
-from open_spaces.html import CALENDAR
+from open_spaces import labels
 from open_spaces.record import Period, Session
 from records.domain import Entry, records_of
 from records.feeds import address_of
-from records.labels import _
 
+CALENDAR_FEED = "feeds/open-spaces.ics"
 #: The right half of a UID, which makes it different from any other program's: a domain of the conference.
 _HOST = "tw.pycon.org"
 _PRODUCT = "-//PyCon Taiwan//PyCon TW Notes//EN"
@@ -39,6 +39,21 @@ class Listed:
     record: Period | Session
     url: str
     changed: date
+
+
+def listed_in(builder: Builder, docname: str | None = None) -> list[Listed]:
+    """The open spaces of all notes, or of one."""
+    found = [_listed(entry, builder) for entry in records_of(builder.env).entries("open-space", docname)]
+    return [each for each in found if each]
+
+
+def _listed(entry: Entry, builder: Builder) -> Listed | None:
+    record, env = entry.record, builder.env
+    if not isinstance(record, Period | Session):
+        return None
+    day = last_changes(Path(env.srcdir)).get(str(env.doc2path(entry.docname, base=False)), "")
+    url = address_of(entry, builder) if env.config.html_baseurl else ""
+    return Listed(record=record, url=url, changed=date.fromisoformat(day) if day else record.starts.date())
 
 
 def create_calendar(listed: Sequence[Listed], *, name: str, language: Language) -> str:
@@ -70,7 +85,7 @@ def _event(listed: Listed) -> Event:
         event.add("transp", "TRANSPARENT")  # the doors are open; no one is busy for that
     else:
         said["location"] = record.space
-        said["description"] = _("Host: %s") % record.host if record.host else ""
+        said["description"] = labels.host_words(record.host) if record.host else ""
     for key, text in said.items():
         if text:
             event.add(key, text)
@@ -100,27 +115,12 @@ def _event_data(listed: Listed, language: Language) -> dict[str, Any]:
     return data | ({"url": listed.url} if listed.url else {})
 
 
-def listed_in(builder: Builder, docname: str | None = None) -> list[Listed]:
-    """The open spaces of all notes, or of one."""
-    found = [_listed(entry, builder) for entry in records_of(builder.env).entries("open-space", docname)]
-    return [each for each in found if each]
-
-
-def _listed(entry: Entry, builder: Builder) -> Listed | None:
-    record, env = entry.record, builder.env
-    if not isinstance(record, Period | Session):
-        return None
-    day = last_changes(Path(env.srcdir)).get(str(env.doc2path(entry.docname, base=False)), "")
-    url = address_of(entry, builder) if env.config.html_baseurl else ""
-    return Listed(record=record, url=url, changed=date.fromisoformat(day) if day else record.starts.date())
-
-
-def write_calendar(app: Sphinx, exception: Exception | None) -> None:
+def write_feeds(app: Sphinx, exception: Exception | None) -> None:
     """Write the calendar of an HTML site that has open spaces."""
-    if exception is not None or not is_web(app.builder):
+    if exception or not is_web(app.builder):
         return
     listed = listed_in(app.builder)
-    Path(app.outdir, CALENDAR).unlink(missing_ok=True)
+    Path(app.outdir, CALENDAR_FEED).unlink(missing_ok=True)
     if listed:
-        name, language = _("Open spaces: %s") % app.config.project, of_code(app.config.language)
-        write_output(app, CALENDAR, create_calendar(listed, name=name, language=language))
+        name, language = labels.calendar_name(app.config.project), of_code(app.config.language)
+        write_output(app, CALENDAR_FEED, create_calendar(listed, name=name, language=language))

@@ -1,19 +1,29 @@
-"""How open spaces look in HTML: the only markup that this feature writes."""
+"""How open spaces look in HTML, and what the head of a page with them gets."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+from language_pair import languages
 from language_pair.outputs import from_page, is_web
-from open_spaces.board import filler, slot_cell, slot_row
-from open_spaces.directives import day_strips, time_tools
+from open_spaces import feeds, labels
+from open_spaces.nodes import (
+    day_strips,
+    filler,
+    moment,
+    open_space_board,
+    open_space_hours,
+    slot_cell,
+    slot_row,
+    time_tools,
+)
 from open_spaces.record import Hours, Span
-from open_spaces.times import moment, short_date
-from records.labels import _
+from records.feeds import add_linked_data
 
-#: The calendar, seen from the first page.
-CALENDAR = "feeds/open-spaces.ics"
 _HOUR = 60
 
 
@@ -31,17 +41,17 @@ def visit_tools(self: HTML5Translator, node: time_tools) -> None:
         self.body.append('<div class="time-tools">')
         self.body.append(_button(self))
         if node["calendar"]:
-            address = from_page(self.builder, CALENDAR)
-            label = self.encode(_("Subscribe to the calendar (.ics)"))
+            address = from_page(self.builder, feeds.CALENDAR_FEED)
+            label = self.encode(labels.tool_labels()["calendar"])
             self.body.append(f'<a href="{address}" type="text/calendar">{label}</a>')
         self.body.append('<p class="my-time-zone" role="status"></p></div>\n')
     raise nodes.SkipNode
 
 
 def _button(self: HTML5Translator) -> str:
-    said = {"zone": _("Your time zone: "), "same": _("Your local times are the same."), "mine": _("your time")}
-    data = " ".join(f'data-{name}="{self.attval(text)}"' for name, text in said.items())
-    label = self.encode(_("Show my time"))
+    words = labels.tool_labels()
+    data = " ".join(f'data-{name}="{self.attval(words[name])}"' for name in ("zone", "same", "mine"))
+    label = self.encode(words["button"])
     return f'<button type="button" class="my-time-switch" aria-pressed="false" {data} hidden>{label}</button>'
 
 
@@ -54,7 +64,7 @@ def visit_strips(self: HTML5Translator, node: day_strips) -> None:
     self.body.append(_scale(first, last))
     for day in sorted({span.day for span in hours.periods}):
         spans = [span for span in hours.periods if span.day == day]
-        label = self.encode(short_date(hours.date_of(day), self.config.language))
+        label = self.encode(labels.short_date(hours.date_of(day), self.config.language))
         self.body.append(_strip(f"<b>{label}</b> " + ", ".join(span.hours for span in spans), spans, first, last))
     self.body.append("</div>\n")
     raise nodes.SkipNode
@@ -107,3 +117,18 @@ def depart_slot_cell(self: HTML5Translator, node: slot_cell) -> None:
 
 def skip_filler(self: HTML5Translator, node: filler) -> None:
     raise nodes.SkipNode
+
+
+def add_page_context(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """The looks, the script and the data for search engines, for the pages that show times."""
+    tables = (open_space_hours, open_space_board)
+    if doctree is None or not any(isinstance(node, tables) for node in doctree.findall()):
+        return
+    app.add_css_file("open-spaces.css")
+    if is_web(app.builder):
+        app.add_js_file("open-spaces.js", loading_method="defer")
+        listed = feeds.listed_in(app.builder, pagename)
+        if listed:
+            add_linked_data(context, feeds.linked_data(listed, languages.of_code(app.config.language)))

@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
+#: The time zone of the conference.
+HOME_ZONE = "Asia/Taipei"
 #: A time of the day, wherever it stands in a text; a colon of a Chinese keyboard counts too.
 TIME = re.compile(r"(?<![\d:：])(?:[01]?[0-9]|2[0-3])[:：][0-5][0-9](?![\d:：])")
 _DAY = re.compile(r"(?:day|第)?\s*([1-9])\s*天?", re.IGNORECASE)
@@ -77,6 +79,20 @@ class Session:
     ends: datetime
     host: str
     space: str
+
+
+def time_zone(argument: str | None) -> str:
+    """The IANA name of a time zone: what the option says."""
+    if argument not in available_timezones():
+        raise ValueError("a time zone is an IANA name, such as Asia/Taipei")
+    return argument
+
+
+def parallel(argument: str | None) -> int:
+    """How many sessions may run at a time: what the option says."""
+    if not (argument or "").isascii() or not (argument or "").isdigit() or int(argument or 0) < 1:
+        raise ValueError("the number of sessions in parallel is 1 or more")
+    return int(argument or 0)
 
 
 def read_day(text: str) -> int:

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from tests.project import Project
 
 from language_pair.tables import header_entry
-from open_spaces import board, directives, record, times
+from open_spaces import record
+from open_spaces.nodes import moment, open_space_board, open_space_hours
 from records import domain
 
 TAIPEI = ZoneInfo("Asia/Taipei")
@@ -87,7 +88,7 @@ def test_rows_become_records_with_real_moments(project: Project) -> None:
 
 def test_the_table_says_dates_and_moments(project: Project) -> None:
     project.write(index=HOURS)
-    (table,) = project.build().doctree().findall(directives.open_space_hours)
+    (table,) = project.build().doctree().findall(open_space_hours)
     assert [(cell.astext().strip(), cell["scope"]) for cell in table.findall(header_entry)] == [
         ("Day", "col"),
         ("Opens", "col"),
@@ -96,7 +97,7 @@ def test_the_table_says_dates_and_moments(project: Project) -> None:
         ("1\n\nSat, Oct 2, 2021", "row"),
         ("Day 2\n\nSun, Oct 3, 2021", "row"),
     ]
-    assert [(each.astext(), each["datetime"]) for each in table.findall(times.moment)] == [
+    assert [(each.astext(), each["datetime"]) for each in table.findall(moment)] == [
         ("08:55", "2021-10-02T08:55+08:00"),
         ("16:15", "2021-10-02T16:15+08:00"),
         ("10:30", "2021-10-03T10:30+08:00"),
@@ -114,9 +115,9 @@ def test_records_are_translated_and_keep_their_ids(project: Project) -> None:
     assert [each.id for each in chinese] == [each.id for each in english]
     assert [each.title for each in chinese] == ["研討會的開放空間，第 1 天", "研討會的開放空間，第 2 天"]
     assert [getattr(each, "remark", "") for each in chinese] == ["從主題演講開始", "14:30–15:20 沒有其他議程，見 14:30"]
-    (table,) = project.build(language="zh_TW").doctree().findall(directives.open_space_hours)
+    (table,) = project.build(language="zh_TW").doctree().findall(open_space_hours)
     assert "2021年10月2日" in table.astext()
-    assert len(list(table.findall(times.moment))) == 6
+    assert len(list(table.findall(moment))) == 6
 
 
 def test_another_zone_names_itself(project: Project) -> None:
@@ -145,7 +146,7 @@ def test_the_board_groups_the_sessions_by_time(project: Project, where: str) -> 
     project.write(index=head + "\n".join(parts if where == "above" else parts[::-1]))
     built = project.build()
     assert built.warnings == []
-    (table,) = built.doctree().findall(board.open_space_board)
+    (table,) = built.doctree().findall(open_space_board)
     rows = [[cell.astext().strip() for cell in row.findall(nodes.entry)] for row in table.findall(nodes.row)]
     assert rows == [
         ["Subject", "Host", "Space"],
@@ -168,6 +169,16 @@ def test_sessions_are_recorded(project: Project) -> None:
     assert sessions[0] == record.Session(
         id=sessions[0].id, title="桌遊", starts=at(2, "10:00"), ends=at(2, "11:00"), host="Kir", space="Table 1"
     )
+
+
+def test_a_cell_too_many_changes_no_session(project: Project) -> None:
+    project.write(index=HOURS + BOARD.replace("| 11:00 | Table 1 |", "| 11:00 | Table 1 | more |"))
+    built = project.build()
+    assert ["[pycontw.extra_cells]" in line for line in built.warnings] == [True]
+    entries = domain.records_of(built.app.env).entries("open-space")
+    (session,) = [entry.record for entry in entries if entry.record.title == "桌遊"]
+    assert isinstance(session, record.Session)
+    assert (session.starts, session.ends, session.space) == (at(2, "10:00"), at(2, "11:00"), "Table 1")
 
 
 def test_the_groups_are_bodies_with_headings_in_html(project: Project) -> None:

@@ -206,8 +206,7 @@ def test_every_option_of_a_directive_is_documented(site: Site) -> None:
     from communities.directives import Community, CommunityCards, CommunityMap, CommunityTimeline
     from note_pages.about import AboutNote
     from note_pages.newer_fact import NewerFact
-    from open_spaces.board import OpenSpaceBoard
-    from open_spaces.directives import OpenSpaceHours
+    from open_spaces.directives import OpenSpaceBoard, OpenSpaceHours
     from testimonials.directives import TestimonialMatrix
     from testimonials.reading_list import ReadingList
     from testimonials.witness import Witness

@@ -1,41 +1,55 @@
-"""The sessions of a board, checked against the hours and grouped by time."""
+"""What is made of the tables of a page when all of them are read: the sessions of a board are checked against
+the hours and grouped by time, and every time in a row becomes a `moment`, so that a script can show the
+reader's own beside it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
+from sphinx.transforms.i18n import Locale
 
 from language_pair.faults import warn
-from open_spaces import record
-from open_spaces.board import filler, open_space_board, open_space_session, slot_cell, slot_row
-from open_spaces.directives import open_space_hours
+from open_spaces import labels, record
 from open_spaces.faults import Fault
-from open_spaces.record import Hours, Span
-from open_spaces.rows import read_span, texts_of
-from open_spaces.times import long_date, moment_at
+from open_spaces.nodes import (
+    TIME_COLUMNS,
+    board_row,
+    filler,
+    moment,
+    moment_at,
+    open_space_board,
+    open_space_hours,
+    open_space_session,
+    slot_cell,
+    slot_row,
+    texts_of,
+    timed_row,
+)
+from open_spaces.record import TIME, Hours, Span, read_time
 from records.directives import set_id
-from records.labels import _
 
-#: The columns of a board that the headings of the groups say.
-_TIMES = slice(2, 5)
+#: Where digits with a colon are no time, or cannot hold another element.
+_NO_PROSE = (nodes.literal, nodes.raw, nodes.math)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Line:
     """A row of a board: its node, what its cells say, and its time, if that can be read."""
 
-    row: nodes.row
+    row: board_row
     texts: list[str]
     span: Span | None
 
     @property
     def slot(self) -> object:
         """What the sessions of one group have in common."""
-        return (self.span.day, self.span.start, self.span.end) if self.span else self.texts[_TIMES]
+        return (self.span.day, self.span.start, self.span.end) if self.span else self.texts[TIME_COLUMNS]
 
     @property
     def place(self) -> tuple[Any, ...]:
@@ -57,7 +71,9 @@ class ArrangeBoards(SphinxTransform):
         for board in list(self.document.findall(open_space_board)):
             if board["readable"]:
                 hours = self._hours_of(board)
-                lines = sorted(self._lines(board), key=lambda line: line.place)
+                rows = list(board.findall(board_row))
+                lines = [_Line(row=row, texts=texts_of(row), span=row["span"]) for row in rows]
+                lines.sort(key=lambda line: line.place)
                 self._check(lines, hours)
                 if lines:
                     self._arrange(board, lines, hours)
@@ -73,14 +89,6 @@ class ArrangeBoards(SphinxTransform):
             return None
         hours: Hours | None = stated["hours"]
         return hours
-
-    def _lines(self, board: open_space_board) -> Iterator[_Line]:
-        for row in list(board.findall(nodes.row))[1:]:
-            texts, line = texts_of(row), row.line or 0
-            span = read_span(texts[_TIMES], docname=self.env.current_document.docname, line=line, space=texts[5])
-            if not texts[0]:
-                warn(Fault.NO_SUBJECT, "this session has no subject", location=self._place(line))
-            yield _Line(row=row, texts=texts, span=span)
 
     def _place(self, line: int) -> tuple[str, int]:
         return self.env.current_document.docname, line
@@ -105,9 +113,9 @@ class ArrangeBoards(SphinxTransform):
     def _arrange(self, board: open_space_board, lines: list[_Line], hours: Hours | None) -> None:
         group = next(board.findall(nodes.tgroup))
         specs = list(group.findall(nodes.colspec))
-        group.children = [child for child in group.children if child not in specs[_TIMES]]
-        group["cols"] = len(specs) - len(specs[_TIMES])
-        del next(board.findall(nodes.row)).children[_TIMES]
+        group.children = [child for child in group.children if child not in specs[TIME_COLUMNS]]
+        group["cols"] = len(specs) - len(specs[TIME_COLUMNS])
+        del next(board.findall(nodes.row)).children[TIME_COLUMNS]
         body = next(board.findall(nodes.tbody))
         body.children = []
         slot = None
@@ -115,7 +123,7 @@ class ArrangeBoards(SphinxTransform):
             if slot != line.slot:
                 slot = line.slot
                 body += _heading(line, hours, cells=group["cols"], language=self.config.language)
-            del line.row.children[_TIMES]
+            del line.row.children[TIME_COLUMNS]
             body += line.row
             if hours and line.span and line.texts[0]:
                 self._record(line, line.span, hours, no_index=board["no-index"])
@@ -129,6 +137,19 @@ class ArrangeBoards(SphinxTransform):
         set_id(session, self.document)
 
 
+class MarkMoments(SphinxTransform):
+    """Make every time in a `timed_row` a `moment`; after translation, which knows no such thing."""
+
+    default_priority = Locale.default_priority + 5
+
+    def apply(self, **kwargs: Any) -> None:
+        for row in self.document.findall(timed_row):
+            for text in list(row.findall(nodes.Text)):
+                if not isinstance(text.parent, (moment, *_NO_PROSE)) and TIME.search(text):
+                    place = text.parent.index(text)
+                    text.parent[place : place + 1] = list(_with_moments(str(text), row["hours"], row["day"]))
+
+
 def _heading(line: _Line, hours: Hours | None, *, cells: int, language: str) -> slot_row:
     """The row above the sessions of a time: its words, or what is written where that cannot be read."""
     words = nodes.paragraph("", "", *_words(line, hours, language), translatable=False)
@@ -138,8 +159,16 @@ def _heading(line: _Line, hours: Hours | None, *, cells: int, language: str) -> 
 def _words(line: _Line, hours: Hours | None, language: str) -> list[nodes.Node]:
     span = line.span
     if span is None:
-        return [nodes.Text(" · ".join(text or "?" for text in line.texts[_TIMES]))]
+        return [nodes.Text(" · ".join(text or "?" for text in line.texts[TIME_COLUMNS]))]
     if hours is None:
-        return [nodes.Text(_("Day %d") % span.day + f" · {span.hours}")]
+        return [nodes.Text(f"{labels.day_number(span.day)} · {span.hours}")]
     start, end = (moment_at(hours, span.day, clock) for clock in (span.start, span.end))
-    return [nodes.Text(long_date(hours.date_of(span.day), language) + " · "), start, nodes.Text("–"), end]
+    return [nodes.Text(labels.long_date(hours.date_of(span.day), language) + " · "), start, nodes.Text("–"), end]
+
+
+def _with_moments(text: str, hours: Hours, day: int) -> Iterator[nodes.Node]:
+    for part in re.split(f"({TIME.pattern})", text):
+        if TIME.fullmatch(part):
+            yield moment_at(hours, day, read_time(part), part)
+        elif part:
+            yield nodes.Text(part)

@@ -1,0 +1,75 @@
+"""The words that open spaces add to a page or a feed, and days and times as its language writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+
+from babel.dates import format_skeleton
+
+from open_spaces.record import HOME_ZONE, Hours
+from records.labels import _
+
+
+def long_date(day: date, language: str) -> str:
+    """*day* as a language writes it: ``Sat, Oct 2, 2021``."""
+    return format_skeleton("yMMMEd", day, locale=language)
+
+
+def short_date(day: date, language: str) -> str:
+    """``Sat, Oct 2``."""
+    return format_skeleton("MMMEd", day, locale=language)
+
+
+def offset(when: datetime) -> str:
+    """How far *when*'s clocks are from UTC: ``UTC+8``, ``UTC-3:30``."""
+    minutes = int((when.utcoffset() or timedelta()).total_seconds()) // 60
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def hours_caption() -> str:
+    return _("Open space hours")
+
+
+def hours_words(hours: Hours) -> str:
+    """The options of the hours, in words."""
+    zone = _("Taiwan time") if hours.zone == HOME_ZONE else hours.zone
+    said = {"zone": zone, "offset": offset(hours.moment(1, time(12))), "most": hours.parallel}
+    if hours.parallel:
+        return _("Times are in %(zone)s (%(offset)s). Up to %(most)d open spaces can run in parallel.") % said
+    return _("Times are in %(zone)s (%(offset)s).") % said
+
+
+def period_title(name: str, day: int) -> str:
+    """The title of the period on *day*, counted from 1, of the hours called *name*."""
+    return _("%(name)s, day %(day)d") % {"name": name, "day": day}
+
+
+def board_caption() -> str:
+    return _("Open spaces by time")
+
+
+def day_number(day: int) -> str:
+    """*day*, counted from 1, where its date is not known."""
+    return _("Day %d") % day
+
+
+def tool_labels() -> Mapping[str, str]:
+    """What the button, its script and the link to the calendar say."""
+    return {
+        "button": _("Show my time"),
+        "zone": _("Your time zone: "),
+        "same": _("Your local times are the same."),
+        "mine": _("your time"),
+        "calendar": _("Subscribe to the calendar (.ics)"),
+    }
+
+
+def calendar_name(project: str) -> str:
+    return _("Open spaces: %s") % project
+
+
+def host_words(host: str) -> str:
+    """Who hosts a session, in the calendar."""
+    return _("Host: %s") % host
