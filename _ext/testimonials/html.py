@@ -1,17 +1,26 @@
-"""How testimonials look in HTML: the only markup that this feature writes."""
+"""How testimonials look in HTML, and what their pages get in the head: the only markup that this feature writes."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from html import escape
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.writers.html5 import HTML5Translator
 
-from language_pair.outputs import is_web
+from language_pair import languages
+from language_pair.languages import Language
+from language_pair.outputs import from_page, is_web, site_of
 from language_pair.tables import visit_table
-from records.labels import _
-from testimonials import post
-from testimonials.doctree import (
+from records.feeds import add_linked_data, identity_of
+from testimonials import labels
+from testimonials.feeds.atom import ATOM_FEED
+from testimonials.feeds.json_csv import Listed, listed_in
+from testimonials.nodes import (
     post_channel,
     post_day,
     row_permalink,
@@ -21,7 +30,7 @@ from testimonials.doctree import (
     witness,
     witness_caption,
 )
-from testimonials.facts import channel_name
+from testimonials.record import Quote, language_tag
 
 
 def visit_matrix(self: HTML5Translator, node: testimonial_matrix) -> None:
@@ -32,21 +41,8 @@ def visit_matrix(self: HTML5Translator, node: testimonial_matrix) -> None:
 
 def _controls(self: HTML5Translator) -> str:
     """Where the script puts what filters and sorts the table, and the words for it."""
-    words = {
-        "controls": _("Filter and sort"),
-        "topic": _("Topic"),
-        "channel": _("Channel"),
-        "year": _("Year"),
-        "sort": _("Sort by"),
-        "all": _("All"),
-        "note": _("Order in the note"),
-        "day": _("Date"),
-        "speaker": _("Who"),
-        "clear": _("Show all"),
-        "shown": _("Shown: {shown} of {total}"),
-        "channels": {channel: channel_name(channel) for channel in post.CHANNELS},
-    }
-    label, data = self.attval(str(words["controls"])), self.attval(json.dumps(words, default=str))
+    words = labels.controls()
+    label, data = self.attval(str(words["controls"])), self.attval(json.dumps(words))
     attributes = f'class="matrix-controls" role="group" aria-label="{label}" data-words="{data}"'
     return f'<div {attributes} hidden="hidden"></div>\n'
 
@@ -68,13 +64,13 @@ def depart_day(self: HTML5Translator, node: post_day) -> None:
 
 
 def visit_permalink(self: HTML5Translator, node: row_permalink) -> None:
-    title = self.attval(_("Link to this entry"))
+    title = self.attval(labels.permalink())
     self.body.append(f'<a class="headerlink" href="#{node["anchor"]}" title="{title}">¶</a>')
     raise nodes.SkipNode
 
 
 def visit_count(self: HTML5Translator, node: topic_count) -> None:
-    label = self.encode(_("Posts: "))
+    label = self.encode(labels.count())
     self.body.append(f'<span class="topic-count"><span class="visually-hidden">{label}</span>')
 
 
@@ -104,3 +100,39 @@ def visit_caption(self: HTML5Translator, node: witness_caption) -> None:
 
 def depart_caption(self: HTML5Translator, node: witness_caption) -> None:
     self.body.append("</figcaption>\n")
+
+
+def add_page_context(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], document: nodes.document | None
+) -> None:
+    """The script that filters and sorts, for a page with a matrix; the feed and the quotes as data, for a
+    page with testimonials."""
+    if document is not None and next(document.findall(testimonial_matrix), None) is not None:
+        app.add_js_file("matrix.js", loading_method="defer")
+    site = site_of(app.builder)
+    listed = listed_in(app.builder, pagename) if site else []
+    if site and listed:
+        address, title = from_page(site, ATOM_FEED), escape(labels.feed_title(app.config.project))
+        link = f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{address}">\n'
+        context["metatags"] = context.get("metatags", "") + link
+        add_linked_data(context, _linked_data(listed, site, languages.of_code(app.config.language)))
+
+
+def _linked_data(listed: Sequence[Listed], builder: Builder, language: Language) -> list[dict[str, Any]]:
+    """The quotes of a page in schema.org's words. https://schema.org/Quotation"""
+    quotes = [(entry, entry.record) for entry, _page in listed if isinstance(entry.record, Quote)]
+    return [
+        {"@type": "Quotation", "@id": identity_of(entry, builder)} | _said(quote, language) for entry, quote in quotes
+    ]
+
+
+def _said(quote: Quote, language: Language) -> dict[str, Any]:
+    translation = {"@type": "Quotation", "text": quote.translation, "inLanguage": language.tag}
+    known = {
+        "text": quote.text,
+        "inLanguage": language_tag(quote.language),
+        "creditText": ", ".join(filter(None, [quote.title, quote.role])),  # the note may name a page, not a person
+        "citation": quote.source,
+        "workTranslation": translation if quote.translation else None,
+    }
+    return {name: value for name, value in known.items() if value}

@@ -5,6 +5,10 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from babel import Locale
+
+from language_pair import languages
+
 #: What a cell holds when the post speaks of the column's topic. HackMD's notes write V.
 MARKS = frozenset({"V", "v", "✓", "✔"})
 
@@ -72,3 +76,28 @@ class Quote:
     @property
     def seen_links(self) -> dict[str, datetime.date]:
         return {self.source: self.kept.seen} if self.source and self.kept.seen else {}
+
+
+def language_code(text: str) -> str:
+    """The code of the language that *text* names in any spelling of a code; `ValueError` where there is none.
+
+    >>> [language_code(text) for text in ("zh-tw", "EN", "ja")]
+    ['zh_TW', 'en', 'ja']
+    """
+    found = languages.of_spelling(text)
+    if found:
+        return found.code
+    code = text.lower()
+    if code not in Locale.parse(languages.EN.code).languages:
+        raise ValueError(text)
+    return code
+
+
+def language_tag(code: str) -> str | None:
+    """The language tag (BCP 47) of a language's code; ``None`` where the note does not say.
+
+    >>> [language_tag(code) for code in ("zh_TW", "ja", "")]
+    ['zh-Hant-TW', 'ja', None]
+    """
+    language = languages.find(code)
+    return language.tag if language else code or None

@@ -207,9 +207,9 @@ def test_every_option_of_a_directive_is_documented(site: Site) -> None:
     from note_pages.about import AboutNote
     from note_pages.newer_fact import NewerFact
     from open_spaces.directives import OpenSpaceBoard, OpenSpaceHours
-    from testimonials.directives import TestimonialMatrix
-    from testimonials.reading_list import ReadingList
-    from testimonials.witness import Witness
+    from testimonials.directives.matrix import TestimonialMatrix
+    from testimonials.directives.reading_list import ReadingList
+    from testimonials.directives.witness import Witness
 
     sections = re.split(r"^## ", (ROOT / "docs/contributing/directives.md").read_text(encoding="utf-8"), flags=re.M)
     documented = {section.splitlines()[0]: section for section in sections}

@@ -10,7 +10,8 @@ from tests.project import Project
 
 from language_pair.tables import header_entry
 from records import domain
-from testimonials import doctree, record
+from testimonials import nodes as ours
+from testimonials import record
 
 MATRIX = """
     ---
@@ -56,17 +57,17 @@ def test_the_table_becomes_a_matrix_with_scopes_and_marks(project: Project) -> N
     project.write(index=MATRIX)
     built = project.build()
     assert built.warnings == []
-    (matrix,) = built.doctree().findall(doctree.testimonial_matrix)
+    (matrix,) = built.doctree().findall(ours.testimonial_matrix)
     headers = list(matrix.findall(header_entry))
-    assert [(doctree.words_of(cell), cell["scope"]) for cell in headers] == [
+    assert [(ours.words_of(cell), cell["scope"]) for cell in headers] == [
         ("Item", "col"),
         ("Gather Town", "col"),
         ("Cross-Year", "col"),
         ("Twitter, PSF", "row"),
         ("部落格", "row"),
     ]
-    assert [count.astext() for count in matrix.findall(doctree.topic_count)] == ["1", "1"]
-    assert [mark.astext() for mark in matrix.findall(doctree.topic_mark)] == ["✓", "✓"]
+    assert [count.astext() for count in matrix.findall(ours.topic_count)] == ["1", "1"]
+    assert [mark.astext() for mark in matrix.findall(ours.topic_mark)] == ["✓", "✓"]
     assert matrix.children[0].astext() == "Testimonials by topic"
 
 
@@ -105,14 +106,14 @@ def test_records_are_translated(project: Project) -> None:
     entries = list(domain.records_of(built.app.env).entries("testimonial"))
     assert [entry.record.title for entry in entries] == ["推特，PSF", "部落格"]
     assert [getattr(entry.record, "topics", None) for entry in entries] == [("Gather Town",), ("跨年度",)]
-    (matrix,) = built.doctree().findall(doctree.testimonial_matrix)
+    (matrix,) = built.doctree().findall(ours.testimonial_matrix)
     assert matrix.children[0].astext() == "依主題整理的證言"
 
 
 def test_a_caption_of_one_s_own_is_a_message(project: Project) -> None:
     project.write(index=MATRIX.replace("{testimonial-matrix}", "{testimonial-matrix} Posts"))
     project.write_catalog("zh_TW", "index", {"Posts": "貼文"})
-    (matrix,) = project.build(language="zh_TW").doctree().findall(doctree.testimonial_matrix)
+    (matrix,) = project.build(language="zh_TW").doctree().findall(ours.testimonial_matrix)
     assert matrix.children[0].astext() == "貼文"
 
 
@@ -131,29 +132,29 @@ def test_a_quote_in_the_reader_s_language_stands_alone(project: Project) -> None
     project.write(index=WITNESS)
     built = project.build(language="en")
     assert built.warnings == []
-    english, _chinese = built.doctree().findall(doctree.witness)
-    assert [quote.astext() for quote in english.findall(doctree.witness_quote)] == ["Delightful!"]
+    english, _chinese = built.doctree().findall(ours.witness)
+    assert [quote.astext() for quote in english.findall(ours.witness_quote)] == ["Delightful!"]
     assert "Translation:" not in english.astext()
 
 
 def test_a_quote_in_another_language_has_its_translation_under_it(project: Project) -> None:
     project.write(index=WITNESS)
     project.write_catalog("zh_TW", "index", {"Delightful!": "真討喜！", "director": "執行長"})
-    english, chinese = project.build(language="zh_TW").doctree().findall(doctree.witness)
-    original, translation = english.findall(doctree.witness_quote)
+    english, chinese = project.build(language="zh_TW").doctree().findall(ours.witness)
+    original, translation = english.findall(ours.witness_quote)
     assert (original.astext(), translation.astext()) == ("Delightful!", "真討喜！")
     assert original["classes"] == ["language-en"]
     assert translation["classes"] == []
     assert "譯文：" in english.astext()
     assert "執行長" in english.astext()
-    assert len(list(chinese.findall(doctree.witness_quote))) == 1
+    assert len(list(chinese.findall(ours.witness_quote))) == 1
 
 
 def test_each_paragraph_of_a_quote_is_translated(project: Project) -> None:
     project.write(index=WITNESS)
     project.write_catalog("en", "index", {"好多機會。": "So many chances.", "真的。": "Really."})
-    _english, chinese = project.build(language="en").doctree().findall(doctree.witness)
-    original, translation = chinese.findall(doctree.witness_quote)
+    _english, chinese = project.build(language="en").doctree().findall(ours.witness)
+    original, translation = chinese.findall(ours.witness_quote)
     assert original.astext() == "好多機會。\n\n真的。"
     assert translation.astext() == "So many chances.\n\nReally."
     assert original["classes"] == ["language-zh-Hant-TW"]

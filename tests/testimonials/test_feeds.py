@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from tests.project import Built, Project
 from tests.testimonials.test_directives import MATRIX, WITNESS
 
-from testimonials.feeds import COLUMNS
+from testimonials.feeds.json_csv import COLUMNS
 
 SAID = """=Ewa
     :id: ewa

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 import communities.cities
 import communities.record
 import open_spaces.record
-import testimonials.facts
 import testimonials.post
+import testimonials.record
 from records import markdown_tables
 from testimonials.post import channel, day, post_id
 
@@ -74,8 +74,8 @@ def test_channel_and_day_are_told_from_the_address(url: str, expected: tuple[str
         communities.cities,
         markdown_tables,
         open_spaces.record,
-        testimonials.facts,
         testimonials.post,
+        testimonials.record,
     ],
     ids=lambda module: module.__name__,
 )

@@ -12,7 +12,8 @@ from tests.project import Built, Project
 from tests.testimonials.test_directives import MATRIX
 
 from records import domain
-from testimonials import doctree, record
+from testimonials import record
+from testimonials.nodes import testimonial_matrix
 
 OTHER_YEAR = """
     ---
@@ -289,5 +290,5 @@ def test_a_column_of_copies_and_one_of_days_are_facts_and_no_topics(project: Pro
     page = page_of(built, "index.html")
     assert len(page.select("thead th")) == 3
     assert rows(page)[0] == "Twitter, PSF Twitter/X · archived copy · last seen 2026-11-20 ¶"
-    (matrix,) = built.doctree().findall(doctree.testimonial_matrix)
+    (matrix,) = built.doctree().findall(testimonial_matrix)
     assert "Seen" not in matrix.astext()

@@ -18,11 +18,11 @@ from sphinx.builders import Builder
 from language_pair.history import last_changes
 from language_pair.languages import Language
 from records.domain import Entry
-from records.labels import _
-from testimonials.facts import channel_name
-from testimonials.feeds import ATOM_FEED, listed_in
+from testimonials import labels
+from testimonials.feeds.json_csv import listed_in
 from testimonials.record import Post, Quote, Testimonial, WriteUp
 
+ATOM_FEED = "feeds/testimonials.atom"
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 #: What makes the ids this site's own, wherever it moves: https://www.rfc-editor.org/rfc/rfc4151
@@ -92,7 +92,7 @@ def _add_entry(feed: Element, item: Item, language: Language) -> None:
 
 
 def _title(record: Post | Quote) -> str:
-    return _("Quote: ") + record.title if isinstance(record, Quote) else record.title
+    return labels.quote() + record.title if isinstance(record, Quote) else record.title
 
 
 def _author(record: Post | Quote) -> str:
@@ -106,7 +106,7 @@ def _content(record: Post | Quote) -> str:
         said = [record.text, record.translation, ", ".join(filter(None, [record.title, record.role]))]
         return "\n\n".join(filter(None, said))
     topics = ", ".join(record.topics) if isinstance(record, Testimonial) else ""
-    return " · ".join(filter(None, [channel_name(record.channel), topics]))
+    return " · ".join(filter(None, [labels.channel_name(record.channel), topics]))
 
 
 def _moment(day: datetime.date) -> str:

@@ -15,8 +15,8 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.i18n import Locale
 
 from language_pair import languages
-from records.labels import _
-from testimonials.doctree import witness_quote
+from testimonials import labels
+from testimonials.nodes import witness_quote
 
 
 class KeepOriginal(SphinxTransform):
@@ -48,9 +48,8 @@ class DropUntranslated(SphinxTransform):
             if not quote.get("translation"):
                 continue
             if any(node.get("translated") for node in quote.findall(nodes.TextElement)):
-                label = nodes.paragraph(
-                    "", _("Translation:"), translatable=False, classes=["witness-translation-label"]
-                )
+                classes = ["witness-translation-label"]
+                label = nodes.paragraph("", labels.translation(), translatable=False, classes=classes)
                 quote.parent.insert(quote.parent.index(quote), label)
             else:
                 quote.parent.remove(quote)

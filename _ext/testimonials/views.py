@@ -18,16 +18,20 @@ from language_pair.faults import warn
 from language_pair.links import FROM_OTHERS, shown_words
 from records import domain, views
 from records.domain import Entry
-from records.labels import _
-from testimonials.doctree import (
+from testimonials import labels
+from testimonials.faults import Fault
+from testimonials.feeds import FEEDS
+from testimonials.nodes import (
+    BETWEEN,
+    count_of,
+    facts_of_post,
     gathered_matrix,
+    given_mark,
+    joined,
     posts_of_speaker,
     quotes_of_author,
     testimonial_matrix,
 )
-from testimonials.facts import count_of, facts_of_post, given_mark, joined
-from testimonials.faults import Fault
-from testimonials.feeds import FEEDS
 from testimonials.post import post_id
 from testimonials.record import Post, Quote, Testimonial
 
@@ -47,11 +51,11 @@ class GatherMatrices(SphinxPostTransform):
             if found:
                 place.replace_self([self._matrix(place, found), outputs.feed_links(files=FEEDS)])
             else:
-                place.replace_self(nodes.paragraph("", _("No testimonials are recorded."), translatable=False))
+                place.replace_self(nodes.paragraph("", labels.no_testimonials(), translatable=False))
 
     def _matrix(self, place: gathered_matrix, found: Sequence[tuple[Entry, Testimonial]]) -> testimonial_matrix:
         topics = list(dict.fromkeys(topic for _entry, record in found for topic in record.columns))
-        headings: list[Sequence[nodes.Node]] = [[nodes.Text(_("Post"))]]
+        headings: list[Sequence[nodes.Node]] = [[nodes.Text(labels.post_heading())]]
         headings += [[shown_words("", topic)] for topic in topics]
         table = tables.table("", headings, (_cells(record, topics) for _entry, record in found))
         classes = ["testimonial-matrix", "colwidths-auto"]
@@ -69,7 +73,7 @@ class GatherMatrices(SphinxPostTransform):
     def _name_of(self, entry: Entry) -> str:
         """What a row calls the note that it is from: in every row, so the year where the note has one."""
         year = entry.docname.partition("/")[0]
-        return _("%s notes") % year if year.isdigit() else self.env.titles[entry.docname].astext()
+        return labels.notes_of_year(year) if year.isdigit() else self.env.titles[entry.docname].astext()
 
 
 class LinkPersons(SphinxPostTransform):
@@ -96,12 +100,12 @@ class LinkPersons(SphinxPostTransform):
             line.replace_self(self._posts([posts[name] for name in names if name in posts]))
 
     def _quotes(self, found: Sequence[Entry]) -> list[nodes.Node]:
-        return [nodes.Text(" · " + _("Quote: ")), *joined(self._links(found))] if found else []
+        return [nodes.Text(BETWEEN + labels.quote()), *joined(self._links(found))] if found else []
 
     def _posts(self, found: Sequence[Entry]) -> list[nodes.Node]:
         if not found:
             return []
-        line = nodes.paragraph("", _("By the same person: "), translatable=False, classes=["witness-posts"])
+        line = nodes.paragraph("", labels.same_person(), translatable=False, classes=["witness-posts"])
         line += list(joined(self._links(found)))
         return [line]
 

@@ -26,12 +26,11 @@ from docutils import nodes
 from language_pair.faults import warn
 from records import options
 from records.directives import set_id
-from testimonials import post
-from testimonials.directives import PostTable
-from testimonials.doctree import reading_list, write_up, write_up_author
-from testimonials.facts import facts_of_post, language_code, language_name
+from testimonials import labels, post
+from testimonials.directives.post_table import PostTable
 from testimonials.faults import Fault
-from testimonials.record import Kept
+from testimonials.nodes import facts_of_post, reading_list, write_up, write_up_author
+from testimonials.record import Kept, language_code
 
 _COLUMNS = 4
 _NOTHING_KEPT = Kept()
@@ -109,7 +108,7 @@ class ReadingList(PostTable):
 
     def _language(self, code: str) -> Iterator[nodes.Node]:
         if code:
-            yield nodes.inline("", language_name(code, self.config.language))
+            yield nodes.inline("", labels.language_name(code, self.config.language))
 
 
 def _author(paragraph: nodes.paragraph) -> write_up_author:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+
 from docutils import nodes
 
 from language_pair.tables import wide_table
 from records import domain, views
-from testimonials import post, record
+from testimonials import labels, post
 from testimonials.faults import Fault
+from testimonials.record import Kept, Quote, Testimonial, WriteUp
+
+#: Stands between the facts of a post.
+BETWEEN = " · "
 
 
 class testimonial_matrix(wide_table):
@@ -23,11 +30,11 @@ class testimonial_row(domain.RecordNode, nodes.row):
     kind = "testimonial"
     duplicate = Fault.DUPLICATE_LINK
 
-    def record(self) -> record.Testimonial:
+    def record(self) -> Testimonial:
         matrix = self.parent.parent.parent
         headings = [words_of(cell) for cell in next(matrix.findall(nodes.row)).findall(nodes.entry)]
         url = self["url"]
-        return record.Testimonial(
+        return Testimonial(
             id=self["record_id"],
             title=words_of(next(self.findall(nodes.entry))),
             url=url,
@@ -49,9 +56,9 @@ class write_up(domain.RecordNode, nodes.list_item):
     kind = "testimonial"
     duplicate = Fault.DUPLICATE_LINK
 
-    def record(self) -> record.WriteUp:
+    def record(self) -> WriteUp:
         url = self["url"]
-        return record.WriteUp(
+        return WriteUp(
             id=self["record_id"],
             title=next(self.findall(nodes.paragraph)).astext(),
             url=url,
@@ -102,7 +109,7 @@ class witness(domain.RecordNode, nodes.container):
 
     kind = "testimonial"
 
-    def record(self) -> record.Quote:
+    def record(self) -> Quote:
         def text(node_class: type[nodes.Element]) -> str:
             return "".join(node.astext() for node in self.findall(node_class))
 
@@ -110,7 +117,7 @@ class witness(domain.RecordNode, nodes.container):
         quote, translation = quotes[0], quotes[1].astext()  # the original stands first
         language = next((part["source_lang"] for part in quote.findall(nodes.TextElement) if "source_lang" in part), "")
         speaker, role = text(witness_speaker), text(witness_role)
-        return record.Quote(
+        return Quote(
             id=self["record_id"],
             title=speaker,
             role=role,
@@ -124,7 +131,7 @@ class witness(domain.RecordNode, nodes.container):
 
 
 class witness_quote(nodes.block_quote):
-    """The quoted words; ``bilingual.py`` sets the translation under them."""
+    """The quoted words; `transforms` set the translation under them."""
 
 
 class witness_caption(nodes.container):
@@ -151,12 +158,6 @@ class gathered_matrix(views.RecordView):
     kind = "testimonial"
 
 
-def words_of(cell: nodes.Element) -> str:
-    """What the note says in *cell*."""
-    parts = [part.astext() for part in cell.children if not isinstance(part, cell_note)]
-    return "\n\n".join(filter(None, parts))
-
-
 #: The nodes that every builder writes as the ones they derive from, and those that are gone by then.
 PLAIN = (
     testimonial_row,
@@ -171,3 +172,59 @@ PLAIN = (
     posts_of_speaker,
     gathered_matrix,
 )
+
+
+def words_of(cell: nodes.Element) -> str:
+    """What the note says in *cell*."""
+    parts = [part.astext() for part in cell.children if not isinstance(part, cell_note)]
+    return "\n\n".join(filter(None, parts))
+
+
+def facts_of_post(
+    url: str, *, day: datetime.date | None, kept: Kept, more: Iterable[nodes.Node] = (), anchors: Sequence[str] = ()
+) -> cell_note:
+    """What a page adds to a post: channel and day of the one at *url*, *more* about it, its copy, the same
+    person's quotes, and the links of its row to itself."""
+    channel = post.channel(url)
+    facts: list[nodes.Node] = [post_channel("", labels.channel_name(channel), channel=channel)]
+    if day:
+        facts.append(post_day("", day.isoformat()))
+    facts += [*more, *_kept(kept)]
+    note = cell_note("", "", *joined(facts), translatable=False, classes=["post-facts"])
+    note += quotes_of_author(post=post.post_id(url))
+    note += [row_permalink("", "", anchor=anchor) for anchor in anchors]
+    return note
+
+
+def source_of_quote(url: str, kept: Kept) -> nodes.paragraph:
+    """Where a quote was said."""
+    link = nodes.reference("", labels.channel_name(post.channel(url)), refuri=url, classes=["external"])
+    line = nodes.paragraph("", labels.source(), translatable=False, classes=["witness-source"])
+    line += list(joined([link, *_kept(kept)]))
+    return line
+
+
+def _kept(kept: Kept) -> Iterator[nodes.Node]:
+    """What is left when a link dies."""
+    if kept.archived:
+        yield nodes.reference("", labels.archived_copy(), refuri=kept.archived, classes=["external"])
+    if kept.seen:
+        yield nodes.inline("", labels.last_seen(kept.seen))
+
+
+def joined(parts: Sequence[nodes.Node]) -> Iterator[nodes.Node]:
+    """*parts* with a dot between them."""
+    for index, part in enumerate(parts):
+        if index:
+            yield nodes.Text(BETWEEN)
+        yield part
+
+
+def given_mark() -> topic_mark:
+    """What a cell shows when the post speaks of its column's topic."""
+    return topic_mark("", "✓", spoken=labels.mark())
+
+
+def count_of(number: int) -> cell_note:
+    """How many posts speak of a topic, for its heading."""
+    return cell_note("", "", topic_count("", str(number)), translatable=False)

@@ -1,4 +1,4 @@
-"""What somebody said, in the words it was said in; its translation comes from the catalog (`bilingual`).
+"""What somebody said, in the words it was said in; its translation comes from the catalog (`transforms`).
 
 .. code-block:: markdown
 
@@ -24,16 +24,16 @@ from language_pair.faults import warn
 from records import options
 from records.directives import NoteDirective, choose_id, set_id
 from testimonials import post
-from testimonials.doctree import (
+from testimonials.faults import Fault
+from testimonials.nodes import (
     posts_of_speaker,
+    source_of_quote,
     witness,
     witness_caption,
     witness_quote,
     witness_role,
     witness_speaker,
 )
-from testimonials.facts import source_of_quote
-from testimonials.faults import Fault
 from testimonials.record import Kept
 
 

@@ -1,8 +1,7 @@
-"""The testimonials for other programs: ``feeds/testimonials.json`` with its JSON Schema beside it,
-``feeds/testimonials.csv`` for a spreadsheet, and what the head of a page says of its quotes (JSON-LD).
+"""The testimonials for other programs: ``feeds/testimonials.json`` with its JSON Schema beside it, and
+``feeds/testimonials.csv`` for a spreadsheet.
 
-Their text is in the language of the build; a quote keeps the words that it was said in. For readers of news
-there is `atom`.
+Their text is in the language of the build; a quote keeps the words that it was said in.
 """
 
 from __future__ import annotations
@@ -15,18 +14,14 @@ from typing import Any
 
 from sphinx.builders import Builder
 
-from language_pair import languages
 from language_pair.languages import Language
 from records.domain import Entry, records_of
-from records.feeds import address_of, identity_of
-from testimonials.record import Kept, Post, Quote, Testimonial, WriteUp
+from records.feeds import address_of
+from testimonials.record import Kept, Post, Quote, Testimonial, WriteUp, language_tag
 
 JSON_FEED = "feeds/testimonials.json"
 CSV_FEED = "feeds/testimonials.csv"
-ATOM_FEED = "feeds/testimonials.atom"
 SCHEMA = "testimonials.schema.json"
-#: What a page calls them.
-FEEDS = ((ATOM_FEED, "Atom"), (JSON_FEED, "JSON"), (CSV_FEED, "CSV"))
 #: The columns of the table, which holds posts, write-ups and quotes alike.
 COLUMNS = (
     "kind",
@@ -116,7 +111,7 @@ def _post(post: Post, page: str) -> dict[str, Any]:
     if isinstance(post, Testimonial):
         row["topics"] = list(post.topics)
     if isinstance(post, WriteUp):
-        row |= {"author": post.author or None, "language": _tag(post.language)}
+        row |= {"author": post.author or None, "language": language_tag(post.language)}
     return row
 
 
@@ -125,7 +120,7 @@ def _quote(quote: Quote, page: str) -> dict[str, Any]:
         "id": quote.id,
         "who": quote.title,
         "role": quote.role or None,
-        "language": _tag(quote.language),
+        "language": language_tag(quote.language),
         "text": quote.text,
         "translation": quote.translation or None,
         "url": quote.source or None,
@@ -137,29 +132,3 @@ def _quote(quote: Quote, page: str) -> dict[str, Any]:
 
 def _kept(kept: Kept) -> dict[str, Any]:
     return {"archived": kept.archived or None, "seen": kept.seen.isoformat() if kept.seen else None}
-
-
-def _tag(code: str) -> str | None:
-    """The language tag (BCP 47) of a language's code."""
-    language = languages.find(code)
-    return language.tag if language else code or None
-
-
-def linked_data(listed: Sequence[Listed], builder: Builder, language: Language) -> list[dict[str, Any]]:
-    """The quotes of a page in schema.org's words. https://schema.org/Quotation"""
-    quotes = [(entry, entry.record) for entry, _page in listed if isinstance(entry.record, Quote)]
-    return [
-        {"@type": "Quotation", "@id": identity_of(entry, builder)} | _said(quote, language) for entry, quote in quotes
-    ]
-
-
-def _said(quote: Quote, language: Language) -> dict[str, Any]:
-    translation = {"@type": "Quotation", "text": quote.translation, "inLanguage": language.tag}
-    known = {
-        "text": quote.text,
-        "inLanguage": _tag(quote.language),
-        "creditText": ", ".join(filter(None, [quote.title, quote.role])),  # the note may name a page, not a person
-        "citation": quote.source,
-        "workTranslation": translation if quote.translation else None,
-    }
-    return {name: value for name, value in known.items() if value}

@@ -1,0 +1,100 @@
+"""What every table of posts has in common: the first cell's link, and columns that say what is left when it dies.
+
+.. code-block:: markdown
+
+   :::{testimonial-matrix}
+   :archived: Copy
+   :seen: Seen
+
+   | Item                         | Talks | Copy                       | Seen       |
+   | ---------------------------- | ----- | -------------------------- | ---------- |
+   | [Blog](https://blog.example) | V     | <https://archive.example/> | 2026-11-21 |
+   :::
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+
+from language_pair.faults import warn
+from records import options
+from records.table_directive import TableDirective
+from testimonials.faults import Fault
+from testimonials.record import Kept
+
+#: The options that name columns of what is left.
+_KEPT = ("archived", "seen")
+
+
+class PostTable(TableDirective):
+    """A table of posts. ``:archived:`` and ``:seen:`` name columns of it that say what is left when a link dies."""
+
+    option_spec: ClassVar[dict[str, Any]] = {
+        "archived": options.text,
+        "seen": options.text,
+        "lang": options.language,
+        "no-index": directives.flag,
+    }
+
+    def take_kept(self, table: nodes.table) -> dict[nodes.row, Kept]:
+        """What those columns say of each row; they are taken out of *table*."""
+        heading_row, *body = table.findall(nodes.row)
+        headings = [cell.astext().strip() for cell in heading_row.findall(nodes.entry)]
+        columns = {name: self._column(name, headings) for name in _KEPT if name in self.options}
+        found = {row: self._kept(row, columns) for row in body}
+        _remove_columns(table, {column for column in columns.values() if column is not None})
+        return found
+
+    def _column(self, option: str, headings: Sequence[str]) -> int | None:
+        """The column that *option* names; the first one holds the links themselves."""
+        name = self.options[option]
+        if name in headings[1:]:
+            return headings.index(name, 1)
+        warn(Fault.COLUMN, f"no column after the first has the heading {name!r}", location=self.option_place(option))
+        return None
+
+    def _kept(self, row: nodes.row, columns: Mapping[str, int | None]) -> Kept:
+        cells = list(row.findall(nodes.entry))
+        said = {name: cells[column] for name, column in columns.items() if column is not None}
+        texts = {name: cell.astext().strip() for name, cell in said.items()}
+        archived, seen = "", None
+        if texts.get("archived"):
+            links = [node["refuri"] for node in said["archived"].findall(nodes.reference) if "refuri" in node]
+            archived = self.read_cell(options.link, (links or [texts["archived"]])[0], Fault.ARCHIVED, row)
+        if texts.get("seen"):
+            day = self.read_cell(options.date, texts["seen"], Fault.SEEN, row)
+            seen = date.fromisoformat(day) if day else None
+        return Kept(archived=archived, seen=seen)
+
+    def read_cell(self, convert: Any, text: str, fault: Fault, row: nodes.Node) -> str:
+        """*text* as *convert* reads it; empty, and reported as *fault*, where it cannot."""
+        try:
+            return str(convert(text))
+        except ValueError:
+            warn(fault, f"{text!r} cannot be read", location=(self.place[0], row.line or self.lineno))
+            return ""
+
+    def link_of(self, node: nodes.Element, line: int) -> str | None:
+        """The address that *node*, the first cell of a row or an item, leads to."""
+        links = [link["refuri"] for link in node.findall(nodes.reference) if "refuri" in link]
+        url = next((link for link in links if link.startswith(("https://", "http://", "mailto:"))), None)
+        if url is None:
+            words = next(iter(node.astext().splitlines()), "")
+            warn(Fault.NO_LINK, f"{words!r} has no link", location=(self.place[0], line))
+        return url
+
+
+def _remove_columns(table: nodes.table, columns: set[int]) -> None:
+    group = next(table.findall(nodes.tgroup))
+    specs = list(group.findall(nodes.colspec))
+    group["cols"] = len(specs) - len(columns)
+    for spec in [specs[column] for column in columns]:
+        group.remove(spec)
+    for row in table.findall(nodes.row):
+        for cell in [list(row.findall(nodes.entry))[column] for column in columns]:
+            row.remove(cell)
