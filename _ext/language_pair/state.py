@@ -122,7 +122,14 @@ class PairDomain(Domain):
     #: ``notes``: states by note; ``waiting``: those of all notes together; ``shown`` and ``thanked``:
     #: digests of what the status pages and the thanks pages show; ``authors``: see `credit`.
     initial_data: ClassVar[dict[str, Any]] = {"notes": {}, "waiting": {}, "shown": "", "thanked": "", "authors": {}}
-    data_version = 2
+    #: Sphinx reads every note anew where an environment has another version of the data.
+    #:
+    #: 3: ``authors``, which were added after version 2: over an environment without them a build ended in a
+    #:    KeyError.
+    #: 2: ``thanked``; a state has ``gives_thanks``, and its progress ``people`` in place of ``translators``:
+    #:    states without these cannot be shown.
+    #: 1: ``notes``, ``waiting``, ``shown``.
+    data_version = 3
 
     @property
     def notes(self) -> dict[str, NoteState]:

@@ -1,17 +1,20 @@
-"""How the pages' own blocks look in HTML."""
+"""How what stands around a note looks in HTML, and where a page is edited."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from note_pages.about import about_section
-from note_pages.newer_fact import newer_fact
-from note_pages.trail import back_to
-from records.labels import _
+from language_pair.repository import edit_url
+from note_pages import labels
+from note_pages.nodes import about_section, back_to, newer_fact
 
 
 def visit_back_to(self: HTML5Translator, node: back_to) -> None:
-    label = self.attval(_("Pages that this note belongs to"))
+    label = self.attval(labels.pages_of_note())
     self.body.append(f'<nav class="back-to" aria-label="{label}">\n')
 
 
@@ -21,7 +24,7 @@ def depart_back_to(self: HTML5Translator, node: back_to) -> None:
 
 def visit_newer_fact(self: HTML5Translator, node: newer_fact) -> None:
     """An aside, but a note of what it stands in, not a landmark: there may be one in every card of a page."""
-    label = self.attval(_("Added later"))
+    label = self.attval(labels.newer_fact())
     self.body.append(f'<aside class="newer-fact" role="note" aria-label="{label}">\n')
 
 
@@ -35,3 +38,12 @@ def visit_about(self: HTML5Translator, node: about_section) -> None:
 
 def depart_about(self: HTML5Translator, node: about_section) -> None:
     self.body.append("</section>\n")
+
+
+def add_page_context(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], document: nodes.document | None
+) -> None:
+    """Where the note of a page is edited, for the theme's templates."""
+    if pagename in app.env.found_docs:
+        context["edit_url"] = edit_url(app.config, str(app.env.doc2path(pagename, base=False)))
+        context["edit_label"] = labels.edit_page()

@@ -85,10 +85,16 @@ class PyConTWDomain(Domain):
 
     name = NAME
     label = "PyCon TW"
-    #: ``entries``: records by note; ``shown``: a digest of what pages show of each other (`navigation`);
-    #: ``views``: the kinds of record that a note shows, and ``viewed``: a digest of each (`views`).
-    initial_data: ClassVar[dict[str, Any]] = {"entries": {}, "shown": "", "views": {}, "viewed": {}}  # Sphinx copies it
-    data_version = 1
+    #: ``entries``: records by note; ``views``: the kinds of record that a note shows, and ``viewed``: a digest
+    #: of each (`views`).
+    initial_data: ClassVar[dict[str, Any]] = {"entries": {}, "views": {}, "viewed": {}}  # Sphinx copies it
+    #: Sphinx reads every note anew where an environment has another version of the data.
+    #:
+    #: 2: ``shown``, a digest of what pages show of each other, is in a domain of `navigation`. Over an older
+    #:    environment navigation begins without one, and pages keep titles that were edited before that build.
+    #: 1: ``entries`` and ``shown``; later, without a new version, ``views`` and ``viewed``: over an environment
+    #:    without them a build ended in a KeyError.
+    data_version = 2
     #: The first entry by kind and id, made when it is asked for and forgotten when a note's records change.
     _first: dict[tuple[str, str], Entry] | None = None
 

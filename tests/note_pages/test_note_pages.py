@@ -11,8 +11,7 @@ from docutils import nodes
 from tests.project import Project
 
 from language_pair import front_matter, history
-from note_pages import about
-from note_pages.trail import back_to
+from note_pages.nodes import about_section, back_to
 
 
 def git(folder: Path, *arguments: str, day: str = "2021-10-03") -> None:
@@ -104,7 +103,7 @@ def test_about_this_note_ends_the_page_and_speaks_for_the_whole_note(project: Pr
     built = project.build(
         suppress_warnings=["toc.not_included"], notes_edit_url="https://git.example/notes/edit/main/{path}"
     )
-    (section,) = built.doctree().findall(about.about_section)
+    (section,) = built.doctree().findall(about_section)
     assert section.parent.children[-1] is section
     assert section.parent.parent is section.document
     text = section.astext()
@@ -118,12 +117,12 @@ def test_about_this_note_ends_the_page_and_speaks_for_the_whole_note(project: Pr
 
 def test_a_note_with_tags_needs_no_block(project: Project) -> None:
     project.write(index="---\nsource_lang: en\ntags: a\n---\n# T\n")
-    assert len(list(project.build().doctree().findall(about.about_section))) == 1
+    assert len(list(project.build().doctree().findall(about_section))) == 1
 
 
 def test_a_page_that_is_no_note_has_no_such_section(project: Project) -> None:
     project.write(index="---\nsource_lang: en\n---\n# T\n")
-    assert list(project.build().doctree().findall(about.about_section)) == []
+    assert list(project.build().doctree().findall(about_section)) == []
 
 
 def test_a_commit_brings_the_page_s_date_up_to_date(project: Project) -> None:

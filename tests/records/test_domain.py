@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
+from pathlib import Path
+
 import pytest
 from docutils import nodes
 from sphinx.util.inventory import InventoryFile
@@ -140,6 +143,20 @@ def test_a_second_build_keeps_what_it_does_not_read(project: Project) -> None:
     later = project.folder / "b.md"
     touch(later)
     assert ids(project.build()) == first
+
+
+def test_an_environment_with_other_data_is_read_anew(project: Project) -> None:
+    """What an older version of our code left does not meet the newer one."""
+    project.write(index=INDEX, a=A, b=B)
+    built = project.build()
+    before, path = ids(built), Path(built.app.doctreedir, "environment.pickle")
+    for name in (domain.NAME, "pair", "note_pages", "navigation"):
+        environment = pickle.loads(path.read_bytes())
+        environment.domaindata[name] = {"version": environment.domaindata[name]["version"] - 1}
+        path.write_bytes(pickle.dumps(environment))
+        project.close()  # else the next Sphinx warns of what this process has registered already
+        built = project.build()
+        assert (ids(built), built.warnings) == (before, [])
 
 
 def test_a_record_is_found_as_long_as_its_note_has_it(project: Project) -> None:

@@ -150,7 +150,7 @@ def test_an_incremental_build_gives_the_same_output_as_a_fresh_one(tmp_path: Pat
         project / "locale/zh_TW/LC_MESSAGES/2021/open-space.po": ("開放空間", "別的空間"),
         project / "locale/zh_TW/LC_MESSAGES/pycontw.po": ("成立", "別的"),
         project / "locale/zh_TW/LC_MESSAGES/sphinx.po": ("上一頁", "別頁"),
-        project / "_ext/note_pages/trail.py": ('"🔙 "', '"🔚 "'),
+        project / "_ext/note_pages/transforms.py": ('"🔙 "', '"🔚 "'),
     }
     originals = {path: path.read_text(encoding="utf-8") for path in changes}
     for path, (old, new) in changes.items():

@@ -204,8 +204,7 @@ def test_the_first_page_works_without_a_script(site: Site) -> None:
 
 def test_every_option_of_a_directive_is_documented(site: Site) -> None:
     from communities.directives import Community, CommunityCards, CommunityMap, CommunityTimeline
-    from note_pages.about import AboutNote
-    from note_pages.newer_fact import NewerFact
+    from note_pages.directives import AboutNote, NewerFact
     from open_spaces.directives import OpenSpaceBoard, OpenSpaceHours
     from testimonials.directives.matrix import TestimonialMatrix
     from testimonials.directives.reading_list import ReadingList

@@ -130,8 +130,8 @@ def test_a_note_that_cannot_be_read_is_named_until_it_is_mended(live: LiveServer
 @pytest.mark.browser
 def test_broken_code_is_named_and_mended_code_is_built(live: LiveServer, tab: Page) -> None:
     tab.goto("/en/2021/open-space.html")
-    code = "_ext/note_pages/about.py"
-    live.edit(code, "_ID = ", "this is no Python\n_ID = ")
+    code = "_ext/note_pages/labels.py"
+    live.edit(code, "def about_note", "this is no Python\ndef about_note")
     box = tab.get_by_role("alert")
     number = (live.project / code).read_text(encoding="utf-8").split("\n").index("this is no Python") + 1
     expect(box).to_contain_text(f"{code}:{number}: SyntaxError: invalid syntax")

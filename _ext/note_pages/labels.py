@@ -1,0 +1,88 @@
+"""The words that our own code puts around a note's text, in the page's language.
+
+Each is a function, because a word is translated when it is shown: at import no language is known yet.
+"""
+
+from __future__ import annotations
+
+from records.labels import _
+
+# -- The way back, and the link to the editor ----------------------------------------------------
+
+
+def back_to() -> str:
+    return _("Back to ")
+
+
+def pages_of_note() -> str:
+    return _("Pages that this note belongs to")
+
+
+def edit_page() -> str:
+    return _("Edit this page")
+
+
+# -- About this note -----------------------------------------------------------------------------
+
+
+def about_note() -> str:
+    return _("About this note")
+
+
+def corrections() -> str:
+    return _("What was corrected")
+
+
+def hackmd_note() -> str:
+    return _("HackMD note")
+
+
+def no_address() -> str:
+    return _("address not in the export")
+
+
+def export() -> str:
+    return _("Export")
+
+
+def last_change_in_hackmd() -> str:
+    return _("Last change in HackMD")
+
+
+def not_in_export() -> str:
+    return _("not in the export")
+
+
+def tags() -> str:
+    return _("Tags")
+
+
+def last_change() -> str:
+    return _("Last change here")
+
+
+def not_known() -> str:
+    return _("not known")
+
+
+def something_wrong() -> str:
+    return _("Something wrong?")
+
+
+def edit_note() -> str:
+    return _("Edit this note")
+
+
+# -- A newer fact --------------------------------------------------------------------------------
+
+
+def newer_fact() -> str:
+    return _("Added later")
+
+
+def added_on(date: str) -> str:
+    return _("Added later (%s)") % date
+
+
+def source() -> str:
+    return _("Source: ")

@@ -1,0 +1,25 @@
+"""The nodes of what stands around a note's text."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+
+class back_to(nodes.container):
+    """Links to the pages named in ``back_to``, in their order."""
+
+
+class about_note(nodes.Element):
+    """What the directive read, until the section is made: ``hackmd`` and ``export`` are empty where not given."""
+
+
+class about_section(nodes.container):
+    """The section: a container, because one called alike on every page would only fill the menus."""
+
+
+class newer_fact(nodes.container):
+    """The fact, the day it was added, and where it is from."""
+
+
+class fact_source(nodes.paragraph):
+    """Where the fact is from: a message, before which `transforms.LabelSource` writes its label."""
