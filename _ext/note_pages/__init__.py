@@ -20,6 +20,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("newer-fact", directives.NewerFact)
     app.add_directive("live-example", directives.LiveExample)
 
+    app.add_node(nodes.fact_source)
+    app.add_node(nodes.back_to, html=(html.visit_back_to, html.depart_back_to))
+    app.add_node(nodes.about_section, html=(html.visit_about, html.depart_about))
+    app.add_node(nodes.newer_fact, html=(html.visit_newer_fact, html.depart_newer_fact))
+
     app.add_transform(transforms.AddTrail)
     app.add_transform(transforms.MoveToEnd)
     app.add_transform(transforms.AddAbout)
@@ -27,12 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-get-outdated", state.outdated_notes)
     app.connect("html-page-context", html.add_page_context)
 
-    app.add_node(nodes.fact_source)
-    app.add_node(nodes.back_to, html=(html.visit_back_to, html.depart_back_to))
-    app.add_node(nodes.about_section, html=(html.visit_about, html.depart_about))
-    app.add_node(nodes.newer_fact, html=(html.visit_newer_fact, html.depart_newer_fact))
-
     add_static_folder(app, Path(__file__).parent / "static")
     app.add_css_file("note-pages.css")
-    # 2: the days of `state`, without which an older environment's pages would keep theirs.
+    # 2: the nodes are in another module, and a doctree names it
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 2}

@@ -23,13 +23,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("reading-list", reading_list.ReadingList)
     app.add_directive("witness", witness.Witness)
 
-    app.connect("builder-inited", transforms.add_transforms)
-    app.add_post_transform(views.GatherMatrices)
-    app.add_post_transform(views.LinkPersons)
-    app.connect("env-check-consistency", views.check_posts)
-    app.connect("html-page-context", html.add_page_context)
-    app.connect("build-finished", feeds.write_feeds)
-
     for node in nodes.PLAIN:
         app.add_node(node)  # known by name; every builder writes them as the nodes they derive from
     app.add_node(nodes.testimonial_matrix, html=(html.visit_matrix, depart_table))
@@ -41,6 +34,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.witness, html=(html.visit_witness, html.depart_witness))
     app.add_node(nodes.witness_caption, html=(html.visit_caption, html.depart_caption))
 
+    app.connect("builder-inited", transforms.add_transforms)
+    app.add_post_transform(views.GatherMatrices)
+    app.add_post_transform(views.LinkPersons)
+    app.connect("env-check-consistency", views.check_posts)
+
+    app.connect("html-page-context", html.add_page_context)
+    app.connect("build-finished", feeds.write_feeds)
     add_static_folder(app, Path(__file__).parent / "static")
     app.add_css_file("testimonials.css")
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 2}
+    # 3: the nodes are in another module, and a doctree names it
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 3}
