@@ -29,7 +29,7 @@ def build_copy(folder: Path, output: str, *options: str) -> dict[str, bytes]:
     """Build both languages of a copy; returns the files of the output but those of `VOLATILE`."""
     script = (
         "import sys; from pathlib import Path; from tools.build_site import sphinx_command;"
-        "from tools.processes import run_together; from languages import LANGUAGES;"
+        "from tools.processes import run_together; from language_pair.languages import LANGUAGES;"
         f"out = Path({str(folder / output)!r});"
         "codes = run_together({l.segment: sphinx_command(l, 'html', out / l.segment, sys.argv[1:]) for l in LANGUAGES},"
         f" folder=Path({str(folder)!r})); sys.exit(any(outcome.code for outcome in codes.values()))"
