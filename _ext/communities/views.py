@@ -22,6 +22,7 @@ from communities.faults import Fault
 from communities.nodes import Place, community_map, community_timeline, map_picture
 from communities.record import Community
 from language_pair.faults import warn
+from language_pair.passes import PostPass
 from records import domain, views
 from records.domain import Entry
 
@@ -37,7 +38,7 @@ class Found:
 class FillViews(SphinxPostTransform):
     """Put the lists and the map where the directives stand."""
 
-    default_priority = 2  # before links are resolved
+    default_priority = PostPass.FILL_VIEWS
 
     def run(self, **kwargs: Any) -> None:
         for timeline in list(self.document.findall(community_timeline)):

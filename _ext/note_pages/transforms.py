@@ -17,12 +17,12 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
-from sphinx.transforms.i18n import Locale
 
 from language_pair.faults import warn
 from language_pair.front_matter import fields, place_below_title, words
 from language_pair.links import link_to_note
 from language_pair.pair_only import file_elsewhere
+from language_pair.passes import Pass
 from language_pair.repository import edit_url
 from note_pages import labels
 from note_pages.faults import Fault
@@ -37,7 +37,7 @@ _ASIDE = ("no-search",)
 class AddTrail(SphinxTransform):
     """Put the links under the title; after translation, since their label is no message of the note."""
 
-    default_priority = 200
+    default_priority = Pass.ADD_TRAIL
 
     def apply(self, **kwargs: Any) -> None:
         docnames = [word.removesuffix(".md") for word in words(fields(self.document).get("back_to", ""))]
@@ -63,7 +63,7 @@ class MoveToEnd(SphinxTransform):
     Before the language of each block is found, since that section may be in the other language.
     """
 
-    default_priority = 8
+    default_priority = Pass.MOVE_BLOCKS
 
     def apply(self, **kwargs: Any) -> None:
         top = next(self.document.findall(nodes.section), None)
@@ -75,7 +75,7 @@ class MoveToEnd(SphinxTransform):
 class AddAbout(SphinxTransform):
     """Make the section, after translation: its labels are not messages of the note."""
 
-    default_priority = 210
+    default_priority = Pass.ADD_ABOUT
 
     def apply(self, **kwargs: Any) -> None:
         blocks = list(self.document.findall(about_note))
@@ -110,7 +110,7 @@ class AddAbout(SphinxTransform):
 class LabelSource(SphinxTransform):
     """Write "Source:" before a source, once it is translated: the label is no part of the message."""
 
-    default_priority = Locale.default_priority + 3
+    default_priority = Pass.LABEL_TEXTS
 
     def apply(self, **kwargs: Any) -> None:
         for source in self.document.findall(fact_source):

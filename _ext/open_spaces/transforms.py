@@ -12,9 +12,9 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
-from sphinx.transforms.i18n import Locale
 
 from language_pair.faults import warn
+from language_pair.passes import Pass
 from open_spaces import labels, record
 from open_spaces.faults import Fault
 from open_spaces.nodes import (
@@ -65,7 +65,7 @@ class ArrangeBoards(SphinxTransform):
     Before anything is translated: the groups' headings are no messages.
     """
 
-    default_priority = 6
+    default_priority = Pass.ARRANGE_ROWS
 
     def apply(self, **kwargs: Any) -> None:
         for board in list(self.document.findall(open_space_board)):
@@ -140,7 +140,7 @@ class ArrangeBoards(SphinxTransform):
 class MarkMoments(SphinxTransform):
     """Make every time in a `timed_row` a `moment`; after translation, which knows no such thing."""
 
-    default_priority = Locale.default_priority + 5
+    default_priority = Pass.MARK_TIMES
 
     def apply(self, **kwargs: Any) -> None:
         for row in self.document.findall(timed_row):

@@ -10,8 +10,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
-from sphinx.transforms.references import SphinxDomains
 
+from language_pair.passes import Pass
 from records.domain import RecordNode
 
 
@@ -26,7 +26,7 @@ class AddAnchors(SphinxTransform):
     `PyConTWDomain.process_doc`, which reads the text of what it is put into.
     """
 
-    default_priority = SphinxDomains.default_priority + 10
+    default_priority = Pass.ADD_LINK_TARGETS
 
     def apply(self, **kwargs: Any) -> None:
         for node in list(self.document.findall(RecordNode)):

@@ -41,8 +41,8 @@ def records_on(app: Sphinx, document: nodes.document, docname: str) -> list[Sear
 
 
 def kinds_of(app: Sphinx) -> Mapping[str, str]:
-    """The label of each kind of record."""
-    return {kind: label for answer in app.events.emit(KINDS) for kind, label in answer.items()}
+    """The label of each kind of record, in the order of the kinds, whichever extension names them."""
+    return dict(sorted((kind, label) for answer in app.events.emit(KINDS) for kind, label in answer.items()))
 
 
 def setup(app: Sphinx) -> None:

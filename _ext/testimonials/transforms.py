@@ -12,9 +12,9 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
-from sphinx.transforms.i18n import Locale
 
 from language_pair import languages
+from language_pair.passes import Pass
 from testimonials import labels
 from testimonials.nodes import witness_quote
 
@@ -22,7 +22,7 @@ from testimonials.nodes import witness_quote
 class KeepOriginal(SphinxTransform):
     """Copy each quote that this build may translate; the copy stays as it was said."""
 
-    default_priority = Locale.default_priority - 1
+    default_priority = Pass.COPY_ORIGINALS
 
     def apply(self, **kwargs: Any) -> None:
         for quote in list(self.document.findall(witness_quote)):
@@ -41,7 +41,7 @@ class KeepOriginal(SphinxTransform):
 class DropUntranslated(SphinxTransform):
     """Take away what stands under an original and says the same words; name what does not."""
 
-    default_priority = Locale.default_priority + 1
+    default_priority = Pass.DROP_COPIES
 
     def apply(self, **kwargs: Any) -> None:
         for quote in list(self.document.findall(witness_quote)):

@@ -16,6 +16,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from language_pair import outputs, tables
 from language_pair.faults import warn
 from language_pair.links import FROM_OTHERS, shown_words
+from language_pair.passes import PostPass
 from records import domain, views
 from records.domain import Entry
 from testimonials import labels
@@ -39,7 +40,7 @@ from testimonials.record import Post, Quote, Testimonial
 class GatherMatrices(SphinxPostTransform):
     """Make the matrices of ``:from:``, whose rows are no records: those stand in their notes."""
 
-    default_priority = 2  # before links are resolved
+    default_priority = PostPass.FILL_VIEWS
 
     def run(self, **kwargs: Any) -> None:
         for place in list(self.document.findall(gathered_matrix)):
@@ -79,7 +80,7 @@ class GatherMatrices(SphinxPostTransform):
 class LinkPersons(SphinxPostTransform):
     """Lead from a post to the quotes of the same person, and back."""
 
-    default_priority = GatherMatrices.default_priority + 1
+    default_priority = PostPass.LINK_VIEWS
 
     def run(self, **kwargs: Any) -> None:
         places = list(self.document.findall(quotes_of_author))

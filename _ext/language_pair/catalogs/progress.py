@@ -22,7 +22,7 @@ from language_pair.credit import translators as credit
 from language_pair.credit.thanks import translators
 from language_pair.faults import Fault, warn
 from language_pair.pair_only import is_alone
-from language_pair.reading.source_language import MarkTranslatable
+from language_pair.passes import Pass
 from language_pair.site.status import translation_status
 from language_pair.state import NoteState, OpenMessage, Progress, Reading, catalog_paths, pair_of, reading_of
 
@@ -32,7 +32,7 @@ _LATIN_WORD = re.compile(r"[A-Za-z0-9][\w'’-]*", re.ASCII)
 class ReadCatalogs(SphinxTransform):
     """Count the progress of the note that is being read, and report what is wrong with its catalog."""
 
-    default_priority = MarkTranslatable.default_priority + 2
+    default_priority = Pass.READ_CATALOGS
 
     def apply(self, **kwargs: Any) -> None:
         docname, reading = self.env.current_document.docname, reading_of(self.env)

@@ -33,6 +33,7 @@ from language_pair.languages import Language
 from language_pair.links import link_to_note
 from language_pair.outputs import site_of
 from language_pair.pair_only import is_alone
+from language_pair.passes import PostPass
 from language_pair.site.one_language import link_elsewhere
 from language_pair.state import pair_of
 
@@ -103,7 +104,7 @@ def sort_key(name: str, language: Language) -> tuple[bool, str, str]:
 class FillTranslators(SphinxPostTransform):
     """Put the list where the directive stands."""
 
-    default_priority = 2  # before links are resolved: each page is shown by its title
+    default_priority = PostPass.FILL_VIEWS
 
     def run(self, **kwargs: Any) -> None:
         here = languages.of_code(self.config.language)

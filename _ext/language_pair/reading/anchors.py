@@ -13,11 +13,11 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
-from sphinx.transforms.references import SphinxDomains
 from sphinx.util.nodes import clean_astext
 
 from language_pair.faults import Fault, warn
 from language_pair.internals import github_slugify, slug_of, slugs_of_page, unique_slug
+from language_pair.passes import Pass
 
 _NUMBERED = re.compile(r"id\d+")
 
@@ -29,7 +29,7 @@ class NameHeadings(SphinxTransform):
     domains note where labels lead (850), MyST looks where links do (879) and the menus are made (880).
     """
 
-    default_priority = SphinxDomains.default_priority - 10
+    default_priority = Pass.NAME_HEADINGS
 
     def apply(self, **kwargs: Any) -> None:
         self.renamed: dict[str, str] = {}

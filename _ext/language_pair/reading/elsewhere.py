@@ -16,9 +16,9 @@ from markdown_it.token import Token
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
-from language_pair.catalogs.progress import ReadCatalogs
 from language_pair.other_language import TRANSLATION
 from language_pair.outputs import is_web
+from language_pair.passes import Pass
 from language_pair.state import reading_of
 
 #: What MyST reads and plain Markdown does not: the name of a role, and attributes behind a phrase.
@@ -32,7 +32,7 @@ _PHRASE = re.compile(r"\[([^\[\]]*)\](?![(\[])")
 class KeepWordsElsewhere(SphinxTransform):
     """Keep, beside each block that another language lacks, what its catalog says for it."""
 
-    default_priority = ReadCatalogs.default_priority + 1
+    default_priority = Pass.KEEP_WORDS_ELSEWHERE
 
     def apply(self, **kwargs: Any) -> None:
         reading = reading_of(self.env)

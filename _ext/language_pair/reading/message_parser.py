@@ -17,9 +17,9 @@ from markdown_it import MarkdownIt
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
-from sphinx.transforms.i18n import Locale
 
 from language_pair.internals import TRANSLATION_SOURCE, MystParser, SphinxRenderer, markdown_of_build, without_dummy
+from language_pair.passes import Pass
 from language_pair.state import reading_of
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
@@ -100,7 +100,7 @@ class MessageParser:
 class KeepAnchors(SphinxTransform):
     """Let each translated link lead to its own anchor: of two to one note Sphinx gives both the last one's."""
 
-    default_priority = Locale.default_priority + 1
+    default_priority = Pass.KEEP_ANCHORS
 
     def apply(self, **kwargs: Any) -> None:
         messages = reading_of(self.env).messages

@@ -17,14 +17,14 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
-from sphinx.transforms.i18n import Locale
-from sphinx.transforms.post_transforms import ReferencesResolver, SphinxPostTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair import languages
 from language_pair.internals import TRANSLATED, is_menu, shown_heading
 from language_pair.languages import Language
 from language_pair.links import shown_words
+from language_pair.passes import Pass, PostPass
 from language_pair.state import pair_of, reading_of
 
 #: A longer text is no title, label or caption that another page would show.
@@ -36,7 +36,7 @@ _NO_PROSE = (nodes.literal, nodes.literal_block, nodes.raw, nodes.Invisible, nod
 class MarkUntranslated(SphinxTransform):
     """Mark each block that waits for its translation, or that has the same words in both languages."""
 
-    default_priority = Locale.default_priority + 2
+    default_priority = Pass.MARK_UNTRANSLATED
 
     def apply(self, **kwargs: Any) -> None:
         reading = reading_of(self.env)
@@ -79,7 +79,7 @@ def _mark_attribute(node: nodes.Element, message: str, language: Language) -> No
 class MarkChineseInTitles(SphinxTransform):
     """Mark Chinese words in English titles before Sphinx takes the titles into its menus."""
 
-    default_priority = 865  # before the menus are made of the titles (880)
+    default_priority = Pass.MARK_TITLES
 
     def apply(self, **kwargs: Any) -> None:
         for title in list(self.document.findall(nodes.title)):
@@ -89,7 +89,7 @@ class MarkChineseInTitles(SphinxTransform):
 class MarkChinese(SphinxPostTransform):
     """Mark Chinese words in English text, also in the links that are resolved by now."""
 
-    default_priority = ReferencesResolver.default_priority + 100
+    default_priority = PostPass.MARK_CHINESE
     formats = ("html",)
 
     def run(self, **kwargs: Any) -> None:
@@ -127,7 +127,7 @@ def _shows_title(reference: addnodes.pending_xref) -> bool:
 class FindShownTitles(SphinxPostTransform):
     """Remember which references will get their text from elsewhere: resolving forgets it."""
 
-    default_priority = 5  # MyST resolves at 9, Sphinx at 10
+    default_priority = PostPass.FIND_SHOWN_TITLES
 
     def run(self, **kwargs: Any) -> None:
         for reference in list(self.document.findall(addnodes.pending_xref)):
@@ -140,7 +140,7 @@ class FindShownTitles(SphinxPostTransform):
 class MarkShownTitles(SphinxPostTransform):
     """Mark the titles that links show: untranslated ones, and those in an untranslated text."""
 
-    default_priority = ReferencesResolver.default_priority + 20
+    default_priority = PostPass.MARK_SHOWN_TITLES
 
     def run(self, **kwargs: Any) -> None:
         waiting = pair_of(self.env).waiting

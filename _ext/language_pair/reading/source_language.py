@@ -23,7 +23,6 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
-from sphinx.transforms.i18n import Locale
 
 from language_pair import languages
 from language_pair.faults import Fault, warn
@@ -31,6 +30,7 @@ from language_pair.front_matter import block, fields
 from language_pair.internals import drop_caption, extract_messages, raw_caption, raw_entries, set_raw_entries
 from language_pair.languages import Language
 from language_pair.other_language import sole_language
+from language_pair.passes import Pass
 from language_pair.state import Reading, reading_of
 
 #: What stays the same in every language when it stands alone.
@@ -40,7 +40,7 @@ _KEPT = (nodes.literal, nodes.image, nodes.raw, nodes.math)
 class MarkTranslatable(SphinxTransform):
     """Give each block its ``source_lang`` and take out of translation what needs none."""
 
-    default_priority = Locale.default_priority - 5
+    default_priority = Pass.MARK_LANGUAGES
 
     def apply(self, **kwargs: Any) -> None:
         self.target = languages.of_code(self.config.language)
@@ -122,7 +122,7 @@ class CheckScript(SphinxTransform):
     It would go into the wrong catalog, and so never be translated.
     """
 
-    default_priority = MarkTranslatable.default_priority + 1
+    default_priority = Pass.CHECK_SCRIPTS
 
     def apply(self, **kwargs: Any) -> None:
         for node in self.document.findall(nodes.TextElement):
@@ -143,7 +143,7 @@ class HideFromTemplates(SphinxTransform):
     They are messages whatever their attributes say. For the gettext builder only, which shows none of them.
     """
 
-    default_priority = MarkTranslatable.default_priority + 1
+    default_priority = Pass.TRIM_TEMPLATES
 
     def apply(self, **kwargs: Any) -> None:
         for image in self.document.findall(nodes.image):

@@ -10,12 +10,12 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
-from sphinx.transforms.i18n import Locale
 
 from language_pair import languages
 from language_pair.catalogs.po_files import Entry
 from language_pair.faults import Fault, warn
 from language_pair.internals import TRANSLATED
+from language_pair.passes import Pass
 from language_pair.reading.source_language import contradiction
 from language_pair.state import reading_of
 
@@ -29,7 +29,7 @@ _MARKS = ("**", "`", "](", "{.language-")
 class KeepOriginals(SphinxTransform):
     """Remember what each block that needs a translation says before."""
 
-    default_priority = Locale.default_priority - 1
+    default_priority = Pass.KEEP_ORIGINALS
 
     def apply(self, **kwargs: Any) -> None:
         reading = reading_of(self.env)
@@ -39,7 +39,7 @@ class KeepOriginals(SphinxTransform):
 class CheckTranslations(SphinxTransform):
     """Report a translation that Sphinx dropped, or that shows other links, code or markup than its source."""
 
-    default_priority = Locale.default_priority + 1
+    default_priority = Pass.CHECK_TRANSLATIONS
 
     def apply(self, **kwargs: Any) -> None:
         reading = reading_of(self.env)

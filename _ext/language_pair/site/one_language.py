@@ -27,6 +27,7 @@ from language_pair.labels import _, language_name
 from language_pair.languages import Language
 from language_pair.outputs import site_of
 from language_pair.pair_only import file_elsewhere, notes_elsewhere
+from language_pair.passes import PostPass
 from language_pair.site import addresses
 
 
@@ -58,7 +59,7 @@ class link_elsewhere(nodes.inline):
 class LeadElsewhere(SphinxPostTransform):
     """Make links of the references to notes of the other language."""
 
-    default_priority = 3  # before `parts` looks which links show titles (5), MyST (9) and Sphinx (10) what they lead to
+    default_priority = PostPass.LEAD_ELSEWHERE
 
     def run(self, **kwargs: Any) -> None:
         there = languages.counterpart(languages.of_code(self.config.language))

@@ -19,6 +19,7 @@ from language_pair.credit.thanks import names
 from language_pair.front_matter import place_below_title
 from language_pair.labels import _, language_name
 from language_pair.languages import Language
+from language_pair.passes import Pass
 from language_pair.state import Progress, catalog_url, pair_of
 
 #: Holds the place of nodes in a text.
@@ -32,7 +33,7 @@ class page_state(nodes.container):
 class AddState(SphinxTransform):
     """Put the line under the title; after translation, since nothing in it is a message of the note."""
 
-    default_priority = 195  # the way back, which note_pages puts under the title at 200, comes before it
+    default_priority = Pass.ADD_STATE
 
     def apply(self, **kwargs: Any) -> None:
         state = pair_of(self.env).notes[self.env.current_document.docname]

@@ -11,13 +11,13 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
-from sphinx.transforms.i18n import Locale
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair import languages
 from language_pair.other_language import source_text
 from language_pair.outputs import is_web
+from language_pair.passes import Pass, PostPass
 from language_pair.state import reading_of
 
 #: Where the source waits until the page is written: no menu, record or search should find it in a title.
@@ -29,7 +29,7 @@ _SHOWN_ONCE = (nodes.image, nodes.raw, nodes.footnote_reference, nodes.citation_
 class KeepSource(SphinxTransform):
     """Keep the source of each block that Sphinx has translated."""
 
-    default_priority = Locale.default_priority + 1  # what comes later changes blocks of its own accord
+    default_priority = Pass.KEEP_SOURCES
 
     def apply(self, **kwargs: Any) -> None:
         for node, _message, original in reading_of(self.env).originals:
@@ -40,7 +40,7 @@ class KeepSource(SphinxTransform):
 class ShowSource(SphinxPostTransform):
     """Put each source behind its translation, so that its links are resolved with the page's."""
 
-    default_priority = 1
+    default_priority = PostPass.SHOW_SOURCES
     formats = ("html",)
 
     def run(self, **kwargs: Any) -> None:

@@ -27,6 +27,7 @@ from language_pair.labels import _, language_name
 from language_pair.languages import Language
 from language_pair.links import link_to_note
 from language_pair.outputs import feed_links
+from language_pair.passes import PostPass
 from language_pair.state import OpenMessage, Progress, catalog_url, last_change, pair_of
 
 #: The status as data, seen from the first page (`language_pair.feeds` writes it).
@@ -78,7 +79,7 @@ def rows(env: BuildEnvironment) -> list[Row]:
 class FillStatus(SphinxPostTransform):
     """Put the table and the list of open messages where the directive stands."""
 
-    default_priority = 2  # before links are resolved: each page is shown by its title
+    default_priority = PostPass.FILL_VIEWS
 
     def run(self, **kwargs: Any) -> None:
         for place in list(self.document.findall(translation_status)):
