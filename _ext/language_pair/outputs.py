@@ -31,6 +31,10 @@ def is_web(builder: Builder) -> bool:
     return builder.format == "html" and builder.name != "epub"
 
 
+#: Styles of the pair and of the search come before those of features (500), whatever the order of ``extensions``.
+SHARED_STYLES = 400
+
+
 def add_static_folder(app: Sphinx, folder: Path) -> None:
     """Have the files in *folder* copied into ``_static``; more than one extension may ask for the same folder."""
     if str(folder) not in app.config.html_static_path:

@@ -16,7 +16,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair.internals import count_cell
-from language_pair.outputs import add_static_folder
+from language_pair.outputs import SHARED_STYLES, add_static_folder
 
 
 class wide_table(nodes.table):
@@ -93,5 +93,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(wide_table, html=(visit_table, depart_table))
     app.add_node(header_entry, html=(visit_header, depart_header))
     add_static_folder(app, Path(__file__).parent / "static")
-    app.add_css_file("tables.css")
+    app.add_css_file("tables.css", priority=SHARED_STYLES)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -16,7 +16,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from language_pair.outputs import site_of
+from language_pair.outputs import SHARED_STYLES, site_of
 from site_search import bundle
 from site_search.labels import box_labels, page_labels
 
@@ -67,7 +67,7 @@ def _checksum(path: Path, changed: int) -> str:
 
 def _add_assets(app: Sphinx) -> None:
     if site_of(app.builder):
-        app.add_css_file("site-search.css")
+        app.add_css_file("site-search.css", priority=SHARED_STYLES)
         app.add_js_file("search-box.js", loading_method="defer")
 
 

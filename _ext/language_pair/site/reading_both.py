@@ -16,7 +16,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from language_pair import languages
 from language_pair.other_language import source_text
-from language_pair.outputs import is_web
+from language_pair.outputs import SHARED_STYLES, is_web
 from language_pair.passes import Pass, PostPass
 from language_pair.state import reading_of
 
@@ -89,5 +89,5 @@ def _add_transforms(app: Sphinx) -> None:
 def setup(app: Sphinx) -> None:
     app.connect("builder-inited", _add_transforms)
     app.add_node(source_text, html=(visit_source, depart_source))
-    app.add_css_file("reading-both.css")
+    app.add_css_file("reading-both.css", priority=SHARED_STYLES)
     app.add_js_file("reading-both.js")  # not deferred: it decides how the page is drawn

@@ -11,7 +11,7 @@ from sphinx.config import Config
 
 from language_pair import languages
 from language_pair.labels import _
-from language_pair.outputs import site_of
+from language_pair.outputs import SHARED_STYLES, site_of
 from language_pair.pair_only import is_alone
 from language_pair.site import addresses
 
@@ -60,5 +60,5 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("pair_project", {}, "env", (dict,))
     app.connect("config-inited", name_site)
     app.connect("html-page-context", add_page_context)
-    app.add_css_file("language-switch.css")
+    app.add_css_file("language-switch.css", priority=SHARED_STYLES)
     app.add_js_file("language-switch.js", loading_method="defer")
