@@ -24,9 +24,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-#: Ideographs of every plane in use and Bopomofo, which Chinese notes mix in (「ㄉㄉ」).
+#: What a Chinese character is, to be put between the brackets of a pattern: ideographs of every plane in use and
+#: Bopomofo, which Chinese notes mix in (「ㄉㄉ」).
 #: Source: Unicode block ranges, https://www.unicode.org/Public/UNIDATA/Blocks.txt
-_CHINESE = re.compile(r"[\u3105-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+CHINESE = r"\u3105-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_CHINESE = re.compile(f"[{CHINESE}]")
 _CHINESE_PART = re.compile(
     rf"{_CHINESE.pattern}(?:[\s\d\u3000-\u303f\uff01-\uff65]*{_CHINESE.pattern})*[\u3002\uff01\uff1f]?"
 )

@@ -12,7 +12,9 @@ from random import Random
 from benchmarks.search.corpus import YEARS, Corpus, Page
 from benchmarks.search.truth import Part, Query, fold, parts
 
-_CHINESE = re.compile(r"[一-鿿]{2,}")
+from language_pair import languages
+
+_CHINESE = re.compile(f"[{languages.CHINESE}]{{2,}}")
 _ENGLISH = re.compile(r"[A-Za-z]{3,}")
 _DOUBLES = re.compile(r"[^aeiou]{1,3}[aeiou][^aeiouwxy]")
 #: How many of each kind.

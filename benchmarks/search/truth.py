@@ -14,10 +14,12 @@ from pathlib import Path
 
 from benchmarks.search.corpus import Page
 
+from language_pair.languages import CHINESE, has_chinese
+
 QUERIES = Path(__file__).with_name("queries.txt")
 _FOLD = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {0x3000: " ", ord("臺"): "台"}
-_PART = re.compile(r"[㐀-鿿]+|[^\W㐀-鿿](?:[^\s㐀-鿿，、。]*[^\W㐀-鿿])?\+*\*?")
-_WORD = re.compile(r"[^\W_㐀-鿿]+")
+_PART = re.compile(rf"[{CHINESE}]+|[^\W{CHINESE}](?:[^\s{CHINESE}，、。]*[^\W{CHINESE}])?\+*\*?")
+_WORD = re.compile(rf"[^\W_{CHINESE}]+")
 NO_ANSWER = "no answer"
 #: One part of a query in the ways it may be written.
 Part = tuple[str, ...]
@@ -84,7 +86,7 @@ class Reader:
         return set.intersection(*found) if found else set()
 
     def _with(self, part: str) -> set[str]:
-        if "㐀" <= part[0] <= "鿿":
+        if has_chinese(part[0]):
             return {name for name, text in self.texts.items() if part in text}
         if part.endswith("*"):
             begun = (names for word, names in self.words.items() if word.startswith(part[:-1]))

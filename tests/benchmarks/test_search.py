@@ -24,8 +24,10 @@ from benchmarks.search.texts import Text
 from benchmarks.search.truth import NO_ANSWER, Query, Reader, by_hand, parts
 from benchmarks.search.vocabulary import made_up_vocabulary
 
+from language_pair.languages import CHINESE
+
 VOCABULARY = made_up_vocabulary()
-SOFT_BREAK = re.compile(r"(?<=[一-鿿])\n(?=[一-鿿])")
+SOFT_BREAK = re.compile(rf"(?<=[{CHINESE}])\n(?=[{CHINESE}])")
 
 
 @pytest.fixture(scope="module")

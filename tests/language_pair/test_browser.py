@@ -33,7 +33,7 @@ TEXTS = """() => {
   for (const image of document.querySelectorAll("img[alt]")) found.push([image.closest("[lang]").lang, image.alt]);
   return found;
 }"""
-LATIN_WORDS = re.compile(r"(?:[A-Za-z][\w'’.-]*[^\w\u4e00-\u9fff]+){2,}[A-Za-z]")
+LATIN_WORDS = re.compile(rf"(?:[A-Za-z][\w'’.-]*[^\w{languages.CHINESE}]+){{2,}}[A-Za-z]")
 
 
 def is_mismatch(tag: str, text: str, names: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tools import ROOT
+
+from language_pair.languages import CHINESE
 from site_search.documents import MOST_PARTS, Document, Section, Text, parts_of
 from site_search.index import place
 from site_search.postings import CONTEXT, PART_SIGNS, STEPS, decode, encode, posting
@@ -18,6 +22,7 @@ from site_search.terms import Terms, fold, joined
 from site_search.variants import table
 from site_search.weights import Found, found_in
 
+SCRIPTS = ROOT / "_ext" / "site_search" / "scripts"
 #: What the scripts must give too; see tests/site_search/test_browser_index.py.
 CASES = json.loads(Path(__file__).with_name("search_cases.json").read_text(encoding="utf-8"))
 
@@ -34,6 +39,13 @@ def test_a_text_is_cut_as_the_table_says(case: dict[str, Any]) -> None:
 def test_folding_keeps_every_place(text: str) -> None:
     assert len(fold(text)) == len(text)
     assert fold(fold(text)) == fold(text)
+
+
+def test_the_scripts_know_the_same_chinese_characters() -> None:
+    """Parts of an English page that are in Chinese say so in a result as they do on the page."""
+    script = SCRIPTS.joinpath("search-results.js").read_text(encoding="utf-8")
+    named = re.sub(r"\\U000([0-9a-f]{5})", r"\\u{\1}", CHINESE)
+    assert f"const CHINESE = /[{named}]/u;" in script
 
 
 def test_a_line_that_ends_between_chinese_characters_leaves_no_space() -> None:

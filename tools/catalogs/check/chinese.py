@@ -22,19 +22,19 @@ from tools.catalogs.check.patterns import CODE, THING
 
 from language_pair import languages
 
-_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_CHAR = f"[{languages.CHINESE}]"
 _LATIN = rf"[A-Za-z0-9{CODE}]"
 #: Marks that are as wide as a character, their space included.
 _WIDE = "，。、；：！？（）「」『』《》〈〉【】"
 _NO_SPACE = re.compile(rf"(?<=[^\n])[ \t\u00a0]+(?=[{_WIDE}])|(?<=[{_WIDE}])[ \t\u00a0]+(?=[^\n])")
-_MISSING_SPACE = re.compile(rf"(?<={_HAN})(?={_LATIN})|(?<={_LATIN})(?={_HAN})")
-_BESIDE = rf"(?:{_HAN}|[{_WIDE}])"
+_MISSING_SPACE = re.compile(rf"(?<={_CHAR})(?={_LATIN})|(?<={_LATIN})(?={_CHAR})")
+_BESIDE = rf"(?:{_CHAR}|[{_WIDE}])"
 #: A half-width mark beside Chinese, and the one to write.
 _MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"(?<={_BESIDE})\.{{3,6}}|\.{{3,6}}(?={_HAN})|。{{3,6}}"), "……"),
-    (re.compile(rf"(?<={_BESIDE})[,;]|(?<={_BESIDE} )[,;]|[,;](?=[ ]?{_HAN})"), ""),
-    (re.compile(rf"(?<={_BESIDE})[!?]|(?<={_HAN} )[!?]|(?<=[\w)])[!?](?={_HAN})"), ""),
-    (re.compile(rf"(?<={_BESIDE}):(?![)(DP/])|(?<={_HAN} ):(?![\w)(/-])|(?<=[A-Za-z)%]):(?=[ ]?{_HAN})"), ""),
+    (re.compile(rf"(?<={_BESIDE})\.{{3,6}}|\.{{3,6}}(?={_CHAR})|。{{3,6}}"), "……"),
+    (re.compile(rf"(?<={_BESIDE})[,;]|(?<={_BESIDE} )[,;]|[,;](?=[ ]?{_CHAR})"), ""),
+    (re.compile(rf"(?<={_BESIDE})[!?]|(?<={_CHAR} )[!?]|(?<=[\w)])[!?](?={_CHAR})"), ""),
+    (re.compile(rf"(?<={_BESIDE}):(?![)(DP/])|(?<={_CHAR} ):(?![\w)(/-])|(?<=[A-Za-z)%]):(?=[ ]?{_CHAR})"), ""),
     (re.compile(rf"(?<={_BESIDE})\.(?![\w./])"), ""),
     (re.compile(rf"(?<![.])(?<!\bInc)(?<!\bCo)(?<!\bLtd)(?<!\betc)(?<!\bJr)(?<=[\w{CODE}{THING})])\.(?=\s*\Z)"), ""),
 )
@@ -50,6 +50,9 @@ _ALSO_LEGAL = frozenset("涂璇筱厘熏亘棱蝎膻坯着")
 #: Among the common characters of Big5 for an old meaning; in a text of today they are simplified.
 _SIMPLIFIED_AFTER_ALL = frozenset("听坏扑儿")
 _COMMON = range(0xA440, 0xC67F)
+#: The characters that OpenCC is asked about: those of the two blocks that texts of today are written in. Of the
+#: others it would also take compatibility ideographs for simplified ones.
+_IDEOGRAPHS = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
 
 
 def remarks(message: Message) -> Iterator[Remark]:
@@ -85,8 +88,8 @@ def _pairs(text: Text, words: str) -> Iterator[Remark]:
         for match in pattern.finditer(words):
             start, end = match.span()
             before, after = words[:start], words[end:]
-            inside = re.match(_HAN, match[1]) or re.search(rf"{_BESIDE}\Z", match[1])
-            beside = re.search(rf"{_HAN}[ ]?\Z", before) or (re.match(_HAN, after) and not re.search(r"\w\Z", before))
+            inside = re.match(_CHAR, match[1]) or re.search(rf"{_BESIDE}\Z", match[1])
+            beside = re.search(rf"{_CHAR}[ ]?\Z", before) or (re.match(_CHAR, after) and not re.search(r"\w\Z", before))
             if (inside or beside) and not before.endswith("%"):
                 first, last = text.place(start), text.places[end - 1]
                 edit = Edit(first, last[1], wanted[0] + text.raw[first + 1 : last[0]] + wanted[1])
@@ -119,7 +122,7 @@ def _around(words: str, start: int, end: int) -> str:
 
 
 def _simplified(text: Text, words: str) -> Iterator[Remark]:
-    found = [match for match in re.finditer(_HAN, words) if match[0] in simplified()]
+    found = [match for match in re.finditer(_CHAR, words) if match[0] in simplified()]
     if found:
         named = ", ".join(f"{char!r} ({simplified()[char]})" for char in dict.fromkeys(match[0] for match in found))
         yield Remark(Code.SIMPLIFIED, f"not written in Taiwan: {named}", text.place(found[0].start()))
@@ -132,9 +135,8 @@ def simplified() -> dict[str, str]:
     OpenCC's table has more, since one simplified character can stand for several traditional ones, itself
     among them: 里 is 裡 or stays 里. The common characters of Big5 are those that are in use in Taiwan.
     """
-    chars = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
-    converted = OpenCC("s2tw").convert("\n".join(chars)).split("\n")
-    return {char: new for char, new in zip(chars, converted, strict=True) if char != new and not _is_legal(char)}
+    converted = OpenCC("s2tw").convert("\n".join(_IDEOGRAPHS)).split("\n")
+    return {char: new for char, new in zip(_IDEOGRAPHS, converted, strict=True) if char != new and not _is_legal(char)}
 
 
 def _is_legal(char: str) -> bool:
@@ -172,9 +174,8 @@ def mainland_terms() -> tuple[MainlandTerm, ...]:
 @cache
 def _table() -> dict[int, str]:
     """Every traditional character's simplified one; a text is as long after it as before."""
-    chars = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
-    converted = OpenCC("t2s").convert("\n".join(chars)).split("\n")
-    return {ord(char): new for char, new in zip(chars, converted, strict=True) if char != new and len(new) == 1}
+    converted = OpenCC("t2s").convert("\n".join(_IDEOGRAPHS)).split("\n")
+    return {ord(char): new for char, new in zip(_IDEOGRAPHS, converted, strict=True) if char != new and len(new) == 1}
 
 
 def _fold(text: str) -> str:

@@ -25,7 +25,7 @@ _WORD = re.compile(r"(?<![\w.@/-])[A-Za-z][A-Za-z'’-]*(?![\w@/]|\.\w)", re.ASC
 _TWICE = re.compile(r"\b([A-Za-z]{2,})\s+\1\b|([的了是在與和及]|[，。、；：！？])\2", re.IGNORECASE)
 _FUNCTION_WORDS = "the a an of to and or is are was be in on for with from this that it by as at you"
 #: What is quoted in English is a name: a button, a message of a program.
-_QUOTED = re.compile(r"「[^「」\u4e00-\u9fff]*」")
+_QUOTED = re.compile(f"「[^「」{languages.CHINESE}]*」")
 _RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+[A-Za-z][A-Za-z'’-]*){2,}")
 
 
