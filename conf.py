@@ -60,7 +60,6 @@ locale_dirs = ["../locale"]  # seen from docs/
 gettext_compact = False
 gettext_location = False  # line numbers would change a catalog with every edit of its note
 gettext_last_translator = gettext_language_team = "PyCon TW Notes"
-pair_other_catalogs = ["pycontw"]  # our own labels
 #: Names that may stand in a text of the other language as they are, each with the reason.
 pair_kept = {
     "Kiwi PyCon": "a conference's name, beside the channel's in the 2021 matrix",

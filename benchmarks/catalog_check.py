@@ -20,7 +20,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 
-from tools import ROOT
+from tools import ROOT, labels
 
 
 def make_catalogs(folder: Path, origin: Path, count: int) -> int:
@@ -28,7 +28,7 @@ def make_catalogs(folder: Path, origin: Path, count: int) -> int:
     messages = 0
     locale = origin / "locale"
     # Those of labels are known by their names.
-    paths = [path for path in sorted(locale.rglob("*.po")) if path.stem not in ("pycontw", "sphinx")]
+    paths = [path for path in sorted(locale.rglob("*.po")) if path.stem not in labels.names()]
     for number, path in enumerate(islice(cycle(paths), count)):
         language, _folder, *name = path.relative_to(locale).parts
         docname = Path(str(number), *name)

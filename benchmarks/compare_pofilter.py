@@ -26,8 +26,8 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-from tools import ROOT
-from tools.catalogs.check import LOCALE, check_file
+from tools import ROOT, labels
+from tools.catalogs.check import check_file
 from tools.catalogs.check.catalog import messages
 from tools.catalogs.check.syntax import read
 
@@ -96,7 +96,7 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path)
     options = parser.parse_args()
     cases = ROOT / "tests/tools/catalogs/checker/locale"
-    folders = [options.folder] if options.folder else [LOCALE, cases]
+    folders = [options.folder] if options.folder else [*labels.all_locale_folders(), cases]
     for folder in folders:
         paths = sorted(folder.rglob("zh_TW/LC_MESSAGES/**/*.po"))
         good = [path for path in paths if folder == cases and "good" in path.stem]

@@ -33,6 +33,7 @@ from babel.messages.pofile import write_po
 from tools import ROOT
 
 from language_pair import languages
+from language_pair.catalogs import places
 from language_pair.languages import Language
 
 PAIR = "language_pair"
@@ -115,7 +116,7 @@ def make_site(folder: Path, count: int) -> None:
     for note in (Note(number, count) for number in range(count)):
         write(docs / f"{note.docname}.md", "\n\n".join(note.blocks()) + "\n")
         for code, catalog in note.catalogs.items():
-            path = folder / "locale" / code / "LC_MESSAGES" / f"{note.docname}.po"
+            path = places.path_of(folder / "locale", code, note.docname)
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("wb") as file:
                 write_po(file, catalog, width=0)

@@ -31,12 +31,12 @@ from statistics import median
 from playwright.sync_api import Page
 
 from benchmarks.full_build import YEARS, make_site
-from tools import BUILD, ROOT
+from tools import BUILD, ROOT, labels
 from tools.browser import launched
 
+from language_pair.catalogs import places
 from language_pair.languages import EN, LANGUAGES, ZH_TW
 
-LABELS = ("pycontw.po", "sphinx.po")
 #: So long a build of the whole site may take, in seconds.
 PATIENCE = 4 * 3600
 #: A translation of a paragraph is longer than one of a heading or an item.
@@ -84,8 +84,8 @@ def make_project(folder: Path, notes: int) -> Path:
         for name in ("_ext", "tools", "docs/_templates", "docs/_static"):
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         for language in LANGUAGES:
-            for name in LABELS:
-                path = Path("locale", language.code, "LC_MESSAGES", name)
+            for name in labels.names():
+                path = places.path_of(Path("locale"), language.code, name)
                 if (ROOT / path).exists():
                     shutil.copy(ROOT / path, folder / path)
         shutil.copy(ROOT / "conf.py", folder)  # last: it says that all is there
@@ -134,7 +134,7 @@ def free_port() -> int:
 
 def save(server: Server, docname: str, tab: Page, mark: str) -> float:
     """Put *mark* at the end of a paragraph's translation; returns the seconds until *tab* shows it."""
-    catalog = server.project / "locale" / ZH_TW.code / "LC_MESSAGES" / f"{docname}.po"
+    catalog = places.path_of(server.project / "locale", ZH_TW.code, docname)
     lines = catalog.read_text(encoding="utf-8").split("\n")
     index = next(index for index, line in enumerate(lines) if line.startswith("msgstr") and len(line) > _LONG)
     lines[index] = f'{lines[index].partition("（")[0].rstrip(chr(34))}（{mark}）"'

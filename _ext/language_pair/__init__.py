@@ -7,8 +7,6 @@
     ``{segment}`` is its URL segment.
 ``pair_kept``
     Names that may stand in a text of the other language, each with the reason.
-``pair_other_catalogs``
-    Catalogs that belong to no note.
 ``pair_nobody``
     Names that are no person's, each with the reason; see `credit`.
 ``pair_chooser``

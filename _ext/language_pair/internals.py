@@ -6,8 +6,10 @@ shows that it is as it was; nothing else in the pair touches them, which `nox -s
 
 from __future__ import annotations
 
+from gettext import NullTranslations
 from typing import Any
 
+import sphinx.locale
 from docutils import nodes
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -38,6 +40,7 @@ __all__ = [
     "raw_caption",
     "raw_entries",
     "set_raw_entries",
+    "set_translations",
     "shown_heading",
     "slug_of",
     "slugs_of_page",
@@ -57,6 +60,14 @@ _DUMMY = "\n\n   dummy literal"
 
 def without_dummy(msgstr: str) -> str:
     return msgstr.removesuffix(_DUMMY)
+
+
+# -- Sphinx's labels: sphinx.locale ----------------------------------------------------------------
+
+
+def set_translations(catalog: str, translations: NullTranslations) -> None:
+    """Make these what ``get_translation(catalog)`` looks into, in place of those of an earlier build."""
+    sphinx.locale.translators["general", catalog] = translations
 
 
 # -- Sphinx's toctree: sphinx.addnodes.toctree, sphinx.environment.adapters.toctree ----------------

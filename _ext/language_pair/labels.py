@@ -1,24 +1,51 @@
 """The words that our own code puts on a page, in the page's language.
 
-They are written in English in the code and translated in a catalog of the wing that shows them. Mark one with
-``_("Founded")``: at import time it stays a promise, on the page it is a string.
+They are written in English in the code and translated in a catalog of the wing that shows them, which travels
+with it: ``site_search/locale/zh_TW/LC_MESSAGES/site_search.po``. Each wing has its own ``_`` and registers its
+catalog, a site with labels of its own may do the same::
+
+    _ = get_translation("site_search")
+
+
+    def setup(app):
+        add_label_catalog(app, "site_search", Path(__file__).parent / "locale")
+
+Mark a label with ``_("Founded")``: at import time it stays a promise, on the page it is a string.
 """
 
 from __future__ import annotations
 
+import functools
+import hashlib
+from collections.abc import Mapping, Sequence
+from gettext import NullTranslations
 from pathlib import Path
+from typing import NamedTuple
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.locale import get_translation
-from sphinx.util.i18n import CatalogInfo
 from sphinx.util.typing import ExtensionMetadata
 
 from language_pair import languages
+from language_pair.catalogs import places, po_files
+from language_pair.faults import Fault, warn
+from language_pair.internals import set_translations
 
-CATALOG = "pycontw"
-LOCALE_DIR = Path(__file__).parents[2] / "locale"
+CATALOG = "language_pair"
+#: `Registered` catalogs by name. Where one of them changes, Sphinx reads every note again.
+_SETTING = "pair_label_catalogs"
 
 _ = get_translation(CATALOG)
+
+
+class Registered(NamedTuple):
+    """A catalog of labels in *folder*; *digest* is that of the file from which the labels of this build come, empty
+    without one. The site's *own* is in its project; others come with an extension that is installed."""
+
+    folder: str
+    digest: str
+    own: bool
 
 
 def language_name(language: languages.Language) -> str:
@@ -26,14 +53,67 @@ def language_name(language: languages.Language) -> str:
     return _("Chinese") if language == languages.ZH_TW else _("English")
 
 
-def _compile(language: str) -> None:
-    """Write the ``.mo`` of our labels: Sphinx compiles catalogs later than it loads this one."""
-    catalog = CatalogInfo(LOCALE_DIR / language / "LC_MESSAGES", CATALOG, "utf-8")
-    if catalog.po_path.exists() and catalog.is_outdated():
-        catalog.write_mo(language)
+def add_label_catalog(app: Sphinx, name: str, locale_dir: Path) -> None:
+    """Translate the labels of ``get_translation(name)`` from the catalogs *name* in *locale_dir*, if there are any.
+
+    Sphinx's ``add_message_catalog`` wants a compiled catalog beside each, in a folder that may be read-only, goes
+    on using one whose source is gone, and adds to what an earlier build in the same process has loaded. A build
+    reads but a few hundred labels, so that they need no compiling.
+    """
+    locale_dir = locale_dir.resolve()
+    if _SETTING not in app.config:
+        app.add_config_value(_SETTING, {}, "env", (dict,))
+    path = places.path_of(locale_dir, app.config.language, name)
+    labels, faults = _read(path, app.config.language)
+    set_translations(name, _Translations(labels))
+    app.connect("config-inited", functools.partial(_report, path, faults))  # Sphinx words a warning of now otherwise
+    digest = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    catalog = Registered(str(locale_dir), digest, own=locale_dir.is_relative_to(app.confdir))
+    app.config[_SETTING] = {**_registered(app.config), name: catalog}
+
+
+def label_catalogs(config: Config, language: str, *, own: bool = False) -> dict[str, Path]:
+    """The registered catalogs that there are in *language*, a code, by name: all, or the site's *own*."""
+    found = {name: each for name, each in _registered(config).items() if each.own or not own}
+    paths = {name: places.path_of(Path(each.folder), language, name) for name, each in found.items()}
+    return {name: path for name, path in paths.items() if path.is_file()}
+
+
+def own_label_folders(config: Config) -> list[Path]:
+    """The folders of the site's own catalogs of labels."""
+    return [Path(each.folder) for each in _registered(config).values() if each.own and Path(each.folder).is_dir()]
+
+
+def _registered(config: Config) -> Mapping[str, Registered]:
+    registered: Mapping[str, Registered] = config[_SETTING]
+    return registered
+
+
+class _Translations(NullTranslations):
+    """Labels by what stands in the code; one that is not there stays English."""
+
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        super().__init__()
+        self._labels = labels
+
+    def gettext(self, message: str) -> str:
+        return self._labels.get(message, message)
+
+
+def _read(path: Path, code: str) -> tuple[Mapping[str, str], Sequence[po_files.PoFault]]:
+    """The finished translations of the catalog at *path*, and what is wrong in it."""
+    language = languages.find(code)
+    if language is None or not path.is_file():
+        return {}, ()
+    read = po_files.read(path, language)
+    return {source: entry.translation for source, entry in read.entries.items() if entry.is_done}, read.faults
+
+
+def _report(path: Path, faults: Sequence[po_files.PoFault], *_given: object) -> None:
+    for line, found in faults:
+        warn(Fault.CATALOG, found, location=f"{path}:{line}")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    _compile(app.config.language)
-    app.add_message_catalog(CATALOG, LOCALE_DIR)
+    add_label_catalog(app, CATALOG, Path(__file__).parent / "locale")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

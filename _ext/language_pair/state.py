@@ -15,6 +15,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.i18n import docname_to_domain
 
 from language_pair import languages
+from language_pair.catalogs import places
 from language_pair.catalogs.po_files import POFile
 from language_pair.credit.people import Person
 from language_pair.history import last_changes
@@ -165,21 +166,29 @@ def pair_of(env: BuildEnvironment) -> PairDomain:
     return domain
 
 
+def locales(env: BuildEnvironment) -> list[Path]:
+    """The folders of catalogs (``locale_dirs``)."""
+    return [Path(os.path.normpath(env.srcdir / folder)) for folder in env.config.locale_dirs]
+
+
+def catalog_path(env: BuildEnvironment, docname: str, language: Language) -> Path | None:
+    """The catalog that carries a note into *language*, if there is one."""
+    return places.find(locales(env), language.code, docname_to_domain(docname, env.config.gettext_compact))
+
+
 def catalog_paths(env: BuildEnvironment, docname: str) -> Iterator[tuple[Language, Path]]:
     """The catalogs that a note has, by language."""
-    name = f"{docname_to_domain(docname, env.config.gettext_compact)}.po"
     for language in languages.LANGUAGES:
-        for folder in env.config.locale_dirs:
-            path = Path(os.path.normpath(env.srcdir / folder / language.code / "LC_MESSAGES" / name))
-            if path.is_file():
-                yield language, path
-                break
+        if path := catalog_path(env, docname, language):
+            yield language, path
 
 
 def last_change(env: BuildEnvironment, progress: Progress) -> str:
     """The day of the last commit to the catalog of *progress*; empty without one, or where git does not know it."""
-    folder, _below, name = progress.catalog.partition("LC_MESSAGES/")
-    return last_changes(Path(os.path.normpath(env.srcdir / folder / "LC_MESSAGES"))).get(name, "") if name else ""
+    place = places.place_of(Path(os.path.normpath(env.srcdir / progress.catalog)))
+    if place is None:
+        return ""
+    return last_changes(places.folder_of(place.locale, place.language)).get(f"{place.name}.po", "")
 
 
 def catalog_url(config: Config, progress: Progress, line: int) -> str:

@@ -7,7 +7,6 @@ and an included text counts as the note that includes it.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -16,11 +15,11 @@ from typing import Any, cast
 
 from docutils import nodes
 from sphinx.builders.dummy import DummyBuilder
-from sphinx.util.i18n import docname_to_domain
 
 from language_pair import languages
 from language_pair.catalogs import po_files
 from language_pair.links import FROM_OTHERS
+from language_pair.state import catalog_path
 from link_check.internals import Collector, app_of, is_translation
 from link_check.mentions import Mentions, mentions
 
@@ -89,12 +88,8 @@ class CollectLinks(Collector):
     def _catalog(self) -> tuple[str, po_files.POFile | None]:
         """The catalog from which the note is translated in this build."""
         language = languages.find(self.config.language)
-        name = f"{docname_to_domain(self.env.current_document.docname, self.config.gettext_compact)}.po"
-        for folder in self.config.locale_dirs:
-            path = Path(os.path.normpath(self.env.srcdir / folder / self.config.language / "LC_MESSAGES" / name))
-            if language and path.is_file():
-                return str(path), po_files.read(path, language)
-        return "", None
+        path = catalog_path(self.env, self.env.current_document.docname, language) if language else None
+        return (str(path), po_files.read(path, language)) if path and language else ("", None)
 
     def _mentions(self, path: str) -> Mentions:
         if path not in self._texts:

@@ -14,6 +14,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     for needed in ("language_pair.labels", "language_pair.links", "language_pair.outputs", "language_pair.tables"):
         app.setup_extension(needed)
+    app.setup_extension("records.labels")
     app.add_domain(domain.PyConTWDomain)
     anchors.setup(app)
     views.setup(app)

@@ -51,7 +51,7 @@ def _write_index(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    app.setup_extension("language_pair.labels")
+    app.setup_extension("site_search.labels")
     hook.setup(app)
     page.setup(app)
     app.connect("builder-inited", _replace_sphinx_search)

@@ -7,8 +7,17 @@ own key beside the label for several; where a language has one form, as Chinese,
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
-from language_pair.labels import _
+from sphinx.application import Sphinx
+from sphinx.locale import get_translation
+from sphinx.util.typing import ExtensionMetadata
+
+from language_pair.labels import add_label_catalog
+
+CATALOG = "site_search"
+
+_ = get_translation(CATALOG)
 
 _COUNT = {"count": "{count}"}
 _COUNT_FOR = {"count": "{count}", "query": "{query}"}
@@ -66,3 +75,8 @@ def page_labels() -> Mapping[str, str]:
         "years": _("Notes by year"),
         "index": _("Index"),
     }
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    add_label_catalog(app, CATALOG, Path(__file__).parent / "locale")
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -18,10 +18,9 @@ from pathlib import Path
 
 from benchmarks.search import environment
 
-PAIR_EXTENSIONS = "freshness domain note_pages language_pair navigation testimonials communities open_spaces"
+PAIR_EXTENSIONS = "freshness records note_pages language_pair navigation testimonials communities open_spaces"
 PAIR_EXTENSIONS += " link_check single_page"
-#: Its words are translated by the project's labels.
-OURS = "labels site_search"
+OURS = "site_search"
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ class Builds:
 
     def without(self) -> Cost:
         """What ours is compared with where *paired*: the same build, whole, and no search."""
-        return self._whole("without", f"labels {PAIR_EXTENSIONS}", BENCH_SEARCH="none")
+        return self._whole("without", PAIR_EXTENSIONS, BENCH_SEARCH="none")
 
     def ours(self) -> Cost:
         """With all that the project does for a note where *paired*, else alone."""

@@ -17,6 +17,8 @@ from babel.messages.pofile import write_po
 from benchmarks.search.corpus import EN, ZH, Block, Page
 from tools import ROOT
 
+from language_pair.catalogs import places
+
 SIGNS = {"title": "# ", "heading": "## ", "paragraph": "", "item": "- "}
 CONF = f"""\
 import os
@@ -70,7 +72,7 @@ def _write_catalog(folder: Path, page: Page) -> None:
     catalog = Catalog(locale=target)
     for block in page.blocks:
         catalog.add(message_id(block, page.source), block.texts[target].markup)
-    path = folder / "locale" / target / "LC_MESSAGES" / f"{page.docname}.po"
+    path = places.path_of(folder / "locale", target, page.docname)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(file, catalog, width=0)

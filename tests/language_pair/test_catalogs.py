@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,15 +13,15 @@ from docutils import nodes
 
 from tests.copies import copy_project
 from tests.project import Project
-from tools import ROOT
+from tools import ROOT, labels
 from tools.catalogs import messages
 
 from language_pair import languages
-from language_pair.catalogs import po_files
+from language_pair.catalogs import places, po_files
 
 LOCALE = ROOT / "locale"
 SNAPSHOTS = Path(__file__).parent / "snapshots"
-CATALOGS = sorted(LOCALE.rglob("*.po"))
+CATALOGS = [path for folder in labels.all_locale_folders() for path in sorted(folder.rglob("*.po"))]
 
 NOTE = """
     ---
@@ -181,7 +181,7 @@ def test_a_note_s_own_settings_outlive_its_translations(project: Project) -> Non
     assert list(doctree.findall(nodes.transition)) == []
 
 
-@pytest.mark.parametrize("catalog", CATALOGS, ids=lambda path: path.relative_to(LOCALE).as_posix())
+@pytest.mark.parametrize("catalog", CATALOGS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_message_is_translated(catalog: Path) -> None:
     found = list(messages(catalog))
     assert found, "an empty catalog"
@@ -190,36 +190,38 @@ def test_every_message_is_translated(catalog: Path) -> None:
         assert not message.fuzzy, f"fuzzy: {message.id}"
 
 
-@pytest.mark.parametrize("catalog", CATALOGS, ids=lambda path: path.relative_to(LOCALE).as_posix())
+@pytest.mark.parametrize("catalog", CATALOGS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_catalog_translates_a_language_into_itself(catalog: Path) -> None:
     """What its messages say is held to the rules by ``test_checker.py``."""
-    if catalog.relative_to(LOCALE).parts[0] == "en":
+    place = places.place_of(catalog)
+    if place and place.language == "en":
         assert all(languages.has_chinese(str(message.id)) for message in messages(catalog))
 
 
-def labels_in_code() -> Iterator[str]:
-    """Every ``_("…")`` of our code, read by Python itself."""
-    for path in (ROOT / "_ext").rglob("*.py"):
+def labels_in_code(folders: Iterable[Path]) -> Iterator[str]:
+    """Every ``_("…")`` of the code in *folders*, read by Python itself."""
+    for path in (path for folder in folders for path in folder.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
                 assert isinstance(node.args[0], ast.Constant), path
                 yield str(node.args[0].value)
 
 
-def test_every_label_is_in_the_catalog() -> None:
+@pytest.mark.parametrize("name", ["pycontw", *labels.locale_folders()])
+def test_every_label_is_in_the_catalog_of_its_code(name: str) -> None:
     """Babel does not look into f-strings before Python 3.12: a label there was lost without a word."""
-    catalog = po_files.read(LOCALE / "zh_TW/LC_MESSAGES/pycontw.po", languages.ZH_TW)
-    assert set(catalog.entries) == set(labels_in_code())
+    path = places.path_of(labels.locale_folders().get(name, LOCALE), "zh_TW", name)
+    assert set(po_files.read(path, languages.ZH_TW).entries) == set(labels_in_code(labels.code_of(name)))
 
 
 @pytest.mark.builds
 def test_catalogs_are_up_to_date_and_a_second_run_changes_nothing(tmp_path: Path) -> None:
     copy_project(tmp_path)
-    before = {path: (LOCALE / path).read_bytes() for path in relative_catalogs(LOCALE)}
+    before = catalogs_in(ROOT)
     subprocess.run([sys.executable, "-m", "tools.catalogs"], cwd=tmp_path, check=True, capture_output=True)
-    after = {path: (tmp_path / "locale" / path).read_bytes() for path in relative_catalogs(tmp_path / "locale")}
-    assert after == before
+    assert catalogs_in(tmp_path) == before
 
 
-def relative_catalogs(locale: Path) -> list[Path]:
-    return sorted(path.relative_to(locale) for path in locale.rglob("*.po"))
+def catalogs_in(project: Path) -> dict[Path, bytes]:
+    found = [path for folder in labels.all_locale_folders(project) for path in folder.rglob("*.po")]
+    return {path.relative_to(project): path.read_bytes() for path in found}

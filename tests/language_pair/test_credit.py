@@ -13,6 +13,7 @@ import pytest
 from tests.project import Built, Project, page
 
 from language_pair.credit import authorship
+from language_pair.labels import label_catalogs
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"PO-Revision-Date: {}\\n"\n\n'
 
@@ -224,8 +225,21 @@ def _is_text(path: Path) -> bool:
     return path.suffix in (".html", ".xhtml", ".tex", ".txt", ".texi", ".1", ".pot")
 
 
+OWN_LABELS = """
+from pathlib import Path
+from language_pair.labels import add_label_catalog
+def setup(app):
+    add_label_catalog(app, "labels", Path(app.confdir, "locale"))
+"""
+
+
 def test_the_words_of_the_site_are_work_too(site: Project) -> None:
     write(site.folder, "labels", message("甲", "One"))
     commit(site.folder, "Lin An/lin@e.org")
-    built = site.build("html", "en", html_theme="basic", pair_other_catalogs=["labels"])
+    with (site.folder / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(OWN_LABELS)
+    built = site.build("html", "en", html_theme="basic")
     assert thanked(built)[:2] == ["Lin An", "The words of the site itself (into English)"]
+    (path,) = label_catalogs(built.app.config, "en", own=True).values()
+    assert path == site.folder / "locale/en/LC_MESSAGES/labels.po"
+    assert "pycontw" in label_catalogs(built.app.config, "zh_TW"), "which is of another project than this"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from gettext import NullTranslations
+
 import pytest
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.locale import get_translation, translators
 
 from tests.project import Project, page
 
@@ -55,6 +58,15 @@ def test_how_sphinx_names_the_source_of_a_translation(pair: Project, monkeypatch
     with_dummy = next(text for text in parsed if text.startswith(LITERAL))
     assert parsed[with_dummy].endswith(internals.TRANSLATION_SOURCE)
     assert with_dummy != LITERAL == internals.without_dummy(with_dummy)
+
+
+def test_where_sphinx_looks_up_labels() -> None:
+    label = get_translation("of a test")("Founded")
+    translations = NullTranslations()
+    translations.gettext = {"Founded": "成立"}.__getitem__  # type: ignore[assignment]
+    internals.set_translations("of a test", translations)
+    assert str(label) == get_translation("of a test")("Founded") == "成立"
+    del translators["general", "of a test"]
 
 
 def test_what_sphinx_marks_as_translated(pair: Project) -> None:

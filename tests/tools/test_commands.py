@@ -135,10 +135,13 @@ def test_commands_side_by_side_show_their_output_and_codes(capsys: pytest.Captur
 
 
 def test_a_compiled_catalog_without_its_source_is_deleted(tmp_path: Path) -> None:
-    for name in ("kept.po", "kept.mo", "orphan.mo"):
-        (tmp_path / name).touch()
-    delete_orphans(tmp_path)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["kept.mo", "kept.po"]
+    folders = [tmp_path / "locale", tmp_path / "_ext/language_pair/locale"]
+    for folder in folders:
+        folder.mkdir(parents=True)
+        for name in ("kept.po", "kept.mo", "orphan.mo"):
+            (folder / name).touch()
+    delete_orphans([*folders, tmp_path / "none"])
+    assert [sorted(path.name for path in folder.iterdir()) for folder in folders] == [["kept.mo", "kept.po"]] * 2
 
 
 @pytest.mark.builds

@@ -204,6 +204,9 @@ def is_alive(group: int) -> bool:
     return True
 
 
+NOTE_NAMED_LIKE_LABELS = "locale/zh_TW/LC_MESSAGES/2021/pycontw.po"
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
@@ -211,6 +214,9 @@ def is_alive(group: int) -> bool:
         ("docs/2021/picture.png", Changes(paths=frozenset({ROOT / "docs/2021/picture.png"}))),
         ("locale/en/LC_MESSAGES/note.po", Changes(paths=frozenset({ROOT / "locale/en/LC_MESSAGES/note.po"}))),
         ("locale/zh_TW/LC_MESSAGES/pycontw.po", Changes(code=True)),
+        ("locale/zh_TW/LC_MESSAGES/sphinx.po", Changes(code=True)),
+        (NOTE_NAMED_LIKE_LABELS, Changes(paths=frozenset({ROOT / NOTE_NAMED_LIKE_LABELS}))),
+        ("_ext/site_search/locale/zh_TW/LC_MESSAGES/site_search.po", Changes(code=True)),
         ("docs/_static/site.css", Changes(assets=True)),
         ("_ext/language_pair/static/language-switch.js", Changes(assets=True)),
         ("docs/_static/deleted.css", Changes(code=True)),

@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from tools import BUILD, ROOT
+from tools import BUILD, ROOT, labels
 from tools.processes import Outcome, run_together
 
 from language_pair.languages import EN, LANGUAGES, Language
@@ -35,7 +35,7 @@ def sphinx_command(
 
 def build(builder: str = "html", options: Sequence[str] = ()) -> bool:
     """Build both languages into ``_build/<builder>/``; whether both came out without a warning."""
-    delete_orphans(ROOT / "locale")
+    delete_orphans(labels.all_locale_folders())
     output = BUILD / builder
     outcomes = run_together(
         {
@@ -89,12 +89,12 @@ def write_sitemap_index(output: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def delete_orphans(locale: Path) -> None:
+def delete_orphans(locales: Iterable[Path]) -> None:
     """Delete compiled catalogs whose ``.po`` is gone: Sphinx would go on translating from them.
 
-    Those of the notes `language_pair.catalogs` deletes in any build; those of Sphinx's labels and of ours
-    are read before an extension is asked.
+    Those of the notes `language_pair.catalogs` deletes in any build; that of Sphinx's labels is read before
+    an extension is asked. Those of our own labels, which only an editor compiles, are read by nothing.
     """
-    for compiled in locale.rglob("*.mo"):
+    for compiled in (path for locale in locales for path in locale.rglob("*.mo")):
         if not compiled.with_suffix(".po").exists():
             compiled.unlink()

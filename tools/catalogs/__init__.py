@@ -18,16 +18,18 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from tools import BUILD, ROOT
+from tools import BUILD, ROOT, labels
 from tools.build_site import sphinx_command, summary
+from tools.catalogs.files import KEPT_BY_HAND, Locale
 from tools.catalogs.updating import UpdateError, bring_up_to_date
 from tools.processes import run_together
 
+from language_pair.catalogs import places
 from language_pair.languages import LANGUAGES, ZH_TW, Language
 
-#: The labels in our code are English, so only Chinese needs a catalog of them.
+#: The labels in our code are English, so only Chinese needs catalogs of them.
 LABELS_LANGUAGE = ZH_TW
-LABELS = "pycontw"
+LOCALE = Locale(folder=ROOT / "locale", labels=labels.locale_folders())
 TEMPLATES = BUILD / "pot"
 
 
@@ -49,10 +51,15 @@ def extract() -> bool:
     for template in TEMPLATES.rglob("*.pot"):
         if not list(messages(template)):
             template.unlink()  # else sphinx-intl would make an empty catalog of it
-    _extract_labels(templates(LABELS_LANGUAGE) / f"{LABELS}.pot")
     if any(outcome.code for outcome in outcomes.values()):
         print(f"\nNo catalog was changed:\n{summary(outcomes.values())}", file=sys.stderr)
         return False
+    for name in (labels.PYCONTW, *LOCALE.labels):
+        template = templates(LABELS_LANGUAGE) / f"{name}.pot"
+        if template.exists():
+            print(f"\nNo catalog was changed:\ndocs/{name}.md: a catalog of labels has this name", file=sys.stderr)
+            return False
+        _extract_labels(name, template)
     return True
 
 
@@ -73,11 +80,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def note_name(text: str) -> str:
     """The name of a note, also written as its path or its catalog's."""
     path = Path(text)
-    parts = path.with_suffix("").parts if path.suffix in (".md", ".po") else path.parts
-    if parts[:1] == ("locale",):
-        parts = parts[3:]
-    name = "/".join(parts[1:] if parts[:1] == ("docs",) else parts)
-    if name != LABELS and not (ROOT / "docs" / f"{name}.md").is_file():
+    place = places.place_of(path)
+    parts = (path.with_suffix("") if path.suffix == ".md" else path).parts
+    name = place.name if place else "/".join(parts[1:] if parts[:1] == ("docs",) else parts)
+    if name not in labels.names() - KEPT_BY_HAND and not (ROOT / "docs" / f"{name}.md").is_file():
         raise argparse.ArgumentTypeError(f"there is no note {text!r}; write its name as in 2021/open-space")
     return name
 
@@ -87,7 +93,7 @@ def update(keep: Collection[str] | None = None) -> bool:
     if not extract():
         return False
     try:
-        for line in bring_up_to_date(ROOT / "locale", TEMPLATES, BUILD / "catalogs", keep):
+        for line in bring_up_to_date(LOCALE, TEMPLATES, BUILD / "catalogs", keep):
             print(line)
     except UpdateError as error:
         print(f"\nNo catalog was changed:\n{error}", file=sys.stderr)
@@ -100,13 +106,13 @@ def update(keep: Collection[str] | None = None) -> bool:
 def left_to_do() -> Iterator[str]:
     """A line for each catalog that waits for a translator; a last word when none does."""
     done = True
-    for catalog in sorted((ROOT / "locale").rglob("*.po")):
+    for _name, catalog in (each for language in LANGUAGES for each in LOCALE.catalogs(language.code)):
         found = list(messages(catalog))
         empty = sum(not message.string for message in found)
         fuzzy = sum(message.fuzzy for message in found)
         if empty or fuzzy:
             done = False
-            yield f"{catalog.relative_to(ROOT)}: {empty} empty, {fuzzy} fuzzy of {len(found)} messages"
+            yield f"{LOCALE.shown(catalog)}: {empty} empty, {fuzzy} fuzzy of {len(found)} messages"
     if done:
         yield "Every message is translated."
 
@@ -119,21 +125,23 @@ def messages(catalog: Path) -> Iterator[Message]:
                 yield message
 
 
-def _extract_labels(output: Path) -> None:
-    """The template of our own labels, beside those of the notes, so that one merge serves all."""
+def _extract_labels(name: str, output: Path) -> None:
+    """The template of the labels of *name*, beside those of the notes, so that one merge serves all."""
+    whose = f"the extension {name}" if name in LOCALE.labels else "our own code"
     template = Catalog(
         project="PyCon TW Notes",
         version="",
         msgid_bugs_address="",
-        header_comment="# PyCon TW Notes: the words that our own code puts on a page.\n# PyCon Taiwan, MIT\n#",
+        header_comment=f"# PyCon TW Notes: the words that {whose} puts on a page.\n# PyCon Taiwan, MIT\n#",
         last_translator="PyCon TW Notes",
         language_team="PyCon TW Notes",
         creation_date=datetime.fromtimestamp(0, tz=UTC),
         revision_date=datetime.fromtimestamp(0, tz=UTC),
         fuzzy=False,
     )
-    for _path, _line, text, _comments, _context in extract_from_dir(ROOT / "_ext", keywords={"_": None}):
-        template.add(text)
+    for folder in labels.code_of(name):
+        for _path, _line, text, _comments, _context in extract_from_dir(folder, keywords={"_": None}):
+            template.add(text)
     output.parent.mkdir(parents=True, exist_ok=True)
     with output.open("wb") as file:
         write_po(file, template, sort_output=True, width=0)

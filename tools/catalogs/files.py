@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,11 +10,11 @@ from tools.catalogs.canonical import write
 from tools.catalogs.catalog import Catalog
 from tools.catalogs.reader import MalformedError, read
 
-from language_pair.catalogs import po_files
+from language_pair.catalogs import places, po_files
 from language_pair.languages import LANGUAGES, Language
 
-#: Catalogs that no template is made for: `locale/zh_TW/LC_MESSAGES/sphinx.po` is kept by hand.
-KEPT_BY_HAND = frozenset({"sphinx"})
+#: Catalogs that no template is made for.
+KEPT_BY_HAND = frozenset({places.SPHINX_LABELS})
 
 #: The catalogs of one language by the name of their note.
 Catalogs = dict[str, Catalog]
@@ -36,25 +36,37 @@ class FaultyCatalogError(ValueError):
         self.faults = faults
 
 
-def folder(locale: Path, code: str) -> Path:
-    return locale / code / "LC_MESSAGES"
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Locale:
+    """Where the catalogs are: those of notes in *folder*, and in *labels*, by name, those that are with their code."""
+
+    folder: Path
+    labels: Mapping[str, Path] = field(default_factory=dict)
+
+    def path_of(self, code: str, name: str) -> Path:
+        return places.path_of(self.labels.get(name, self.folder), code, name)
+
+    def catalogs(self, code: str) -> Iterator[tuple[str, Path]]:
+        """The catalogs of a language, by name."""
+        yield from places.catalogs_in(self.folder, code)
+        own = ((name, self.path_of(code, name)) for name in self.labels)
+        yield from ((name, path) for name, path in own if path.is_file())
+
+    def shown(self, path: Path) -> str:
+        """*path* seen from the project's folder."""
+        return path.relative_to(self.folder.parent).as_posix()
 
 
-def path_of(locale: Path, code: str, name: str) -> Path:
-    return folder(locale, code) / f"{name}.po"
-
-
-def read_catalogs(locale: Path) -> Read:
+def read_catalogs(locale: Locale) -> Read:
     """All catalogs in *locale*. One with a fault is left out: what stands there could be half of something."""
     found = Read()
     for language in LANGUAGES:
         catalogs = found.catalogs[language.code] = {}
-        for name, path in _files(folder(locale, language.code), "po"):
+        for name, path in locale.catalogs(language.code):
             try:
                 catalogs[name] = _read_catalog(path, language)
             except FaultyCatalogError as error:
-                shown = path.relative_to(locale.parent).as_posix()
-                found.faults += [f"{shown}:{line}: {what}" for line, what in error.faults]
+                found.faults += [f"{locale.shown(path)}:{line}: {what}" for line, what in error.faults]
     return found
 
 
@@ -72,15 +84,11 @@ def read_templates(templates: Path) -> dict[str, Catalogs]:
     """The templates of every language, by its code and the name of their note."""
     return {
         language.code: {
-            name: read(path.read_text(encoding="utf-8")) for name, path in _files(templates / language.code, "pot")
+            name: read(path.read_text(encoding="utf-8"))
+            for name, path in places.files_in(templates / language.code, ".pot")
         }
         for language in LANGUAGES
     }
-
-
-def _files(root: Path, suffix: str) -> Iterator[tuple[str, Path]]:
-    for path in sorted(root.rglob(f"*.{suffix}")):
-        yield path.relative_to(root).with_suffix("").as_posix(), path
 
 
 def save(path: Path, catalog: Catalog) -> bool:
@@ -94,10 +102,12 @@ def save(path: Path, catalog: Catalog) -> bool:
 
 
 def delete(path: Path) -> None:
-    """Delete a catalog, what was compiled from it, and the folders that are empty without it."""
+    """Delete a catalog, what was compiled from it, and the folders below its language's that are empty without it."""
+    place = places.place_of(path)
+    stop = places.folder_of(place.locale, place.language) if place else path.parent
     path.unlink(missing_ok=True)
     path.with_suffix(".mo").unlink(missing_ok=True)
     for parent in path.parents:
-        if parent.name == "LC_MESSAGES" or any(parent.iterdir()):
+        if parent == stop or any(parent.iterdir()):
             return
         parent.rmdir()

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tools.catalogs import files
 from tools.catalogs.catalog import Catalog, Key, Message
-from tools.catalogs.files import Catalogs
+from tools.catalogs.files import Catalogs, Locale
 from tools.catalogs.merge import Changes, Keep, merge
 from tools.catalogs.moves import moves
 
@@ -27,7 +27,7 @@ class UpdateError(Exception):
     """The catalogs are left as they are; the text says why."""
 
 
-def bring_up_to_date(locale: Path, templates: Path, scratch: Path, keep: Collection[str] | None) -> Iterator[str]:
+def bring_up_to_date(locale: Locale, templates: Path, scratch: Path, keep: Collection[str] | None) -> Iterator[str]:
     """Update the catalogs in *locale*; yields a line for each thing done. `UpdateError` when nothing can be.
 
     *keep* names the notes whose changed messages keep their translations: all of this run's when it
@@ -72,7 +72,7 @@ def _run_sphinx_intl(
         head = Message(source="", translations=(_PLAIN_HEAD.format(code=code),))
         for name in catalogs.keys() & wanted[code].keys():
             messages = tuple(_plain(message) for message in catalogs[name].messages)
-            files.save(files.path_of(scratch, code, name), Catalog(head=head, messages=messages))
+            files.save(Locale(folder=scratch).path_of(code, name), Catalog(head=head, messages=messages))
         command: list[str | Path] = [sys.executable, "-m", "sphinx_intl", "update", "-d", scratch, "-w", "0"]
         command += ["-p", templates / code, "-l", code]
         outcome = subprocess.run(
@@ -80,7 +80,7 @@ def _run_sphinx_intl(
         )
         if outcome.returncode:
             raise UpdateError(f"sphinx-intl failed:\n{outcome.stdout}")
-    made = files.read_catalogs(scratch)
+    made = files.read_catalogs(Locale(folder=scratch))
     if made.faults:
         raise UpdateError("sphinx-intl has written what is no catalog:\n" + "\n".join(made.faults))
     return made.catalogs
@@ -98,7 +98,7 @@ class _Update:
 
     def __init__(
         self,
-        locale: Path,
+        locale: Locale,
         code: str,
         before: Catalogs,
         wanted: Catalogs,
@@ -117,10 +117,10 @@ class _Update:
         for name, template in sorted(self.wanted.items()):
             before = self.current.get(name, Catalog())
             catalog, changes = merge(before, self.merged[name], template, keep=_keep(keep, name), moved=self.moved)
-            if files.save(files.path_of(self.locale, self.code, name), catalog):
+            if files.save(self.locale.path_of(self.code, name), catalog):
                 yield from self._report(name, changes, is_new=name not in self.current)
         for name in files.KEPT_BY_HAND & self.before.keys():
-            if files.save(files.path_of(self.locale, self.code, name), self.before[name]):
+            if files.save(self.locale.path_of(self.code, name), self.before[name]):
                 yield from self._report(name, Changes(), is_new=False)
         yield from self._delete()
 
@@ -144,7 +144,7 @@ class _Update:
                 continue
             if name not in self.renamed:
                 yield f"{self._shown(name)}: deleted: no note has messages for it; {self._loss(catalog)}"
-            files.delete(files.path_of(self.locale, self.code, name))
+            files.delete(self.locale.path_of(self.code, name))
 
     def _loss(self, catalog: Catalog) -> str:
         lost = sum(message.is_translated and message.key not in self.moved for message in catalog.messages)
@@ -174,7 +174,7 @@ class _Update:
             yield f"    kept the translation of {old!r}, which is now {new!r}"
 
     def _shown(self, name: str) -> str:
-        return files.path_of(self.locale, self.code, name).relative_to(self.locale.parent).as_posix()
+        return self.locale.shown(self.locale.path_of(self.code, name))
 
 
 def _count(messages: int) -> str:

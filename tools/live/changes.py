@@ -8,10 +8,10 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter
 
-from language_pair import languages
+from tools import labels
 
-#: Catalogs of labels, which stand on every page.
-_LABELS = ("pycontw.po", "sphinx.po")
+from language_pair.catalogs import places
+
 #: What is copied into ``_static`` as it is.
 _ASSETS = (".css", ".js", ".woff2", ".png", ".jpg", ".ico")
 
@@ -37,7 +37,7 @@ class Changes:
 
     def language(self) -> str:
         """The code of the language whose catalogs alone have changed; empty where that is not so."""
-        codes = {code for path in self.paths for code in languages.CODES if f"/{code}/" in path.as_posix()}
+        codes = {place.language for path in self.paths if (place := places.place_of(path))}
         return codes.pop() if self.catalogs_only and len(codes) == 1 else ""
 
     def __or__(self, other: Changes) -> Changes:
@@ -66,5 +66,6 @@ def _is_asset(path: Path, root: Path) -> bool:
 
 def _is_code(path: Path, root: Path) -> bool:
     if path.is_relative_to(root / "locale"):
-        return path.name in _LABELS
+        place = places.place_of(path)
+        return place is not None and place.name in labels.names(root)  # which are on every page
     return not path.is_relative_to(root / "docs") or path.is_relative_to(root / "docs" / "_templates")

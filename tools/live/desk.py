@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import jinja2
 from starlette.websockets import WebSocket
 
-from tools import ROOT
+from tools import labels
 from tools.build_site import delete_orphans, write_chooser, write_sitemap_index
 from tools.live import OUTPUT
 from tools.live.build.faults import by_line, describe, place_of
@@ -86,7 +86,7 @@ class Desk:
         """Build *language* in a fresh process."""
         if language in self._builders:
             self._builders[language].end()
-        delete_orphans(ROOT / "locale" / language.code)
+        delete_orphans(folder / language.code for folder in labels.all_locale_folders())
         self._waiting.pop(language, None)
         self._builders[language] = Builder(language, self._take)
         self._tell_viewed()

@@ -17,14 +17,15 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
 
 from language_pair import languages
-from language_pair.catalogs import po_files
+from language_pair.catalogs import places, po_files
 from language_pair.credit import translators as credit
 from language_pair.credit.thanks import translators
 from language_pair.faults import Fault, warn
+from language_pair.labels import label_catalogs
 from language_pair.pair_only import is_alone
 from language_pair.passes import Pass
 from language_pair.site.status import translation_status
-from language_pair.state import NoteState, OpenMessage, Progress, Reading, catalog_paths, pair_of, reading_of
+from language_pair.state import NoteState, OpenMessage, Progress, Reading, catalog_paths, locales, pair_of, reading_of
 
 _LATIN_WORD = re.compile(r"[A-Za-z0-9][\w'’-]*", re.ASCII)
 
@@ -130,12 +131,10 @@ def _known(state: NoteState) -> dict[str, str]:
 
 def report_orphans(app: Sphinx, env: BuildEnvironment) -> None:
     """Name the catalogs of this build's language that belong to no note."""
-    known = {"sphinx", *app.config.pair_other_catalogs}
-    for folder in app.config.locale_dirs:
-        root = Path(app.srcdir, folder, app.config.language, "LC_MESSAGES").resolve()
-        for path in sorted(root.rglob("*.po")):
-            name = path.relative_to(root).with_suffix("").as_posix()
-            if name not in env.found_docs and name not in known:
+    labels = {path.resolve() for path in label_catalogs(app.config, app.config.language).values()}
+    for locale in locales(env):
+        for name, path in places.catalogs_in(locale.resolve(), app.config.language):
+            if name not in env.found_docs and name != places.SPHINX_LABELS and path.resolve() not in labels:
                 warn(Fault.ORPHAN_CATALOG, f"there is no note {name!r}", location=f"{path}:1")
 
 
@@ -145,7 +144,6 @@ def _add_transform(app: Sphinx) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    app.add_config_value("pair_other_catalogs", [], "env", (list,))
     app.connect("builder-inited", _add_transform)
     app.connect("env-get-outdated", outdated_progress)
     app.connect("env-updated", report_orphans)

@@ -11,10 +11,8 @@ A page with this directive is written anew whenever somebody joins, leaves, or w
 from __future__ import annotations
 
 import hashlib
-import os
 import unicodedata
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from docutils import nodes
@@ -25,17 +23,17 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair import languages
-from language_pair.catalogs import po_files
+from language_pair.catalogs import places, po_files
 from language_pair.credit import translators as credit
 from language_pair.credit.people import Person, as_one
-from language_pair.labels import _, language_name
+from language_pair.labels import _, label_catalogs, language_name
 from language_pair.languages import Language
 from language_pair.links import link_to_note
 from language_pair.outputs import site_of
 from language_pair.pair_only import is_alone
 from language_pair.passes import PostPass
 from language_pair.site.one_language import link_elsewhere
-from language_pair.state import pair_of
+from language_pair.state import locales, pair_of
 
 
 class translators(nodes.General, nodes.Element):
@@ -80,14 +78,13 @@ def _notes(env: BuildEnvironment) -> Iterator[tuple[Person, Work]]:
 
 
 def _site_words(env: BuildEnvironment) -> Iterator[tuple[Person, Work]]:
-    """The catalogs that belong to no note."""
-    for folder in env.config.locale_dirs:
-        for language in languages.LANGUAGES:
-            for name in ("sphinx", *env.config.pair_other_catalogs):
-                path = Path(os.path.normpath(env.srcdir / folder / language.code / "LC_MESSAGES" / f"{name}.po"))
-                if path.is_file():
-                    head = po_files.read(path, language).people
-                    yield from ((person, Work("", language)) for person in credit.people_of(env, path, head))
+    """The site's own catalogs of labels."""
+    for language in languages.LANGUAGES:
+        of_sphinx = [places.path_of(locale, language.code, places.SPHINX_LABELS) for locale in locales(env)]
+        for path in (*of_sphinx, *label_catalogs(env.config, language.code, own=True).values()):
+            if path.is_file():
+                head = po_files.read(path, language).people
+                yield from ((person, Work("", language)) for person in credit.people_of(env, path, head))
 
 
 def sort_key(name: str, language: Language) -> tuple[bool, str, str]:

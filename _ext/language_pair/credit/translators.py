@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -22,7 +21,8 @@ from sphinx.environment import BuildEnvironment
 
 from language_pair.credit import authorship, people
 from language_pair.credit.people import Person
-from language_pair.state import pair_of
+from language_pair.labels import own_label_folders
+from language_pair.state import locales, pair_of
 
 MAILMAP = ".mailmap"
 
@@ -47,23 +47,18 @@ def ask_git(env: BuildEnvironment) -> None:
     The answer is kept with the environment: a long history takes seconds to read.
     """
     authors = pair_of(env).data["authors"]
-    for folder in env.config.locale_dirs:
-        root = _root(env, folder)
+    for root in (*locales(env), *own_label_folders(env.config)):
         known = authorship.known(root)
-        if folder not in authors or authors[folder][0] != known:
-            authors[folder] = known, authorship.translators(root) if known else {}
+        if root not in authors or authors[root][0] != known:
+            authors[root] = known, authorship.translators(root) if known else {}
 
 
 def _in_git(env: BuildEnvironment, catalog: Path) -> tuple[Person, ...]:
-    for folder, (_known, by_path) in pair_of(env).data["authors"].items():
-        if catalog.is_relative_to(_root(env, folder)):
-            found: tuple[Person, ...] = by_path.get(catalog.relative_to(_root(env, folder)).as_posix(), ())
+    for root, (_known, by_path) in pair_of(env).data["authors"].items():
+        if catalog.is_relative_to(root):
+            found: tuple[Person, ...] = by_path.get(catalog.relative_to(root).as_posix(), ())
             return found
     return ()
-
-
-def _root(env: BuildEnvironment, folder: str) -> Path:
-    return Path(os.path.normpath(env.srcdir / folder))
 
 
 _parsed = functools.lru_cache(maxsize=1)(people.Mailmap)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sphinx_intl import catalog as sphinx_intl
 
+from tools.catalogs import files
 from tools.catalogs.canonical import write
 from tools.catalogs.catalog import Key, Message
 from tools.catalogs.merge import Changes, Keep, merge
@@ -86,6 +87,7 @@ class Locale:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.locale = files.Locale(folder=folder / "locale")
 
     @property
     def catalogs(self) -> dict[str, str]:
@@ -111,4 +113,4 @@ class Locale:
             path = templates / "zh_TW" / f"{name.replace('__', '/')}.pot"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(catalog_of(dict.fromkeys(sources, ""), HEAD.replace("王小明", "")), encoding="utf-8")
-        return list(bring_up_to_date(self.folder / "locale", templates, self.folder / "scratch", keep))
+        return list(bring_up_to_date(self.locale, templates, self.folder / "scratch", keep))

@@ -96,3 +96,4 @@ def test_a_note_that_is_not_there_is_refused() -> None:
     with pytest.raises(argparse.ArgumentTypeError, match="there is no note '2021/opn'; write its name as in 2021/open"):
         catalogs.note_name("2021/opn")
     assert catalogs.note_name("pycontw") == "pycontw"
+    assert catalogs.note_name("_ext/site_search/locale/zh_TW/LC_MESSAGES/site_search.po") == "site_search"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools.catalogs.catalog_desk import NOTE, TRANSLATED, ZH, Locale, catalog_of
+from tools.catalogs.files import Locale as Files
 from tools.catalogs.updating import UpdateError, bring_up_to_date
 
 
@@ -86,7 +87,7 @@ def test_a_deleted_note_s_catalog_goes_after_saying_what_is_lost(locale: Locale)
 
 def test_the_loss_is_told_before_the_file_is_gone(locale: Locale) -> None:
     path = locale.write("a", TRANSLATED)
-    lines = bring_up_to_date(locale.folder / "locale", locale.folder / "pot", locale.folder / "scratch", None)
+    lines = bring_up_to_date(locale.locale, locale.folder / "pot", locale.folder / "scratch", None)
     assert "a.po: deleted" in next(lines)
     assert path.exists()
     assert list(lines) == []
@@ -139,6 +140,25 @@ def test_a_catalog_that_only_one_language_still_needs_stays_there(locale: Locale
         "locale/en/LC_MESSAGES/a.po: deleted: no note has messages for it; 1 translated message lost with it",
     ]
     assert not english.exists()
+
+
+def test_labels_that_are_with_their_code_take_their_translations_along(locale: Locale, tmp_path: Path) -> None:
+    """A label that another extension shows from now on is not translated anew."""
+    wing = tmp_path / "_ext" / "wing" / "locale"
+    locale.locale = Files(folder=tmp_path / "locale", labels={"wing": wing})
+    locale.write("pycontw", catalog_of({"Founded": "成立", "Home": "首頁"}))
+    path = "_ext/wing/locale/zh_TW/LC_MESSAGES/wing.po"
+    assert locale.update(pycontw=["Founded"], wing=["Home", "Menu"]) == [
+        f"{ZH}/pycontw.po: updated: 1 now in another note",
+        f"{path}: created: 1 new, 1 from another note",
+    ]
+    assert 'msgid "Home"\nmsgstr "首頁"\n' in (tmp_path / path).read_text(encoding="utf-8")
+    assert list(locale.catalogs) == ["pycontw"]
+    assert locale.update(pycontw=["Founded"], wing=["Home", "Menu"]) == []
+    assert locale.update(pycontw=["Founded"]) == [
+        f"{path}: deleted: no note has messages for it; 1 translated message lost with it"
+    ]
+    assert not wing.joinpath("zh_TW/LC_MESSAGES/wing.po").exists()
 
 
 # -- Faults -------------------------------------------------------------------------------------

@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from tools import ROOT
+from tools import ROOT, labels
 
-from language_pair.languages import CODES, LANGUAGES, Language
+from language_pair.catalogs import places
+from language_pair.languages import CODES, EN, LANGUAGES, Language
 
 SETTINGS = ROOT / "tools" / "weblate"
-FILES = sorted(
-    path.relative_to(ROOT).as_posix() for folder in ("locale", "docs") for path in ROOT.joinpath(folder).rglob("*")
-)
+FOLDERS = ("locale", "docs", "_ext", "tests")
+FILES = sorted(path.relative_to(ROOT).as_posix() for folder in FOLDERS for path in ROOT.joinpath(folder).rglob("*"))
 
 
 def settings(kind: str, language: Language) -> dict[str, Any]:
@@ -42,9 +42,15 @@ def test_there_is_a_pair_of_files_for_each_language() -> None:
 
 @by_language
 def test_the_discovery_finds_the_catalogs_of_its_language_and_nothing_else(language: Language) -> None:
-    folder = f"locale/{language.code}/LC_MESSAGES/"
-    catalogs = {path: path.removeprefix(folder).removesuffix(".po") for path in FILES if path.endswith(".po")}
-    assert discovered(language) == {path: name for path, name in catalogs.items() if path.startswith(folder)} != {}
+    catalogs = {
+        path.relative_to(ROOT).as_posix(): name
+        for locale in labels.all_locale_folders()
+        for name, path in places.catalogs_in(locale, language.code)
+    }
+    assert discovered(language) == catalogs != {}
+    assert {"language_pair", "site_search", "pycontw", "sphinx"} & set(catalogs.values()) == (
+        set() if language == EN else {"language_pair", "site_search", "pycontw", "sphinx"}
+    )
 
 
 @by_language

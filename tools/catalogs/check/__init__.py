@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tools import ROOT
 from tools.catalogs.check import chinese, english, glossary, length, markup, sentences, syntax, values
 from tools.catalogs.check.catalog import Message, messages
 from tools.catalogs.check.codes import Code, Finding, Remark
@@ -17,7 +16,6 @@ from tools.catalogs.check.silence import silence
 
 from language_pair import languages
 
-LOCALE = ROOT / "locale"
 _FOR_BOTH = (markup.remarks, values.remarks, sentences.remarks, length.remarks, glossary.remarks)
 
 

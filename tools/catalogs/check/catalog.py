@@ -15,9 +15,8 @@ from tools.catalogs.check import settings
 from tools.catalogs.check.markdown import Definitions, Text, definitions_of, labels_used
 
 from language_pair import languages
-from language_pair.catalogs import po_files
+from language_pair.catalogs import places, po_files
 
-_FOLDER = "LC_MESSAGES"
 _CHARACTER = re.compile(r"\\[0-7]{1,3}|\\x[0-9a-fA-F]{2}|\\.|[^\\]", re.DOTALL)
 _MSGSTR = re.compile(r'\s*msgstr\s*(?=")')
 
@@ -87,9 +86,8 @@ class Message:
 
 def language_of(path: Path) -> languages.Language | None:
     """The language whose folder the catalog at *path* is in; ``None`` outside of the folders of languages."""
-    parts = path.resolve().parts
-    before = parts.index(_FOLDER) - 1 if _FOLDER in parts else -1
-    return languages.find(parts[before]) if before >= 0 else None
+    place = places.place_of(path.resolve())
+    return languages.find(place.language) if place else None
 
 
 def messages(path: Path, read: po_files.POFile, language: languages.Language, lines: list[str]) -> list[Message]:
@@ -118,12 +116,10 @@ def shown(catalog: Iterable[BabelMessage]) -> list[BabelMessage]:
 
 def _kind(path: Path) -> tuple[bool, dict[str, Any]]:
     """Whether the catalog holds labels, which are plain text; and the definitions in the note beside it."""
-    path, known = path.resolve(), settings.read()
-    folder = next((each for each in path.parents if each.name == _FOLDER), None)
-    if folder is None:
+    known, place = settings.read(), places.place_of(path.resolve())
+    if place is None:
         return False, {}
-    name = path.relative_to(folder).with_suffix("")
-    note = folder.parent.parent.parent / known.notes_folder / name.with_suffix(".md")
+    note = place.locale.parent / known.notes_folder / f"{place.name}.md"
     if note.is_file():
         return False, definitions_of(note.read_text(encoding="utf-8", errors="replace"))
-    return str(name) in known.labels, {}
+    return place.name in known.labels, {}

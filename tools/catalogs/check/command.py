@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from tools.catalogs.check import LOCALE, check_file
+from tools import labels
+from tools.catalogs.check import check_file
 from tools.catalogs.check.codes import Finding
 from tools.catalogs.check.fix import fix_file
 from tools.catalogs.check.report import FORMATS, last_word
@@ -23,7 +24,7 @@ def main(arguments: Sequence[str]) -> int:
     missing = [path for path in options.files if not path.exists()]
     for path in missing:
         print(f"{path}: there is no such file", file=sys.stderr)
-    catalogs = list(dict.fromkeys(_catalogs(options.files or [LOCALE])))
+    catalogs = list(dict.fromkeys(_catalogs(options.files or labels.all_locale_folders())))
     if missing or not catalogs:
         print("No catalog was checked: name files that end in .po, or folders of them.", file=sys.stderr)
         return 2

@@ -1,4 +1,4 @@
-"""What ``conf.py`` says that the check needs too: MyST's extensions, kept names, catalogs of labels."""
+"""What ``conf.py`` says that the check needs too: MyST's extensions, kept names; and which catalogs hold labels."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ import runpy
 from dataclasses import dataclass
 from functools import cache
 
-from tools import ROOT
-
-#: The theme's labels, which Sphinx itself looks up.
-_THEME_LABELS = "sphinx"
+from tools import ROOT, labels
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,6 +24,6 @@ def read() -> Settings:
     return Settings(
         extensions=tuple(conf["myst_enable_extensions"]),
         kept=tuple(conf["pair_kept"]),
-        labels=frozenset([*conf["pair_other_catalogs"], _THEME_LABELS]),
+        labels=labels.names(),
         notes_folder=conf["notes_folder"],
     )

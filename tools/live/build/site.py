@@ -22,6 +22,7 @@ from tools.live.build.faults import Faults
 from tools.live.build.memory import Memory, forget_checksums, forget_doctrees
 from tools.live.build.state import State
 
+from language_pair.catalogs import places
 from language_pair.catalogs.compiling import compile_catalog, compile_catalogs
 from language_pair.languages import Language
 
@@ -135,7 +136,8 @@ class Site:
     def _docname(self, path: Path) -> str | None:
         """The note whose text or catalog *path* is."""
         if path.suffix == ".po":
-            return path.as_posix().partition("LC_MESSAGES/")[2].removesuffix(".po")
+            place = places.place_of(path)
+            return place.name if place else None
         return self.env.path2doc(path)
 
     def _notes_made_of(self, paths: Iterable[Path]) -> set[str] | None:
@@ -156,7 +158,8 @@ class Site:
         """What `read` does, for *docnames*, without a look at all other files."""
         self._forget()
         for path in paths:
-            if path.suffix == ".po" and f"/{self.language.code}/LC_MESSAGES/" in path.as_posix():
+            place = places.place_of(path)
+            if place and place.language == self.language.code:
                 compile_catalog(path, path.with_suffix(".mo"), self.language)
         found = set(docnames)
         self.builder.phase = BuildPhase.READING

@@ -1,0 +1,57 @@
+"""Where catalogs are: ``<locale folder>/<language>/LC_MESSAGES/<name>.po``, as gettext and Sphinx look for them.
+
+Pure: imports nothing of Sphinx. The *name* is that of a note, ``2021/open-space``, or that of a catalog of labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+_FOLDER = "LC_MESSAGES"
+#: The catalog of the labels of Sphinx and its themes, which Sphinx itself reads beside those of the notes.
+SPHINX_LABELS = "sphinx"
+
+
+class Place(NamedTuple):
+    """Where a catalog is; *language* is Sphinx's code for it."""
+
+    locale: Path
+    language: str
+    name: str
+
+
+def folder_of(locale: Path, language: str) -> Path:
+    """The folder of a language's catalogs."""
+    return locale / language / _FOLDER
+
+
+def path_of(locale: Path, language: str, name: str) -> Path:
+    """The path of a catalog, whether it is there or not."""
+    return folder_of(locale, language) / f"{name}.po"
+
+
+def place_of(path: Path) -> Place | None:
+    """The place that *path* is; ``None`` for a file that is in no folder of catalogs."""
+    folder = next((each for each in path.parents if each.name == _FOLDER), None)
+    if folder is None or path.suffix != ".po":
+        return None
+    name = path.relative_to(folder).with_suffix("").as_posix()
+    return Place(folder.parent.parent, folder.parent.name, name)
+
+
+def catalogs_in(locale: Path, language: str) -> Iterator[tuple[str, Path]]:
+    """The catalogs of a language, by name."""
+    return files_in(folder_of(locale, language), ".po")
+
+
+def files_in(folder: Path, suffix: str) -> Iterator[tuple[str, Path]]:
+    """The catalogs or templates in *folder* by name, in the order of their paths."""
+    for path in sorted(folder.rglob(f"*{suffix}")):
+        yield path.relative_to(folder).with_suffix("").as_posix(), path
+
+
+def find(locales: Iterable[Path], language: str, name: str) -> Path | None:
+    """A catalog in the first of *locales* that has it."""
+    return next((path for locale in locales if (path := path_of(locale, language, name)).is_file()), None)
