@@ -57,8 +57,7 @@ class TableDirective(NoteDirective):
 
     def columns(self, heading_row: nodes.row) -> int:
         """How many columns the table has, without those that were added for extra cells."""
-        shown = len(heading_row)
-        return min(self.headings or shown, shown)
+        return len(heading_row) - self._added
 
     def has_columns(self, heading_row: nodes.row, number: int) -> bool:
         """Whether the table has *number* columns, which is reported where it has not."""
@@ -83,11 +82,11 @@ class TableDirective(NoteDirective):
 
     def _keep_extra_cells(self) -> None:
         """Report rows that are too long, and widen the headings so that their cells are shown."""
-        missing = max((self._extra_cells(row) for row in self.rows[1:]), default=0)
-        if missing:
+        self._added = max((self._extra_cells(row) for row in self.rows[1:]), default=0)
+        if self._added:
             heading = self.rows[0].line
-            self.content[heading] = with_cells(self.content[heading], [" "] * missing)
-            self.content[heading + 1] = with_cells(self.content[heading + 1], ["---"] * missing)
+            self.content[heading] = with_cells(self.content[heading], [" "] * self._added)
+            self.content[heading + 1] = with_cells(self.content[heading + 1], ["---"] * self._added)
 
     def _extra_cells(self, row: TableRow) -> int:
         extra = row.cells[self.headings :]
