@@ -155,6 +155,12 @@ def test_no_anchor_stands_twice(project: Project, headings: list[str], expected:
     assert sorted(ids) == sorted(set(ids))
 
 
+def test_a_number_of_docutils_is_free_for_a_heading_that_reads_so(project: Project) -> None:
+    """Its anchor does not depend on how many Chinese headings stand before it."""
+    project.write(index=f"{HEAD}# 標題\n\n## 會議\n\n## ID1\n")
+    assert anchors(project.build(myst_heading_anchors=0)) == ["標題", "會議", "id1"]
+
+
 def test_a_heading_in_a_directive_has_a_readable_anchor(project: Project) -> None:
     project.write(index=f"{HEAD}# 標題\n\n:::{{note}}\n## 註記\n:::\n")
     built = project.build("html", html_theme="basic", suppress_warnings=["myst.nested_header"], myst_heading_anchors=6)

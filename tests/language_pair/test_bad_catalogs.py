@@ -17,6 +17,7 @@ NOTE = "---\nsource_lang: en\n---\n# Title\n\nGood\n\nA [link](https://e.org/) a
 LINK = 'msgid "A [link](https://e.org/) and `code`."\n'
 CONFLICT = '<<<<<<< HEAD\nmsgid "Title"\nmsgstr "標題"\n=======\nmsgid "Title"\nmsgstr "題"\n>>>>>>> x\n'
 ENGLISH = "This is a long sentence that nobody has put into Chinese"
+LOST = "characters are lost here: the file is not UTF-8, or once was not"
 CATALOG_FAULTS = [
     ('msgid "Title"\nmsgstr "標題\n', 8, "this string has no closing quotation mark"),
     ('msgid "Title"\nmsgstr "標\\q題"\n', 8, "this string has a stray backslash; write \\\\"),
@@ -25,7 +26,8 @@ CATALOG_FAULTS = [
     (CONFLICT, 7, "a git merge conflict is left here: '<<<<<<< HEAD'"),
     ("half a li", 7, "this is not a catalog line: 'half a li'"),
     ('msgid "Title"\nmsgstr "標題"\nmsgstr "題"\n', 9, "this message has a second msgstr"),
-    ('msgid "Title"\nmsgstr "標\ufffd題"\n', 8, "characters are lost here: the file is not UTF-8, or once was not"),
+    ('msgid "Title"\nmsgstr "標\ufffd題"\n', 8, LOST),
+    ('msgid "Title"\nmsgstr "標\ufffd題"\n\nmsgid "Home"\nmsgstr "\ufffd頁"\n', 8, LOST),
     ('msgid "Title"\nmsgstr "標\0題"\n', 8, "this is not a catalog line: 'msgstr \"標\\x00題\"'"),
 ]
 TRANSLATION_FAULTS = [

@@ -10,7 +10,7 @@ from sphinx.errors import ConfigError
 from tests.project import Project
 
 from language_pair import languages
-from language_pair.languages import EN, ZH_TW, needs_translation
+from language_pair.languages import EN, ZH_TW, contradiction, needs_translation
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,22 @@ def test_a_page_in_two_languages_is_the_same_page(first: str, second: str, are_s
 def test_unknown_spellings_lead_nowhere() -> None:
     assert languages.find("zh-tw") is None
     assert languages.of_classes(["language-fr"]) is None
+    assert languages.of_code("fr") is EN
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Welcome to 國立臺灣科技大學校！", EN, ""),
+        ("Welcome to 國立臺灣科技大學校區！", EN, "國立臺灣科技大學校區！"),
+        (f"歡迎 {' word' * 9}", ZH_TW, ""),
+        (f"歡迎 {' word' * 10}", ZH_TW, f"word{' word' * 9}"),
+    ],
+)
+def test_ten_words_in_a_row_are_a_sentence_and_nine_a_name(
+    text: str, language: languages.Language, expected: str
+) -> None:
+    assert contradiction(text, language) == expected
 
 
 @pytest.mark.parametrize("code", ["ja", "zh_CN", "zh-tw"])

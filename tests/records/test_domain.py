@@ -184,3 +184,17 @@ def test_an_id_used_in_two_notes_is_reported_once(project: Project, jobs: int) -
         "b.md:8: WARNING: the community 'taipei-py' is already in a.md:6. Each record of a kind has its own id; "
         "give one of them another :id:. [pycontw.duplicate_id]"
     ]
+
+
+def test_what_another_process_has_read_is_merged(project: Project) -> None:
+    """Of the notes that it has read, and of no other: it knows the rest as they were before."""
+    project.write(index=INDEX, a=A, b=B)
+    records = domain.records_of(project.build().app.env)
+    _taipei, tainan = list(records.entries("community"))
+    records.clear_doc("b")
+    records.merge_domaindata(
+        {"b"},
+        {"entries": {"a": [tainan], "b": [tainan]}, "views": {"a": {"community"}, "b": {"community", "testimonial"}}},
+    )
+    assert [entry.docname for entry in records.entries("community")] == ["a", "b"]
+    assert records.views == {"a": {"testimonial"}, "b": {"community", "testimonial"}}
