@@ -254,6 +254,25 @@ def test_a_failure_is_told_in_a_few_words(message: str, verdict: str, why: str) 
     assert found[1].startswith(why)
 
 
+@pytest.mark.parametrize(
+    ("code", "verdict", "why"),
+    [
+        (0, "works", ""),
+        (200, "works", ""),
+        (399, "works", ""),
+        (400, "broken", "400 Bad Request"),
+        (499, "broken", "499"),
+    ]
+    + [(500, "no answer", "500 Internal Server Error"), (408, "no answer", "408 Request Timeout")]
+    + [(code, "refused", None) for code in (401, 403, 429, 999)],
+)
+def test_a_code_tells_more_than_sphinx_does(code: int, verdict: str, why: str | None) -> None:
+    """Sphinx takes some of these for working links."""
+    found = verdicts.of_answer("https://a.tw/", "working", "", code, timeout=15)
+    assert found[0] == Verdict(verdict)
+    assert why in (None, found[1])
+
+
 @pytest.mark.parametrize("module", [verdicts, report])
 def test_examples_in_docstrings_hold(module: ModuleType) -> None:
     results = doctest.testmod(module)

@@ -10,12 +10,16 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import jsonschema
+import pytest
 from bs4 import BeautifulSoup
 
 from tests.project import Built, Project
 from tests.testimonials.test_directives import MATRIX, WITNESS
 
-from testimonials.feeds.json_csv import COLUMNS
+from records.domain import Entry
+from records.faults import Fault
+from testimonials.feeds.json_csv import COLUMNS, create_csv
+from testimonials.record import Quote
 
 SAID = """=Ewa
     :id: ewa
@@ -90,6 +94,18 @@ def test_a_spreadsheet_shows_chinese_and_runs_no_formula(project: Project) -> No
         ("write-up", "心得"),
     ]
     assert rows[3]["text"] == "好多機會。\n\n真的。"
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_sign_begins_a_formula(sign: str) -> None:
+    """https://owasp.org/www-community/attacks/CSV_Injection"""
+    said = Quote(
+        id="ewa", title="Ewa", role=f"{sign}1+1", language="en", text=f"1{sign}1", translation=f"{sign}SUM(A1)"
+    )
+    entry = Entry(kind="testimonial", docname="index", line=1, record=said, duplicate=Fault.DUPLICATE_ID)
+    content = create_csv([(entry, "index.html#ewa")])
+    (row,) = csv.DictReader(io.StringIO(content.removeprefix("\ufeff"), newline=""))
+    assert (row["role"], row["text"], row["translation"]) == (f"'{sign}1+1", f"1{sign}1", f"'{sign}SUM(A1)")
 
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import doctest
 import re
 from types import ModuleType
@@ -17,6 +18,7 @@ import testimonials.post
 import testimonials.record
 from records import markdown_tables
 from testimonials.post import channel, day, post_id
+from testimonials.record import Kept, Post, Quote
 
 
 @pytest.mark.parametrize(
@@ -65,6 +67,20 @@ def test_posts_that_differ_in_query_or_capitals_alone_are_told_apart() -> None:
 def test_channel_and_day_are_told_from_the_address(url: str, expected: tuple[str, str]) -> None:
     found = day(url)
     assert (channel(url), found.isoformat() if found else "") == expected
+
+
+SEEN = datetime.date(2026, 11, 21)
+
+
+@pytest.mark.parametrize("seen", [None, SEEN])
+@pytest.mark.parametrize("url", ["https://e.org/1", ""])
+def test_a_record_says_when_its_original_was_last_seen(url: str, seen: datetime.date | None) -> None:
+    quote = Quote(
+        id="ewa", title="Ewa", role="", language="en", text="Yes.", translation="", source=url, kept=Kept(seen=seen)
+    )
+    post = Post(id="e-1", title="A post", url="https://e.org/1", channel="blog", day=None, kept=Kept(seen=seen))
+    assert quote.seen_links == ({url: SEEN} if url and seen else {})
+    assert post.seen_links == ({"https://e.org/1": SEEN} if seen else {})
 
 
 @pytest.mark.parametrize(
