@@ -17,7 +17,7 @@ from tools import ROOT
 from language_pair.languages import CHINESE
 from site_search.documents import MOST_PARTS, Document, Section, Text, parts_of
 from site_search.index import place
-from site_search.postings import CONTEXT, PART_SIGNS, STEPS, decode, encode, posting
+from site_search.postings import CONTEXT, PART_SIGNS, STEPS, decode, encode, posting, weight_of
 from site_search.terms import Terms, fold, joined
 from site_search.variants import table
 from site_search.weights import Found, found_in
@@ -106,6 +106,31 @@ def test_what_surrounds_a_record_is_told_from_its_own_words() -> None:
     of_all = found(document("語錄", page_title=Text(words="證言"), context=["證言", "語錄"]))
     assert of_all.postings["證言"] == CONTEXT
     assert of_all.postings["語錄"] != CONTEXT
+
+
+def weight(title: str, heading: str, times: int, length: int) -> int:
+    """How much 題 weighs in a page of *length* terms, of which it is so many *times* one, and in its headings."""
+    text = "題 " * times + "字 " * (length - times)
+    sections = [
+        Section(anchor="", heading=Text(words=title), blocks={"": [text]}),
+        Section(anchor="b", heading=Text(words=heading), blocks={}),
+    ]
+    return weight_of(found(Document(url="a.html", kind="page", sections=sections)).postings["題"])
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "worth", "length"),
+    [("Title", "題", range(2, 5), 2_600), ("題", "Heading", range(8, 13, 2), 11_000)],
+)
+def test_a_heading_is_worth_some_words_of_the_text(title: str, heading: str, worth: range, length: int) -> None:
+    """The page's title is worth most: what has a word there is listed first."""
+    fewer, as_many, more = (weight("Title", "Heading", times, length) for times in worth)
+    assert fewer < as_many < more
+    assert weight(title, heading, 0, length) == as_many
+
+
+def test_only_longer_words_than_their_beginning_are_completed() -> None:
+    assert Terms(["Who is here? PyC, PyCon."]).spellings() == {"here", "pycon"}
 
 
 def test_keys_are_spread_over_all_files() -> None:
