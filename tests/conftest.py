@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import logging
 import os
 import threading
 from collections.abc import Iterator
@@ -28,6 +29,8 @@ from language_pair.languages import LANGUAGES
 os.environ["SOURCE_DATE_EPOCH"] = "0"
 # The notes' own statuses grow old; no test shall fail for that (conf.py).
 os.environ["NOTES_TODAY"] = "2026-11-21"
+# Sphinx makes eight hundred records a build that nobody reads.
+logging.disable(logging.DEBUG)
 
 
 @pytest.fixture
