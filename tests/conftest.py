@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page
+from hypothesis import settings
+from playwright.sync_api import Browser, Page, expect
 
 from tests.language_pair.half_translated.site import copy_site
 from tests.project import Project
@@ -31,6 +32,11 @@ os.environ["SOURCE_DATE_EPOCH"] = "0"
 os.environ["NOTES_TODAY"] = "2026-11-21"
 # Sphinx makes eight hundred records a build that nobody reads.
 logging.disable(logging.DEBUG)
+# No test shall fail on a machine that has much else to do: each wait has an end, but a late one.
+settings.register_profile("slow machine", deadline=None)
+settings.load_profile("slow machine")
+PATIENCE = 120
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 @pytest.fixture

@@ -19,6 +19,15 @@ RECORD = """SearchBox.load().then(() => SiteSearch.ready()).then(() => {
   SiteSearch.search = (query, ...rest) => { asked.push(query); return search(query, ...rest); };
 })"""
 
+#: Longer than the box waits for the next key.
+A_WHILE = 1_000
+
+
+def stop_the_clock(tab: Page) -> None:
+    """Let timers of the page run only when a test says so: before the page is opened."""
+    tab.clock.install(time=0)
+    tab.clock.pause_at(A_WHILE)
+
 
 def box(tab: Page) -> Locator:
     return tab.locator("#rtd-search-form input[name=q]")
@@ -189,6 +198,7 @@ def test_a_key_opens_the_menu_of_a_phone(tab: Page, key: str) -> None:
 
 
 def test_nothing_is_searched_for_while_one_composes(tab: Page) -> None:
+    stop_the_clock(tab)
     tab.goto("/zh-tw/2021/communities.html")
     box(tab).focus()
     tab.evaluate(RECORD)
@@ -199,9 +209,10 @@ def test_nothing_is_searched_for_while_one_composes(tab: Page) -> None:
     for key in ("ArrowDown", "Enter", "Escape"):
         event = {"key": key, "keyCode": 229, "isComposing": True, "bubbles": True, "cancelable": True}
         box(tab).dispatch_event("keydown", event)
-    tab.wait_for_timeout(200)
+    tab.clock.run_for(A_WHILE)
     assert tab.evaluate("asked") == []
     keyboard.send("Input.insertText", {"text": "花蓮"})
+    tab.clock.run_for(A_WHILE)
     expect(options(tab).first).to_contain_text("花蓮")
     assert tab.evaluate("asked") == ["花蓮"]
     expect(tab).to_have_url("/zh-tw/2021/communities.html")
@@ -211,40 +222,50 @@ def test_the_enter_that_ends_a_composition_follows_nothing(tab: Page) -> None:
     """Safari ends the composition first and presses the key then, of which only its number tells."""
     type_in(tab, "hualien")
     tab.keyboard.press("ArrowDown")
+    tab.evaluate("window.followed = false; addEventListener('click', () => { followed = true; })")
     box(tab).dispatch_event("keydown", {"key": "Enter", "keyCode": 229, "bubbles": True, "cancelable": True})
-    tab.wait_for_timeout(200)
+    assert not tab.evaluate("new Promise((resolve) => setTimeout(() => resolve(followed)))")
     expect(tab).to_have_url(COMMUNITIES)
     expect(options(tab).first).to_be_visible()
 
 
 def answer_late(tab: Page, slow: str) -> None:
-    """Have the answer to the query *slow* come late."""
+    """Keep the answer to the query *slow* until the page's ``answer()`` is called."""
     tab.evaluate(
         """(slow) => SearchBox.load().then(() => {
           const { search } = SiteSearch;
-          const late = (query) => new Promise((resolve) => setTimeout(resolve, query === slow ? 600 : 0));
-          SiteSearch.search = (query, asked) => late(query).then(() => search(query, asked));
+          const held = (query) => new Promise((resolve) => {
+            if (query !== slow) return resolve();
+            window.answer = () => new Promise((isShown) => {
+              resolve();
+              setTimeout(isShown);
+            });
+          });
+          SiteSearch.search = (query, asked) => held(query).then(() => search(query, asked));
         })""",
         slow,
     )
 
 
 def test_a_late_answer_does_not_replace_a_newer_one(tab: Page) -> None:
-    tab.goto(COMMUNITIES)
-    box(tab).focus()
-    answer_late(tab, "taipei")
-    box(tab).fill("taipei")
-    tab.wait_for_timeout(150)
+    type_in(tab, "taipei")  # which reads what it needs: a late answer is there at once
     box(tab).fill("hualien")
     expect(options(tab).first).to_contain_text("Hualien")
-    tab.wait_for_timeout(800)
+    answer_late(tab, "taipei")
+    box(tab).fill("taipei")
+    tab.wait_for_function("window.answer")
+    box(tab).fill("hualien")
+    expect(options(tab).first).to_contain_text("Hualien")
+    tab.evaluate("answer()")
     expect(options(tab).first).to_contain_text("Hualien")
 
 
 def test_the_first_key_is_answered_and_those_in_haste_are_not_each(tab: Page) -> None:
+    stop_the_clock(tab)
     tab.goto(COMMUNITIES)
     box(tab).focus()
     tab.evaluate(RECORD)
-    box(tab).press_sequentially("hualien", delay=10)
+    box(tab).press_sequentially("hualien")
+    tab.clock.run_for(A_WHILE)
     expect(options(tab).first).to_contain_text("Hualien")
     assert tab.evaluate("asked") == ["h", "hualien"]

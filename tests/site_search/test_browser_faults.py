@@ -122,9 +122,10 @@ def test_a_part_that_is_missing_is_missed_calmly(browser: Browser, address: str,
 def test_without_the_years_and_tags_the_results_are_there(browser: Browser, address: str) -> None:
     with reader(browser, address) as page:
         page.route("**/_search/*/facets.js", fail)
-        page.goto("/en/search.html?q=hualien")
+        with page.expect_event("requestfailed", lambda request: request.url.endswith("/facets.js")):
+            page.goto("/en/search.html?q=hualien")
         expect(page.locator("#search-results li").first).to_be_visible()
-        page.wait_for_timeout(200)
+        page.evaluate("new Promise((resolve) => setTimeout(resolve))")  # until the page knows it
         expect(page.locator("#search-results li").first).to_be_visible()
 
 
