@@ -18,7 +18,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from communities import feeds, labels, taiwan_map
 from communities.cities import CITIES, REGIONS
-from communities.nodes import Place, community, community_cards, community_title, map_picture
+from communities.nodes import MarkedCity, community, community_cards, community_title, map_picture
 from communities.taiwan_map import Dot
 from language_pair import languages
 from language_pair.outputs import from_page, is_web, site_of
@@ -142,7 +142,7 @@ def skip_picture(self: nodes.NodeVisitor, node: map_picture) -> None:
     raise nodes.SkipNode
 
 
-def _figure(self: HTML5Translator, places: list[Place]) -> Iterator[str]:
+def _figure(self: HTML5Translator, places: list[MarkedCity]) -> Iterator[str]:
     name = self.attval(labels.map_name())
     drawn = taiwan_map.outlines()
     yield '<figure class="community-map">\n'
@@ -157,7 +157,7 @@ def _figure(self: HTML5Translator, places: list[Place]) -> Iterator[str]:
     yield f"</svg>\n<figcaption>{_credit()}{_feed(self)}</figcaption>\n</figure>\n"
 
 
-def _dot(self: HTML5Translator, place: Place, dot: Dot) -> str:
+def _dot(self: HTML5Translator, place: MarkedCity, dot: Dot) -> str:
     city = place.city.names[self.config.language]
     label = self.attval(labels.dot_words(city, place.count))
     line = ""
@@ -172,7 +172,7 @@ def _dot(self: HTML5Translator, place: Place, dot: Dot) -> str:
     )
 
 
-def _address(self: HTML5Translator, place: Place) -> str:
+def _address(self: HTML5Translator, place: MarkedCity) -> str:
     """The first card of the city, with the filter that leaves its cards alone; or the list under the map."""
     if not place.docname or self.builder.name == "singlehtml":
         return f"#{place.anchor}"

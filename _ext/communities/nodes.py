@@ -13,7 +13,7 @@ from records import domain, views
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
+class MarkedCity:
     """A city on the map, how many communities it has, and the card that its dot leads to.
 
     Where the cards are in several notes, *docname* is empty and *anchor* leads to the list under the map.
@@ -63,4 +63,4 @@ class community_map(views.RecordView):
 
 
 class map_picture(nodes.General, nodes.Element):
-    """The map as HTML draws it; ``places`` are `Place`."""
+    """The map as HTML draws it; ``places`` are `MarkedCity`."""

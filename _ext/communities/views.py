@@ -19,7 +19,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from communities import labels, record
 from communities.cities import CITIES, REGIONS, City
 from communities.faults import Fault
-from communities.nodes import Place, community_map, community_timeline, map_picture
+from communities.nodes import MarkedCity, community_map, community_timeline, map_picture
 from communities.record import Community
 from language_pair.faults import warn
 from language_pair.passes import PostPass
@@ -131,11 +131,11 @@ def _terms(lists: Sequence[tuple[str, nodes.bullet_list]], css_class: str) -> li
     return [nodes.definition_list("", *items, classes=["simple", css_class])]
 
 
-def _place(city: City, group: Sequence[Found]) -> Place:
+def _place(city: City, group: Sequence[Found]) -> MarkedCity:
     first = group[0]
     is_one_note = len({each.entry.docname for each in group}) == 1
     docname, anchor = (first.entry.docname, first.community.id) if is_one_note else ("", _anchor(city))
-    return Place(city=city, count=len(group), docname=docname, anchor=anchor)
+    return MarkedCity(city=city, count=len(group), docname=docname, anchor=anchor)
 
 
 def _anchor(city: City) -> str:

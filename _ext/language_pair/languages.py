@@ -33,7 +33,7 @@ _CHINESE_PART = re.compile(
     rf"{_CHINESE.pattern}(?:[\s\d\u3000-\u303f\uff01-\uff65]*{_CHINESE.pattern})*[\u3002\uff01\uff1f]?"
 )
 _LATIN = re.compile(r"[A-Za-z]")
-#: So many Chinese characters, or Latin words, in a row are a sentence and not a name. The longest name
+#: The number of Chinese characters, or Latin words, in a row that make a sentence and not a name. The longest name
 #: of a group, a school or a talk in the notes has fewer.
 _SENTENCE = 10
 _WORD = r"[A-Za-z][A-Za-z0-9'’.-]*"

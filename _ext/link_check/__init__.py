@@ -28,7 +28,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from link_check import verdicts
 from link_check.asking import Checker
-from link_check.collect import CollectLinks, LinksBuilder, Place
+from link_check.collect import CollectLinks, LinksBuilder, Location
 from link_check.internals import CheckResult, Hyperlink
 from link_check.verdicts import Verdict
 from records.domain import records_of, seen_links
@@ -68,7 +68,7 @@ class Answers(Links):
         if self.config.links_others:
             others = json.loads(Path(self.config.links_others).read_text(encoding="utf-8"))
             for url, places in others.items():
-                self.places.setdefault(url, set()).update(Place(path, line) for path, line in places)
+                self.places.setdefault(url, set()).update(Location(path, line) for path, line in places)
 
     def _unverifiable(self) -> Iterator[tuple[str, str]]:
         hosts: Mapping[str, str] = self.config.links_unverifiable

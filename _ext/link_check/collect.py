@@ -25,7 +25,7 @@ from link_check.mentions import Mentions, mentions
 
 
 @dataclass(frozen=True, order=True, slots=True)
-class Place:
+class Location:
     """A line, counted from 1, of a note, a file that it includes or a catalog."""
 
     path: str
@@ -38,7 +38,7 @@ class LinksBuilder(DummyBuilder):
     allow_parallel = False  # each process would have places of its own
 
     def init(self) -> None:
-        self.places: dict[str, set[Place]] = {}
+        self.places: dict[str, set[Location]] = {}
 
 
 class CollectLinks(Collector):
@@ -59,12 +59,12 @@ class CollectLinks(Collector):
             places = cast(LinksBuilder, app_of(self.env).builder).places
             places.setdefault(uri, set()).add(self._place(uri, node))
 
-    def _place(self, address: str, node: nodes.Element) -> Place:
+    def _place(self, address: str, node: nodes.Element) -> Location:
         in_catalog = self._place_in_catalog(address, node)
         if in_catalog:
             return in_catalog
         path, line = self._declared(node)
-        return Place(path, self._mentions(path).line_for(address, line) or line)
+        return Location(path, self._mentions(path).line_for(address, line) or line)
 
     def _declared(self, node: nodes.Element) -> tuple[str, int]:
         """The file and the line that the nearest node around *node* knows, which a translated link does not."""
@@ -74,7 +74,7 @@ class CollectLinks(Collector):
                 return each.source if Path(each.source).is_file() else note, each.line
         return note, 1
 
-    def _place_in_catalog(self, address: str, node: nodes.Element) -> Place | None:
+    def _place_in_catalog(self, address: str, node: nodes.Element) -> Location | None:
         """Where a link stands that only the translation has."""
         block = next((each for each in _around(node) if "translated" in each), None)
         if block is None or not block["translated"] or mentions(block.rawsource, address):
@@ -83,7 +83,7 @@ class CollectLinks(Collector):
         entry = catalog.entries.get(block.rawsource.replace("\n", " ").strip()) if catalog else None
         if entry is None or not mentions(entry.translation, address):
             return None
-        return Place(path, self._mentions(path).line_for(address, entry.line) or entry.line)
+        return Location(path, self._mentions(path).line_for(address, entry.line) or entry.line)
 
     def _catalog(self) -> tuple[str, po_files.POFile | None]:
         """The catalog from which the note is translated in this build."""

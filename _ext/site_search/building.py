@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import quote
 
 from site_search import index, variants
-from site_search.changes import Changes
+from site_search.changes import IndexUpdate
 from site_search.documents import Document, Section, Text, parts_of
 from site_search.gathering import Gathering
 from site_search.index import Folder
@@ -144,7 +144,7 @@ def _write_all(plan: Plan, store: Store, folder: Folder) -> None:
 
 def _change(plan: Plan, store: Store, folder: Folder, docnames: Iterable[str]) -> None:
     """Index pages anew that are there already, each with as many records as before."""
-    changes = Changes(folder, plan.shards, index.count_words_files(plan.shards))
+    changes = IndexUpdate(folder, plan.shards, index.count_words_files(plan.shards))
     numbers = plan.numbers
     for docname in docnames:
         before, after = store.indexed(docname).documents, store.page(docname).documents

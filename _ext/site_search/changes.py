@@ -10,7 +10,7 @@ from site_search.postings import decode, encode
 from site_search.weights import Found
 
 
-class Changes:
+class IndexUpdate:
     """Gathers what changes, and then writes it: in *shards* shards and *words_files* files of words."""
 
     def __init__(self, folder: Folder, shards: int, words_files: int) -> None:

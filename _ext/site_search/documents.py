@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-#: So many bytes of text are read for one result, more where a page would have more than `MOST_PARTS` parts.
+#: Maximum number of bytes of text that are read for one result; more where a page would have over `MOST_PARTS` parts.
 PART_BYTES = 1_400
 #: A posting has one character for the part (`postings`).
 MOST_PARTS = 26
@@ -71,7 +71,7 @@ class Document:
 
 
 @dataclass(kw_only=True, slots=True)
-class Page:
+class IndexedPage:
     """What one note gives: its own document and those of its records; *year* is "" without one."""
 
     year: str
@@ -157,18 +157,18 @@ def _pieces(blocks: Iterable[str], limit: int) -> Iterator[tuple[str, int]]:
         yield " ".join(piece), size
 
 
-def dump(page: Page) -> str:
+def dump(page: IndexedPage) -> str:
     return json.dumps(page, ensure_ascii=False, separators=(",", ":"), default=_fields)
 
 
-def _fields(value: Page | Document | Section | Text) -> dict[str, Any]:
+def _fields(value: IndexedPage | Document | Section | Text) -> dict[str, Any]:
     return {name: getattr(value, name) for name in value.__slots__}
 
 
-def load(stored: str) -> Page:
+def load(stored: str) -> IndexedPage:
     """The page that `dump` stored; `ValueError`, `KeyError` or `TypeError` for anything else."""
     found = json.loads(stored)
-    return Page(
+    return IndexedPage(
         year=found["year"], tags=found["tags"], documents=[_document(document) for document in found["documents"]]
     )
 

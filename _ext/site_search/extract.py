@@ -20,7 +20,7 @@ from language_pair.languages import Language
 from language_pair.other_language import other_words, sole_language, source_text
 from language_pair.outputs import site_of
 from site_search import hook
-from site_search.documents import Document, Page, Section, Text
+from site_search.documents import Document, IndexedPage, Section, Text
 from site_search.hook import SearchRecord
 from site_search.store import Store
 from site_search.terms import joined
@@ -39,7 +39,7 @@ def page_of(
     language: Language,
     metadata: Mapping[str, Any],
     records: Iterable[SearchRecord] = (),
-) -> Page:
+) -> IndexedPage:
     """The page of the note *docname* at *url*, seen from the site's first page; *language* is the site's."""
     tags = list(dict.fromkeys(front_matter.words(str(metadata.get("tags", "")))))
     year = found[1] if (found := _YEAR.match(docname)) else ""
@@ -50,7 +50,7 @@ def page_of(
     for record in others:
         record.page_title = page.title
         record.context = [page.title.words, *page.sections[0].other_headings, *page.labels]
-    return Page(year=year, tags=tags, documents=[page, *others])
+    return IndexedPage(year=year, tags=tags, documents=[page, *others])
 
 
 class _Reader:

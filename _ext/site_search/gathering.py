@@ -14,7 +14,7 @@ from pathlib import Path
 from site_search.index import Shard, place
 from site_search.postings import BITS, encode
 
-#: So many postings are held at once, and so many files are put together one by one.
+#: Maximum number of postings in memory, and the number of files that are put together one by one.
 _IN_HAND, _FILES = 600_000, 16
 _POSTING = (1 << BITS) - 1
 

@@ -40,7 +40,7 @@ Completions = dict[str, dict[str, int]]
 
 
 def count_shards(text_bytes: int) -> int:
-    """How many shards an index over so many bytes of text has: a power of two, so that it seldom changes."""
+    """The number of shards for an index of *text_bytes* bytes of text: a power of two, so that it seldom changes."""
     return min(_MOST_SHARDS, 1 << (text_bytes // _BYTES_A_SHARD).bit_length())
 
 

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from site_search.documents import Page, dump, load
+from site_search.documents import IndexedPage, dump, load
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,7 +24,7 @@ class Summary:
     text_bytes: int
 
     @classmethod
-    def of(cls, page: Page) -> Summary:
+    def of(cls, page: IndexedPage) -> Summary:
         records = len(page.documents) - 1
         return cls(year=page.year, tags=tuple(page.tags), records=records, text_bytes=page.text_bytes)
 
@@ -46,7 +46,7 @@ class Store:
         #: For files of those who make the index.
         self.scratch = path / "scratch"
 
-    def stage(self, docname: str, page: Page) -> None:
+    def stage(self, docname: str, page: IndexedPage) -> None:
         """Keep *page* to be indexed, unless the index holds it as it is."""
         text = dump(page)
         staged = self._path(self._staged, docname)
@@ -64,12 +64,12 @@ class Store:
         for path in sorted(self._staged.rglob("*.json")):
             yield path.relative_to(self._staged).with_suffix("").as_posix()
 
-    def page(self, docname: str) -> Page:
+    def page(self, docname: str) -> IndexedPage:
         """The page as it is now; `OSError` where there is none."""
         text = _read(self._path(self._staged, docname)) or self._path(self._indexed, docname).read_text("utf-8")
         return load(text)
 
-    def indexed(self, docname: str) -> Page:
+    def indexed(self, docname: str) -> IndexedPage:
         """The page as the index holds it; `OSError` where it does not."""
         return load(self._path(self._indexed, docname).read_text("utf-8"))
 

@@ -10,7 +10,7 @@ from site_search.documents import Document, Part
 from site_search.postings import CONTEXT, STEPS, is_titled, part_of, posting, weight_of
 from site_search.terms import Terms
 
-#: A term in a title, a year or a tag, or in a heading, is worth so many in a text.
+#: How many terms in a text one in a title, a year or a tag is worth, and one in a heading.
 _TITLE, _HEADING = 10, 3
 #: BM25's k1 and b, and the length in terms of a usual document; a constant, so that a page's weights depend on the
 #: page alone. Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009, section 3.4.

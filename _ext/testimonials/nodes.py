@@ -11,7 +11,7 @@ from language_pair.tables import wide_table
 from records import domain, views
 from testimonials import labels, post
 from testimonials.faults import Fault
-from testimonials.record import Kept, Quote, Testimonial, WriteUp
+from testimonials.record import Fallback, Quote, Testimonial, WriteUp
 
 #: Stands between the facts of a post.
 BETWEEN = " · "
@@ -24,7 +24,7 @@ class testimonial_matrix(wide_table):
 class testimonial_row(domain.RecordNode, nodes.row):
     """A row that holds a post: a record, whose id is made of its link.
 
-    ``topic_columns`` are the columns of its topics, counted from 0; ``kept`` is a `record.Kept`.
+    ``topic_columns`` are the columns of its topics, counted from 0; ``fallback`` is a `record.Fallback`.
     """
 
     kind = "testimonial"
@@ -40,7 +40,7 @@ class testimonial_row(domain.RecordNode, nodes.row):
             url=url,
             channel=post.channel(url),
             day=post.day(url),
-            kept=self["kept"],
+            fallback=self["fallback"],
             topics=tuple(headings[column] for column in self["topic_columns"]),
             columns=tuple(filter(None, headings[1:])),
         )
@@ -64,7 +64,7 @@ class write_up(domain.RecordNode, nodes.list_item):
             url=url,
             channel=post.channel(url),
             day=self["day"],
-            kept=self["kept"],
+            fallback=self["fallback"],
             author="".join(author.astext() for author in self.findall(write_up_author)),
             language=self["language"],
         )
@@ -105,7 +105,7 @@ class quotes_of_author(views.RecordView):
 
 
 class witness(domain.RecordNode, nodes.container):
-    """A quote with its speaker: a record. ``source``, ``kept`` and ``posts`` are those of `record.Quote`."""
+    """A quote with its speaker: a record. ``source``, ``fallback`` and ``posts`` are those of `record.Quote`."""
 
     kind = "testimonial"
 
@@ -125,7 +125,7 @@ class witness(domain.RecordNode, nodes.container):
             text=quote.astext(),
             translation=translation,
             source=self["source"],
-            kept=self["kept"],
+            fallback=self["fallback"],
             posts=tuple(self["posts"]),
         )
 
@@ -181,7 +181,12 @@ def words_of(cell: nodes.Element) -> str:
 
 
 def facts_of_post(
-    url: str, *, day: datetime.date | None, kept: Kept, more: Iterable[nodes.Node] = (), anchors: Sequence[str] = ()
+    url: str,
+    *,
+    day: datetime.date | None,
+    fallback: Fallback,
+    more: Iterable[nodes.Node] = (),
+    anchors: Sequence[str] = (),
 ) -> cell_note:
     """What a page adds to a post: channel and day of the one at *url*, *more* about it, its copy, the same
     person's quotes, and the links of its row to itself."""
@@ -189,27 +194,27 @@ def facts_of_post(
     facts: list[nodes.Node] = [post_channel("", labels.channel_name(channel), channel=channel)]
     if day:
         facts.append(post_day("", day.isoformat()))
-    facts += [*more, *_kept(kept)]
+    facts += [*more, *_fallback(fallback)]
     note = cell_note("", "", *joined(facts), translatable=False, classes=["post-facts"])
     note += quotes_of_author(post=post.post_id(url))
     note += [row_permalink("", "", anchor=anchor) for anchor in anchors]
     return note
 
 
-def source_of_quote(url: str, kept: Kept) -> nodes.paragraph:
+def source_of_quote(url: str, fallback: Fallback) -> nodes.paragraph:
     """Where a quote was said."""
     link = nodes.reference("", labels.channel_name(post.channel(url)), refuri=url, classes=["external"])
     line = nodes.paragraph("", labels.source(), translatable=False, classes=["witness-source"])
-    line += list(joined([link, *_kept(kept)]))
+    line += list(joined([link, *_fallback(fallback)]))
     return line
 
 
-def _kept(kept: Kept) -> Iterator[nodes.Node]:
+def _fallback(fallback: Fallback) -> Iterator[nodes.Node]:
     """What is left when a link dies."""
-    if kept.archived:
-        yield nodes.reference("", labels.archived_copy(), refuri=kept.archived, classes=["external"])
-    if kept.seen:
-        yield nodes.inline("", labels.last_seen(kept.seen))
+    if fallback.archived:
+        yield nodes.reference("", labels.archived_copy(), refuri=fallback.archived, classes=["external"])
+    if fallback.seen:
+        yield nodes.inline("", labels.last_seen(fallback.seen))
 
 
 def joined(parts: Sequence[nodes.Node]) -> Iterator[nodes.Node]:

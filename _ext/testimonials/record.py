@@ -14,7 +14,7 @@ MARKS = frozenset({"V", "v", "✓", "✔"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Kept:
+class Fallback:
     """What is left when a link dies: the address of a copy, *archived*, or empty; the day on which somebody
     last saw the original."""
 
@@ -32,11 +32,11 @@ class Post:
     url: str
     channel: str
     day: datetime.date | None
-    kept: Kept = Kept()
+    fallback: Fallback = Fallback()
 
     @property
     def seen_links(self) -> dict[str, datetime.date]:
-        return {self.url: self.kept.seen} if self.kept.seen else {}
+        return {self.url: self.fallback.seen} if self.fallback.seen else {}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,12 +70,12 @@ class Quote:
     text: str
     translation: str
     source: str = ""
-    kept: Kept = Kept()
+    fallback: Fallback = Fallback()
     posts: tuple[str, ...] = ()
 
     @property
     def seen_links(self) -> dict[str, datetime.date]:
-        return {self.source: self.kept.seen} if self.source and self.kept.seen else {}
+        return {self.source: self.fallback.seen} if self.source and self.fallback.seen else {}
 
 
 def language_code(text: str) -> str:

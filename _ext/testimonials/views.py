@@ -68,7 +68,7 @@ class GatherMatrices(SphinxPostTransform):
         for row, (entry, record) in zip(body, found, strict=True):
             place_of = views.link(entry, self.env.current_document.docname, self._name_of(entry))
             label = next(row.findall(nodes.entry))
-            label += facts_of_post(record.url, day=record.day, kept=record.kept, more=[place_of])
+            label += facts_of_post(record.url, day=record.day, fallback=record.fallback, more=[place_of])
         return matrix
 
     def _name_of(self, entry: Entry) -> str:

@@ -22,7 +22,7 @@ from benchmarks.search.truth import Query, Reader, by_hand
 from benchmarks.search.vocabulary import benchmark_vocabulary
 from tools.browser import ensure, launched
 
-#: Above so many bytes of an index a slow line is measured with two queries only: minutes each.
+#: The size of an index in bytes above which a slow line is measured with two queries only: minutes each.
 HEAVY = 2_000_000
 Asked = list[tuple[Query, frozenset[str]]]
 

@@ -24,7 +24,7 @@ KNOWN_ITEM = "known item"
 
 
 def drawn(corpus: Corpus, seed: int = 7) -> Iterator[Query]:
-    """Of each kind so many; of English without the words that say nothing."""
+    """The same number of each kind; of English without the words that say nothing."""
     too_common = {*corpus.words["en"].words[:100]}
     draw: dict[str, Callable[[Random, Page], str]] = {
         "drawn: Chinese": _chinese,

@@ -66,8 +66,8 @@ def test_a_sitemap_is_written_only_when_it_changes(tmp_path: Path) -> None:
 
 
 def test_the_first_page_of_a_sitemap_is_read_as_it_was_written(tmp_path: Path) -> None:
-    page = sitemaps.Page(address="https://e.org/?a&b", day="2021-10-02", alternates=(("en", "https://e.org/<"),))
+    page = sitemaps.Entry(address="https://e.org/?a&b", day="2021-10-02", alternates=(("en", "https://e.org/<"),))
     path = tmp_path / "sitemap.xml"
     assert sitemaps.first_page(path) is None
-    path.write_bytes(sitemaps.sitemap([page, sitemaps.Page(address="https://e.org/2")]))
+    path.write_bytes(sitemaps.sitemap([page, sitemaps.Entry(address="https://e.org/2")]))
     assert sitemaps.first_page(path) == page

@@ -18,7 +18,7 @@ import testimonials.post
 import testimonials.record
 from records import markdown_tables
 from testimonials.post import channel, day, post_id
-from testimonials.record import Kept, Post, Quote
+from testimonials.record import Fallback, Post, Quote
 
 
 @pytest.mark.parametrize(
@@ -76,9 +76,16 @@ SEEN = datetime.date(2026, 11, 21)
 @pytest.mark.parametrize("url", ["https://e.org/1", ""])
 def test_a_record_says_when_its_original_was_last_seen(url: str, seen: datetime.date | None) -> None:
     quote = Quote(
-        id="ewa", title="Ewa", role="", language="en", text="Yes.", translation="", source=url, kept=Kept(seen=seen)
+        id="ewa",
+        title="Ewa",
+        role="",
+        language="en",
+        text="Yes.",
+        translation="",
+        source=url,
+        fallback=Fallback(seen=seen),
     )
-    post = Post(id="e-1", title="A post", url="https://e.org/1", channel="blog", day=None, kept=Kept(seen=seen))
+    post = Post(id="e-1", title="A post", url="https://e.org/1", channel="blog", day=None, fallback=Fallback(seen=seen))
     assert quote.seen_links == ({url: SEEN} if url and seen else {})
     assert post.seen_links == ({"https://e.org/1": SEEN} if seen else {})
 

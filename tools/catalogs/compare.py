@@ -19,7 +19,7 @@ from heapq import nsmallest
 
 from tools.catalogs.catalog import Key, Message
 
-#: So many characters at most, and no full stop, are a field and no sentence: a date, a place, a heading.
+#: Maximum length of a field (a date, a place, a heading), which also has no full stop; what is longer is a sentence.
 SHORT = 30
 #: How alike two texts have to be, from 0 to 1 as `difflib.SequenceMatcher.ratio` counts: in the same
 #: place; where several stand for several, as sphinx-intl has it; anywhere.
@@ -27,7 +27,7 @@ IN_PLACE, NEAR, ANYWHERE = 0.4, 0.6, 0.8
 #: So much of a text is left where a typo was mended.
 MENDED = 0.8
 
-#: So many old texts are compared with each new one.
+#: Maximum number of old texts that are compared with each new one.
 _LIKELY = 4
 _FULL_STOPS = (".", "!", "?", "。", "！", "？", "…")
 _NUMBER = re.compile(r"\d+")

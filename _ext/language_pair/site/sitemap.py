@@ -30,11 +30,11 @@ def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
         path.unlink(missing_ok=True)
 
 
-def _pages(app: Sphinx, language: languages.Language) -> Iterator[sitemaps.Page]:
+def _pages(app: Sphinx, language: languages.Language) -> Iterator[sitemaps.Entry]:
     days = _days(app)
     first = app.config.root_doc
     for docname in sorted(app.env.found_docs, key=lambda name: (name != first, name)):
-        yield sitemaps.Page(
+        yield sitemaps.Entry(
             address=addresses.page_address(app, docname, language),
             day=days[docname],
             alternates=tuple(addresses.alternates(app, docname)),

@@ -17,7 +17,7 @@ FILE_NAME = "sitemap.xml"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Page:
+class Entry:
     """*address* is whole; *day*, ``2021-10-03`` or empty, is that of its last change.
 
     *alternates* are ``(hreflang, address)``, the page's own language among them.
@@ -28,7 +28,7 @@ class Page:
     alternates: tuple[tuple[str, str], ...] = ()
 
 
-def sitemap(pages: Iterable[Page]) -> bytes:
+def sitemap(pages: Iterable[Entry]) -> bytes:
     """A sitemap of *pages*, in their order."""
     # Names with a prefix are written as they stand; ElementTree's own prefixes are one table for all of Python.
     urlset = ET.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
@@ -50,13 +50,13 @@ def index(addresses: Iterable[str]) -> bytes:
     return _file(sitemapindex)
 
 
-def first_page(path: Path) -> Page | None:
+def first_page(path: Path) -> Entry | None:
     """The page that the sitemap at *path* names first; ``None`` when there is no sitemap."""
     url = ET.parse(path).find(f"{{{SITEMAP}}}url") if path.exists() else None
     if url is None:
         return None
     links = url.iterfind(f"{{{XHTML}}}link")
-    return Page(
+    return Entry(
         address=url.findtext(f"{{{SITEMAP}}}loc", ""),
         day=url.findtext(f"{{{SITEMAP}}}lastmod", ""),
         alternates=tuple((link.get("hreflang", ""), link.get("href", "")) for link in links),

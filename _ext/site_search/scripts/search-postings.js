@@ -1,7 +1,7 @@
 // Lists of documents: those of a Chinese term, of the forms of a word, of the words that begin with some letters.
 (() => {
   const { stem, ready, load, remembered } = window.SiteSearch;
-  // So many completions of a word are read.
+  // Maximum number of completions of a word.
   const COMPLETIONS = 8;
   // What a word weighs that is another form of the one that was typed, or one that begins with it.
   const OTHER_FORM = 0.5, COMPLETED = 0.35;

@@ -5,11 +5,11 @@
   const LONGEST_QUERY = 200;
   // Words of which a page says nothing by having them; looked up only where a query has no others.
   const COMMON = new Set("a an and are as at be by for from in is it its of on or that the this to was were with".split(" "));
-  // Where so many documents have a word itself, it is not completed.
+  // The number of documents with the word itself from which on it is not completed.
   const ENOUGH = 50;
   // What it adds that the pairs of a run are read in one part: they may stand side by side.
   const TOGETHER = 0.25;
-  // So many of the first results are sure to have the phrases of the query, if so many do among those that are read.
+  // The number of first results that are sure to have the phrases of the query, if as many of those read do.
   const FIRST = 10, READ_AT_MOST = 40;
   // As many words are looked up at once; where nothing is left, the rest need not be read.
   const AT_ONCE = 8;

@@ -1,7 +1,7 @@
 // Reads what a result shows: what it is, where it leads, and the passage that says most of what was asked for.
 (() => {
   const { fold, wordPattern, ready, load, root } = window.SiteSearch;
-  // So many characters are shown; a Chinese one counts as two.
+  // Maximum number of characters shown; a Chinese one counts as two.
   const PASSAGE = 150, BEFORE = 40;
   const CHINESE = /[\u3105-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
   const CHINESE_PARTS = new RegExp(`(${CHINESE.source}(?:[\\s\\d\\u3000-\\u303f\\uff01-\\uff65]*${CHINESE.source})*[。！？]?)`, "u");

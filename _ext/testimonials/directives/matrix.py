@@ -38,7 +38,7 @@ from testimonials.nodes import (
     testimonial_matrix,
     testimonial_row,
 )
-from testimonials.record import MARKS, Kept
+from testimonials.record import MARKS, Fallback
 
 
 class TestimonialMatrix(PostTable):
@@ -68,18 +68,18 @@ class TestimonialMatrix(PostTable):
         """*table* with scopes, marks, counts and records."""
         first_row = next(table.findall(nodes.row))
         extra = len(first_row) - self.columns(first_row)
-        kept = self.take_kept(table)
+        fallbacks = self.take_fallbacks(table)
         matrix = self.framed(table, testimonial_matrix, "testimonial-matrix")
         heading_row, *body = matrix.findall(nodes.row)
         headings = [as_header(cell, "col") for cell in heading_row.findall(nodes.entry)]
         topics = headings[: len(headings) - extra]
         for row in body:
-            self._read_row(row, topics, kept[row])
+            self._read_row(row, topics, fallbacks[row])
         for column, heading in enumerate(headings[1:], start=1):
             heading += count_of(sum(column in row["topic_columns"] for row in matrix.findall(testimonial_row)))
         return matrix
 
-    def _read_row(self, row: nodes.row, headings: Sequence[nodes.entry], kept: Kept) -> None:
+    def _read_row(self, row: nodes.row, headings: Sequence[nodes.entry], fallback: Fallback) -> None:
         cells = list(row.findall(nodes.entry))
         line = row.line or self.lineno
         topics = [
@@ -91,12 +91,12 @@ class TestimonialMatrix(PostTable):
         url = self.link_of(label, line)
         if url is None:
             return
-        found = testimonial_row("", *row.children, topic_columns=topics, url=url, kept=kept)
+        found = testimonial_row("", *row.children, topic_columns=topics, url=url, fallback=fallback)
         found["record_id"], found["no-index"] = post.post_id(url), "no-index" in self.options
         found.source, found.line = row.source, line
         row.replace_self(found)
         set_id(found, self.state.document)
-        label += facts_of_post(url, day=post.day(url), kept=kept, anchors=found["ids"])
+        label += facts_of_post(url, day=post.day(url), fallback=fallback, anchors=found["ids"])
 
     def _is_marked(self, cell: nodes.entry, heading: nodes.entry, line: int) -> bool:
         """Whether *cell* holds a mark, which it then shows as ✓; another text stays and is reported."""

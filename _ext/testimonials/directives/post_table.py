@@ -25,10 +25,10 @@ from language_pair.faults import warn
 from records import options
 from records.table_directive import TableDirective
 from testimonials.faults import Fault
-from testimonials.record import Kept
+from testimonials.record import Fallback
 
 #: The options that name columns of what is left.
-_KEPT = ("archived", "seen")
+_FALLBACKS = ("archived", "seen")
 
 
 class PostTable(TableDirective):
@@ -41,12 +41,12 @@ class PostTable(TableDirective):
         "no-index": directives.flag,
     }
 
-    def take_kept(self, table: nodes.table) -> dict[nodes.row, Kept]:
+    def take_fallbacks(self, table: nodes.table) -> dict[nodes.row, Fallback]:
         """What those columns say of each row; they are taken out of *table*."""
         heading_row, *body = table.findall(nodes.row)
         headings = [cell.astext().strip() for cell in heading_row.findall(nodes.entry)]
-        columns = {name: self._column(name, headings) for name in _KEPT if name in self.options}
-        found = {row: self._kept(row, columns) for row in body}
+        columns = {name: self._column(name, headings) for name in _FALLBACKS if name in self.options}
+        found = {row: self._fallback(row, columns) for row in body}
         _remove_columns(table, {column for column in columns.values() if column is not None})
         return found
 
@@ -58,7 +58,7 @@ class PostTable(TableDirective):
         warn(Fault.COLUMN, f"no column after the first has the heading {name!r}", location=self.option_place(option))
         return None
 
-    def _kept(self, row: nodes.row, columns: Mapping[str, int | None]) -> Kept:
+    def _fallback(self, row: nodes.row, columns: Mapping[str, int | None]) -> Fallback:
         cells = list(row.findall(nodes.entry))
         said = {name: cells[column] for name, column in columns.items() if column is not None}
         texts = {name: cell.astext().strip() for name, cell in said.items()}
@@ -69,7 +69,7 @@ class PostTable(TableDirective):
         if texts.get("seen"):
             day = self.read_cell(options.date, texts["seen"], Fault.SEEN, row)
             seen = date.fromisoformat(day) if day else None
-        return Kept(archived=archived, seen=seen)
+        return Fallback(archived=archived, seen=seen)
 
     def read_cell(self, convert: Any, text: str, fault: Fault, row: nodes.Node) -> str:
         """*text* as *convert* reads it; empty, and reported as *fault*, where it cannot."""

@@ -30,10 +30,10 @@ from testimonials import labels, post
 from testimonials.directives.post_table import PostTable
 from testimonials.faults import Fault
 from testimonials.nodes import facts_of_post, reading_list, write_up, write_up_author
-from testimonials.record import Kept, language_code
+from testimonials.record import Fallback, language_code
 
 _COLUMNS = 4
-_NOTHING_KEPT = Kept()
+_NO_FALLBACK = Fallback()
 
 
 class ReadingList(PostTable):
@@ -58,11 +58,11 @@ class ReadingList(PostTable):
 
     def make(self, table: nodes.table) -> reading_list | nodes.table:
         heading_row, *body = table.findall(nodes.row)
-        kept = self.take_kept(table)
+        fallbacks = self.take_fallbacks(table)
         if not self.has_columns(heading_row, _COLUMNS):
             return table
         shown = self._list(source=table)
-        shown += [self._row(row, kept[row]) for row in body]
+        shown += [self._row(row, fallbacks[row]) for row in body]
         return shown
 
     def _list(self, *, source: nodes.Element) -> reading_list:
@@ -70,7 +70,7 @@ class ReadingList(PostTable):
         shown.source, shown.line = source.source, source.line or self.lineno
         return shown
 
-    def _row(self, row: nodes.row, kept: Kept) -> nodes.list_item:
+    def _row(self, row: nodes.row, fallback: Fallback) -> nodes.list_item:
         title, author, language, day, *extra = row.findall(nodes.entry)
         spoken, written = language.astext().strip(), day.astext().strip()
         return self._item(
@@ -79,7 +79,7 @@ class ReadingList(PostTable):
             *(_author(paragraph) for paragraph in author.findall(nodes.paragraph)),
             *(child for cell in extra for child in cell.children),  # reported, and not lost
             line=row.line,
-            kept=kept,
+            fallback=fallback,
             language=self.read_cell(language_code, spoken, Fault.WRITTEN_IN, row) if spoken else "",
             day=self.read_cell(options.date, written, Fault.WRITTEN_ON, row) if written else "",
         )
@@ -89,7 +89,7 @@ class ReadingList(PostTable):
         source: nodes.Element,
         *children: nodes.Node,
         line: int | None,
-        kept: Kept = _NOTHING_KEPT,
+        fallback: Fallback = _NO_FALLBACK,
         language: str = "",
         day: str = "",
     ) -> nodes.list_item:
@@ -98,12 +98,14 @@ class ReadingList(PostTable):
         url = self.link_of(nodes.container("", *children[:1]), line)
         if url is None:
             return nodes.list_item("", *children)
-        item = write_up("", *children, url=url, kept=kept, language=language, record_id=post.post_id(url))
+        item = write_up("", *children, url=url, fallback=fallback, language=language, record_id=post.post_id(url))
         item["day"] = datetime.date.fromisoformat(day) if day else post.day(url)
         item["no-index"] = "no-index" in self.options
         item.source, item.line = source.source or self.get_source_info()[0], line
         set_id(item, self.state.document)
-        item += facts_of_post(url, day=item["day"], kept=kept, more=self._language(language), anchors=item["ids"])
+        item += facts_of_post(
+            url, day=item["day"], fallback=fallback, more=self._language(language), anchors=item["ids"]
+        )
         return item
 
     def _language(self, code: str) -> Iterator[nodes.Node]:

@@ -34,7 +34,7 @@ from testimonials.nodes import (
     witness_role,
     witness_speaker,
 )
-from testimonials.record import Kept
+from testimonials.record import Fallback
 
 
 class Witness(NoteDirective):
@@ -62,7 +62,9 @@ class Witness(NoteDirective):
         if not words:
             warn(Fault.NO_QUOTE, "this witness has no quote", location=self.place)
         quote = witness_quote("", *words, classes=options.language_classes(self.options))
-        node = witness("", *([quote] if words else []), source=self.options.get("source", ""), kept=self._kept())
+        node = witness(
+            "", *([quote] if words else []), source=self.options.get("source", ""), fallback=self._fallback()
+        )
         node.source, node.line = self.get_source_info()
         node["no-index"] = "no-index" in self.options
         node["record_id"] = choose_id(self, speaker)
@@ -71,10 +73,10 @@ class Witness(NoteDirective):
         set_id(node, self.state.document)
         return [node]
 
-    def _kept(self) -> Kept:
+    def _fallback(self) -> Fallback:
         seen = self.options.get("seen")
         day = datetime.date.fromisoformat(seen) if seen else None
-        return Kept(archived=self.options.get("archived", ""), seen=day)
+        return Fallback(archived=self.options.get("archived", ""), seen=day)
 
     def _caption(self, node: witness) -> witness_caption:
         caption = witness_caption("", classes=options.language_classes(self.options, "speaker-lang"))
@@ -87,5 +89,5 @@ class Witness(NoteDirective):
     def _links(self, node: witness) -> Iterator[nodes.Node]:
         """Where it was said, and what else the same person said."""
         if node["source"]:
-            yield source_of_quote(node["source"], node["kept"])
+            yield source_of_quote(node["source"], node["fallback"])
         yield posts_of_speaker(source=node["source"], posts=node["posts"])

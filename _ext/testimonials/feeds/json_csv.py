@@ -17,7 +17,7 @@ from sphinx.builders import Builder
 from language_pair.languages import Language
 from records.domain import Entry, records_of
 from records.feeds import address_of
-from testimonials.record import Kept, Post, Quote, Testimonial, WriteUp, language_tag
+from testimonials.record import Fallback, Post, Quote, Testimonial, WriteUp, language_tag
 
 JSON_FEED = "feeds/testimonials.json"
 CSV_FEED = "feeds/testimonials.csv"
@@ -105,7 +105,7 @@ def _post(post: Post, page: str) -> dict[str, Any]:
         "channel": post.channel,
         "date": post.day.isoformat() if post.day else None,
         "url": post.url,
-        **_kept(post.kept),
+        **_fallback(post.fallback),
         "page": page,
     }
     if isinstance(post, Testimonial):
@@ -124,11 +124,11 @@ def _quote(quote: Quote, page: str) -> dict[str, Any]:
         "text": quote.text,
         "translation": quote.translation or None,
         "url": quote.source or None,
-        **_kept(quote.kept),
+        **_fallback(quote.fallback),
         "posts": list(quote.posts),
         "page": page,
     }
 
 
-def _kept(kept: Kept) -> dict[str, Any]:
-    return {"archived": kept.archived or None, "seen": kept.seen.isoformat() if kept.seen else None}
+def _fallback(fallback: Fallback) -> dict[str, Any]:
+    return {"archived": fallback.archived or None, "seen": fallback.seen.isoformat() if fallback.seen else None}

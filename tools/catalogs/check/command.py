@@ -14,7 +14,7 @@ from tools.catalogs.check.codes import Finding
 from tools.catalogs.check.fix import fix_file
 from tools.catalogs.check.report import FORMATS, last_word
 
-#: From so many catalogs on, further processes are worth their start.
+#: The number of catalogs from which on further processes are worth their start.
 _MANY = 200
 
 

@@ -11,7 +11,7 @@ from tools.catalogs.check.patterns import CODE, THING
 
 from language_pair import languages
 
-#: So many Chinese characters say what a word of English does, in this project's catalogs on average.
+#: The number of Chinese characters that say what a word of English does: the average in this project's catalogs.
 _CHARACTERS_A_WORD = 1.6
 _WORD = re.compile(rf"[A-Za-z0-9][\w'’.-]*|{CODE}|{THING}", re.ASCII)
 _SENTENCE = re.compile(r"[.?!](?=\s|\Z)|[。？！]")
