@@ -22,6 +22,8 @@ from statistics import median
 
 from tools import ROOT, labels
 
+from language_pair.catalogs import places
+
 
 def make_catalogs(folder: Path, origin: Path, count: int) -> int:
     """Copy *count* catalogs of *origin*, each with its note if it has one; returns how many messages they have."""
@@ -33,7 +35,7 @@ def make_catalogs(folder: Path, origin: Path, count: int) -> int:
         language, _folder, *name = path.relative_to(locale).parts
         docname = Path(str(number), *name)
         note = (origin / "docs").joinpath(*name).with_suffix(".md")
-        copy(path, folder / "locale" / language / "LC_MESSAGES" / docname)
+        copy(path, places.folder_of(folder / "locale", language) / docname)
         if note.exists():
             copy(note, (folder / "docs" / docname).with_suffix(".md"))
         messages += path.read_bytes().count(b"\nmsgid ") - 1

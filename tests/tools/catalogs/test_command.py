@@ -103,3 +103,12 @@ def test_the_command_fails_with_the_line_of_a_fault(small: Path) -> None:
         "locale/en/LC_MESSAGES/n.po:2: this string has no closing quotation mark",
     ]
     assert run(small, "--keep", "nothing").returncode == 2
+
+
+@pytest.mark.builds
+def test_a_note_with_the_name_of_a_catalog_of_labels_is_refused(small: Path) -> None:
+    """One would take the place of the other without a word."""
+    write(small, index=FIRST.replace("\n    n\n", "\n    n\n    site_search\n"), site_search=FIRST.partition("```")[0])
+    outcome = run(small)
+    assert outcome.returncode == 1
+    assert outcome.stderr.splitlines()[-1] == "docs/site_search.md: a catalog of labels has this name"
