@@ -24,12 +24,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from babel.messages.pofile import read_po
-
 from tools import ROOT, labels
 from tools.catalogs.check import check_file
-from tools.catalogs.check.catalog import messages
 from tools.catalogs.check.syntax import read
+
+from language_pair.catalogs import po
 
 _TEST = re.compile(r"\(pofilter\) (\w+)")
 
@@ -49,13 +48,12 @@ class Comparison:
         reported = sources_on(path, {finding.line for finding in findings})
         if not filtered.exists():
             return
-        with filtered.open("rb") as file:
-            for message in read_po(file):
-                tests = _TEST.findall("\n".join(message.user_comments)) if message.id else []
-                self.theirs.update(tests)
-                self.both += bool(tests) and str(message.id) in reported
-                for test in tests if str(message.id) not in reported else ():
-                    self.theirs_alone.setdefault(test, []).append((str(message.id), str(message.string)))
+        for message in po.parse(filtered.read_bytes()).messages:
+            tests = _TEST.findall("\n".join(message.comments))
+            self.theirs.update(tests)
+            self.both += bool(tests) and message.source in reported
+            for test in tests if message.source not in reported else ():
+                self.theirs_alone.setdefault(test, []).append((message.source, message.translation))
 
     def show(self, name: str, test: str) -> None:
         print(f"{name}: pofilter {self.theirs.total()} reports, we {self.ours.total()}, {self.both} messages in both")
@@ -67,11 +65,9 @@ class Comparison:
 
 def sources_on(path: Path, lines: set[int]) -> set[str]:
     """The sources of the messages that have one of *lines*, counted from 1."""
-    catalog, language, text, _faults = read(path)
-    if catalog is None or language is None:
-        return set()
-    ordered = sorted(messages(path, catalog, language, text), key=lambda message: message.line)
-    ends = [message.line for message in ordered[1:]] + [len(text) + 1] * bool(ordered)
+    file = read(path)
+    ordered = list(file.catalog.entries.values()) if file.language else []
+    ends = [message.line for message in ordered[1:]] + [len(file.lines) + 1] * bool(ordered)
     return {
         message.source
         for message, end in zip(ordered, ends, strict=True)

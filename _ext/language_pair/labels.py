@@ -28,7 +28,8 @@ from sphinx.locale import get_translation
 from sphinx.util.typing import ExtensionMetadata
 
 from language_pair import languages
-from language_pair.catalogs import places, po_files
+from language_pair.catalogs import places, po
+from language_pair.catalogs.messages import PoFault
 from language_pair.faults import Fault, warn
 from language_pair.internals import set_translations
 
@@ -100,18 +101,18 @@ class _Translations(NullTranslations):
         return self._labels.get(message, message)
 
 
-def _read(path: Path, code: str) -> tuple[Mapping[str, str], Sequence[po_files.PoFault]]:
+def _read(path: Path, code: str) -> tuple[Mapping[str, str], Sequence[PoFault]]:
     """The finished translations of the catalog at *path*, and what is wrong in it."""
     language = languages.find(code)
     if language is None or not path.is_file():
         return {}, ()
-    read = po_files.read(path, language)
+    read = po.read(path, language)
     return {source: entry.translation for source, entry in read.entries.items() if entry.is_done}, read.faults
 
 
-def _report(path: Path, faults: Sequence[po_files.PoFault], *_given: object) -> None:
-    for line, found in faults:
-        warn(Fault.CATALOG, found, location=f"{path}:{line}")
+def _report(path: Path, faults: Sequence[PoFault], *_given: object) -> None:
+    for fault in faults:
+        warn(Fault.CATALOG, fault.what, location=f"{path}:{fault.line}")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -16,7 +16,7 @@ from sphinx.util.i18n import docname_to_domain
 
 from language_pair import languages
 from language_pair.catalogs import places
-from language_pair.catalogs.po_files import POFile
+from language_pair.catalogs.messages import Catalog
 from language_pair.credit.people import Person
 from language_pair.history import last_changes
 from language_pair.languages import Language
@@ -44,8 +44,8 @@ class Reading:
     messages: MessageParser | None = None
     lacking: dict[str, dict[str, None]] = field(default_factory=lambda: {code: {} for code in languages.CODES})
     own: dict[str, set[str]] = field(default_factory=lambda: {code: set() for code in languages.CODES})
-    catalogs: dict[str, POFile] = field(default_factory=dict)
-    catalog: POFile | None = None
+    catalogs: dict[str, Catalog] = field(default_factory=dict)
+    catalog: Catalog | None = None
     catalog_path: Path | None = None
     translatable: list[tuple[nodes.Element, str]] = field(default_factory=list)
     originals: list[tuple[nodes.Element, str, Sequence[nodes.Node]]] = field(default_factory=list)

@@ -17,7 +17,8 @@ from docutils import nodes
 from sphinx.builders.dummy import DummyBuilder
 
 from language_pair import languages
-from language_pair.catalogs import po_files
+from language_pair.catalogs import po
+from language_pair.catalogs.messages import Catalog
 from language_pair.links import FROM_OTHERS
 from language_pair.state import catalog_path
 from link_check.internals import Collector, app_of, is_translation
@@ -85,11 +86,11 @@ class CollectLinks(Collector):
             return None
         return Location(path, self._mentions(path).line_for(address, entry.line) or entry.line)
 
-    def _catalog(self) -> tuple[str, po_files.POFile | None]:
+    def _catalog(self) -> tuple[str, Catalog | None]:
         """The catalog from which the note is translated in this build."""
         language = languages.find(self.config.language)
         path = catalog_path(self.env, self.env.current_document.docname, language) if language else None
-        return (str(path), po_files.read(path, language)) if path and language else ("", None)
+        return (str(path), po.read(path, language)) if path and language else ("", None)
 
     def _mentions(self, path: str) -> Mentions:
         if path not in self._texts:

@@ -9,6 +9,9 @@ import pytest
 
 from tests.project import Project, page
 
+from language_pair.catalogs import po
+from language_pair.catalogs.messages import Catalog
+
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nLanguage: zh_TW\\n"\n\n'
 GOOD = 'msgid "Good"\nmsgstr "好的"\n\n'
 NOTE = "---\nsource_lang: en\n---\n# Title\n\nGood\n\nA [link](https://e.org/) and `code`.\n\nRead {doc}`index`.\n"
@@ -76,6 +79,45 @@ def test_half_a_string_is_not_shown(project: Project) -> None:
     text = page(project.build("html", "zh_TW", html_theme="basic"), "index").get_text()
     assert "半個" not in text
     assert "Title" in text
+
+
+def test_bytes_that_are_written_as_numbers_are_shown_as_text(project: Project) -> None:
+    """Babel, and so Sphinx, would show the numbers."""
+    project.write(index=NOTE)
+    project.write_catalog("zh_TW", "index", {"Title": r"\346\250\231\xe9\xa1\x8c", "Good": r"\345\245\275"})
+    built = project.build("html", "zh_TW", html_theme="basic")
+    assert built.warnings == []
+    text = page(built, "index").get_text()
+    assert "標題" in text
+    assert "好" in text
+
+
+def test_a_catalog_that_stops_the_reader_stops_no_build(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def parse(data: bytes) -> Catalog:
+        if "壞".encode() in data:
+            raise RecursionError("too\ndeep")
+        return read_all(data)
+
+    read_all = po.parse
+    monkeypatch.setattr(po, "parse", parse)
+    project.write(index=NOTE + "\n```{toctree}\nother\n```\n", other=NOTE)
+    project.write_catalog("zh_TW", "index", {"Good": "壞的"})
+    project.write_catalog("zh_TW", "other", {"Good": "好的"})
+    built = project.build("html", "zh_TW", html_theme="basic")
+    assert [warning.partition(". A catalog")[0] for warning in built.warnings] == [
+        "locale/zh_TW/LC_MESSAGES/index.po:1: WARNING: this catalog cannot be read: RecursionError: too deep"
+    ]
+    assert "好的" in built.output("other.html")
+
+
+def test_a_catalog_that_cannot_be_compiled_stops_no_build(project: Project) -> None:
+    project.write(index=NOTE)
+    project.write_catalog("zh_TW", "index", {"Good": "好的"})
+    (project.folder / "locale/zh_TW/LC_MESSAGES/index.mo/x").mkdir(parents=True)
+    built = project.build("html", "zh_TW", html_theme="basic")
+    print(*built.warnings, sep="\n")
+    assert "locale/zh_TW/LC_MESSAGES/index.po:1: WARNING: this catalog cannot be compiled: " in built.warnings[0]
+    assert "Good" in built.output("index.html")
 
 
 @pytest.mark.parametrize(

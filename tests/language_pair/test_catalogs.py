@@ -17,7 +17,7 @@ from tools import ROOT, labels
 from tools.catalogs import messages
 
 from language_pair import languages
-from language_pair.catalogs import places, po_files
+from language_pair.catalogs import places, po
 
 LOCALE = ROOT / "locale"
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -138,7 +138,7 @@ def test_a_toctree_s_texts_are_messages_of_the_other_language_alone(
     project.write(index=TOCTREES, n=LINKED)
     built = project.build("gettext", language, locale_dirs=[])
     path = Path(built.app.outdir) / "index.pot"
-    assert sorted(str(message.id) for message in messages(path)) == sorted(expected)
+    assert sorted(message.source for message in messages(path)) == sorted(expected)
 
 
 def test_links_to_headings_of_other_notes_work_in_a_translated_build(project: Project) -> None:
@@ -183,11 +183,11 @@ def test_a_note_s_own_settings_outlive_its_translations(project: Project) -> Non
 
 @pytest.mark.parametrize("catalog", CATALOGS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_message_is_translated(catalog: Path) -> None:
-    found = list(messages(catalog))
+    found = messages(catalog)
     assert found, "an empty catalog"
     for message in found:
-        assert message.string, f"not translated: {message.id}"
-        assert not message.fuzzy, f"fuzzy: {message.id}"
+        assert message.is_translated, f"not translated: {message.source}"
+        assert not message.is_fuzzy, f"fuzzy: {message.source}"
 
 
 @pytest.mark.parametrize("catalog", CATALOGS, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -195,7 +195,7 @@ def test_no_catalog_translates_a_language_into_itself(catalog: Path) -> None:
     """What its messages say is held to the rules by ``test_checker.py``."""
     place = places.place_of(catalog)
     if place and place.language == "en":
-        assert all(languages.has_chinese(str(message.id)) for message in messages(catalog))
+        assert all(languages.has_chinese(message.source) for message in messages(catalog))
 
 
 def labels_in_code(folders: Iterable[Path]) -> Iterator[str]:
@@ -211,7 +211,7 @@ def labels_in_code(folders: Iterable[Path]) -> Iterator[str]:
 def test_every_label_is_in_the_catalog_of_its_code(name: str) -> None:
     """Babel does not look into f-strings before Python 3.12: a label there was lost without a word."""
     path = places.path_of(labels.locale_folders().get(name, LOCALE), "zh_TW", name)
-    assert set(po_files.read(path, languages.ZH_TW).entries) == set(labels_in_code(labels.code_of(name)))
+    assert set(po.read(path, languages.ZH_TW).entries) == set(labels_in_code(labels.code_of(name)))
 
 
 @pytest.mark.builds

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language_pair.catalogs.po_files import read
+from language_pair.catalogs.po import read
 from language_pair.credit import people
 from language_pair.credit.people import Mailmap, Person, as_one, is_nobody, named_as, named_in
 from language_pair.languages import EN, ZH_TW

@@ -29,7 +29,7 @@ def test_progress_counts_exactly_what_the_templates_hold(half: Project, tmp_path
         built = half.build("dummy", other.code)
         for docname, state in pair_of(built.app.env).notes.items():
             template = templates / f"{docname}.pot"
-            expected = len(list(messages(template))) if template.exists() else 0
+            expected = len(messages(template)) if template.exists() else 0
             progress = state.progress.get(language.code)
             assert (progress.total if progress else 0) == expected, docname
 

@@ -14,9 +14,9 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
 
 from tools import BUILD, ROOT, labels
 from tools.build_site import sphinx_command, summary
@@ -24,7 +24,8 @@ from tools.catalogs.files import KEPT_BY_HAND, Locale
 from tools.catalogs.updating import UpdateError, bring_up_to_date
 from tools.processes import run_together
 
-from language_pair.catalogs import places
+from language_pair.catalogs import places, po
+from language_pair.catalogs.messages import Message
 from language_pair.languages import LANGUAGES, ZH_TW, Language
 
 #: The labels in our code are English, so only Chinese needs catalogs of them.
@@ -49,7 +50,7 @@ def extract() -> bool:
     }
     outcomes = run_together(commands, folder=ROOT)
     for template in TEMPLATES.rglob("*.pot"):
-        if not list(messages(template)):
+        if not messages(template):
             template.unlink()  # else sphinx-intl would make an empty catalog of it
     if any(outcome.code for outcome in outcomes.values()):
         print(f"\nNo catalog was changed:\n{summary(outcomes.values())}", file=sys.stderr)
@@ -107,9 +108,9 @@ def left_to_do() -> Iterator[str]:
     """A line for each catalog that waits for a translator; a last word when none does."""
     done = True
     for _name, catalog in (each for language in LANGUAGES for each in LOCALE.catalogs(language.code)):
-        found = list(messages(catalog))
-        empty = sum(not message.string for message in found)
-        fuzzy = sum(message.fuzzy for message in found)
+        found = messages(catalog)
+        empty = sum(not message.is_translated for message in found)
+        fuzzy = sum(message.is_fuzzy for message in found)
         if empty or fuzzy:
             done = False
             yield f"{LOCALE.shown(catalog)}: {empty} empty, {fuzzy} fuzzy of {len(found)} messages"
@@ -117,12 +118,9 @@ def left_to_do() -> Iterator[str]:
         yield "Every message is translated."
 
 
-def messages(catalog: Path) -> Iterator[Message]:
+def messages(catalog: Path) -> tuple[Message, ...]:
     """The messages of a catalog or a template, without its header and what is obsolete."""
-    with catalog.open("rb") as file:
-        for message in read_po(file):
-            if message.id:
-                yield message
+    return po.parse(catalog.read_bytes()).messages
 
 
 def _extract_labels(name: str, output: Path) -> None:

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tools.catalogs.catalog import FUZZY, Catalog, Message
-from tools.catalogs.strings import quote
+from language_pair.catalogs.messages import FUZZY, Catalog, Message
+from language_pair.catalogs.po_strings import quote
 
 #: As Babel has them, so that what sphinx-intl creates is in order.
 _HEAD = (
@@ -29,7 +29,7 @@ def write(catalog: Catalog) -> str:
     """*catalog* in canonical form."""
     parts = [_lines(_head(catalog.head))] if catalog.head else []
     parts += [_lines(message) for message in catalog]
-    parts.append(list(_comments(catalog.trailing)))
+    parts.append(list(_comments(text for text in catalog.trailing if not text.startswith(":"))))
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
@@ -59,6 +59,7 @@ def _lines(message: Message) -> list[str]:
     lines += [f"#.{text if not text or text[0].isspace() else ' ' + text}" for text in message.extracted]
     if message.flags:
         lines.append(f"#, {', '.join(sorted(message.flags, key=lambda flag: (flag != FUZZY, flag)))}")
+    lines += [f"#={text}" for text in message.other_flags]
     lines += [line for keyword, text in message.previous for line in _field(before, keyword, text)]
     return lines + [line for keyword, text in _fields(message) for line in _field(mark, keyword, text)]
 

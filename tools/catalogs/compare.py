@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from heapq import nsmallest
 
-from tools.catalogs.catalog import Key, Message
+from language_pair.catalogs.messages import Key, Message
 
 #: Maximum length of a field (a date, a place, a heading), which also has no full stop; what is longer is a sentence.
 SHORT = 30

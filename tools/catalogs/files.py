@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tools.catalogs.canonical import write
-from tools.catalogs.catalog import Catalog
-from tools.catalogs.reader import MalformedError, read
 
-from language_pair.catalogs import places, po_files
+from language_pair.catalogs import places, po
+from language_pair.catalogs.messages import Catalog
 from language_pair.languages import LANGUAGES, Language
 
 #: Catalogs that no template is made for.
@@ -26,14 +25,6 @@ class Read:
 
     catalogs: dict[str, Catalogs] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
-
-
-class FaultyCatalogError(ValueError):
-    """All that is wrong with one catalog."""
-
-    def __init__(self, faults: list[po_files.PoFault]) -> None:
-        super().__init__()
-        self.faults = faults
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,36 +50,26 @@ class Locale:
 
 def read_catalogs(locale: Locale) -> Read:
     """All catalogs in *locale*. One with a fault is left out: what stands there could be half of something."""
+    return _read({language: locale.catalogs(language.code) for language in LANGUAGES}, locale.folder.parent)
+
+
+def read_templates(templates: Path) -> Read:
+    """The templates of every language."""
+    return _read({each: places.files_in(templates / each.code, ".pot") for each in LANGUAGES}, templates.parent)
+
+
+def _read(files: Mapping[Language, Iterable[tuple[str, Path]]], root: Path) -> Read:
     found = Read()
-    for language in LANGUAGES:
+    for language, named in files.items():
         catalogs = found.catalogs[language.code] = {}
-        for name, path in locale.catalogs(language.code):
-            try:
-                catalogs[name] = _read_catalog(path, language)
-            except FaultyCatalogError as error:
-                found.faults += [f"{locale.shown(path)}:{line}: {what}" for line, what in error.faults]
+        for name, path in named:
+            catalog = po.read(path, language)
+            if catalog.faults:
+                shown = path.relative_to(root).as_posix()
+                found.faults += [f"{shown}:{fault.line}: {fault.what}" for fault in catalog.faults]
+            else:
+                catalogs[name] = catalog
     return found
-
-
-def _read_catalog(path: Path, language: Language) -> Catalog:
-    faults = po_files.read(path, language).faults
-    if faults:
-        raise FaultyCatalogError(list(faults))
-    try:
-        return read(path.read_text(encoding="utf-8-sig"))
-    except MalformedError as error:
-        raise FaultyCatalogError([(error.line, error.what)]) from error
-
-
-def read_templates(templates: Path) -> dict[str, Catalogs]:
-    """The templates of every language, by its code and the name of their note."""
-    return {
-        language.code: {
-            name: read(path.read_text(encoding="utf-8"))
-            for name, path in places.files_in(templates / language.code, ".pot")
-        }
-        for language in LANGUAGES
-    }
 
 
 def save(path: Path, catalog: Catalog) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from tools.catalogs.catalog import FUZZY, Catalog, Key, Message
 from tools.catalogs.compare import changed, is_mended
+
+from language_pair.catalogs.messages import FUZZY, Catalog, Key, Message
 
 #: Babel guesses these flags from a percent sign or a brace: of a note they are never true.
 _FORMAT = ("python-format", "python-brace-format")

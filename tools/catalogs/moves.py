@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 
-from tools.catalogs.catalog import Key
+from language_pair.catalogs.messages import Key
 
 #: What a note has, in every language: the language's code with each message's key.
 Notes = Mapping[str, Set[tuple[str, Key]]]

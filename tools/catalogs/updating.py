@@ -14,10 +14,11 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from tools.catalogs import files
-from tools.catalogs.catalog import Catalog, Key, Message
 from tools.catalogs.files import Catalogs, Locale
 from tools.catalogs.merge import Changes, Keep, merge
 from tools.catalogs.moves import moves
+
+from language_pair.catalogs.messages import Catalog, Key, Message
 
 #: All that sphinx-intl needs to know; it stops with a traceback at a date that it cannot read.
 _PLAIN_HEAD = "Language: {code}\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
@@ -37,10 +38,12 @@ def bring_up_to_date(locale: Locale, templates: Path, scratch: Path, keep: Colle
     if found.faults:
         raise UpdateError("\n".join(found.faults))
     wanted = files.read_templates(templates)
-    renamed = _moves(found.catalogs, wanted)
-    merged = _run_sphinx_intl(_renamed(found.catalogs, renamed), wanted, templates, scratch)
+    if wanted.faults:
+        raise UpdateError("\n".join(wanted.faults))
+    renamed = _moves(found.catalogs, wanted.catalogs)
+    merged = _run_sphinx_intl(_renamed(found.catalogs, renamed), wanted.catalogs, templates, scratch)
     for code, before in found.catalogs.items():
-        update = _Update(locale, code, before, wanted[code], merged[code], renamed)
+        update = _Update(locale, code, before, wanted.catalogs[code], merged[code], renamed)
         yield from update.run(keep)
 
 

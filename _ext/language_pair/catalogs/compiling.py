@@ -6,16 +6,15 @@ showing what it compiled before.
 
 from __future__ import annotations
 
-import io
 import os
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
 from sphinx.application import Sphinx
 from sphinx.util.i18n import CatalogRepository
 
 from language_pair import languages
-from language_pair.catalogs import po_files
+from language_pair.catalogs import mo, po
+from language_pair.faults import Fault, warn
 
 
 def compile_catalogs(app: Sphinx) -> None:
@@ -29,7 +28,10 @@ def compile_catalogs(app: Sphinx) -> None:
     for catalog in CatalogRepository(app.srcdir, app.config.locale_dirs, language.code, "utf-8").catalogs:
         source, target = Path(catalog.po_path), Path(catalog.mo_path)
         if source.is_file() and not _is_current(source, target):
-            compile_catalog(source, target, language)
+            try:
+                compile_catalog(source, target, language)
+            except Exception as error:  # one file ends no build
+                warn(Fault.CATALOG, f"this catalog cannot be compiled: {po.said_by(error)}", location=f"{source}:1")
     for folder in app.config.locale_dirs:
         for compiled in Path(app.srcdir, folder, language.code).rglob("*.mo"):
             if not compiled.with_suffix(".po").exists():
@@ -38,18 +40,20 @@ def compile_catalogs(app: Sphinx) -> None:
 
 def _is_current(source: Path, target: Path) -> bool:
     """A catalog may be replaced by an older one, which git or a backup gives back its time."""
-    return target.exists() and target.stat().st_mtime_ns == source.stat().st_mtime_ns
+    return target.is_file() and target.stat().st_mtime_ns == source.stat().st_mtime_ns
 
 
 def compile_catalog(source: Path, target: Path, language: languages.Language) -> None:
     """Write *target*, the ``.mo``, from what is good in *source*."""
-    compiled = io.BytesIO()
     time = source.stat().st_mtime_ns
-    write_mo(compiled, po_files.read(source, language).catalog)
+    compiled = mo.compiled(po.read(source, language))
     fresh = Path(f"{target}.{os.getpid()}")  # another build may be reading the old one
-    fresh.write_bytes(compiled.getvalue())
-    os.utime(fresh, ns=(time, time))
-    fresh.replace(target)
+    try:
+        fresh.write_bytes(compiled)
+        os.utime(fresh, ns=(time, time))
+        fresh.replace(target)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def setup(app: Sphinx) -> None:

@@ -17,7 +17,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
 
 from language_pair import languages
-from language_pair.catalogs import places, po_files
+from language_pair.catalogs import places, po
+from language_pair.catalogs.messages import Catalog
 from language_pair.credit import translators as credit
 from language_pair.credit.thanks import translators
 from language_pair.faults import Fault, warn
@@ -41,7 +42,7 @@ class ReadCatalogs(SphinxTransform):
         paths = dict(catalog_paths(self.env, docname))
         for language in languages.LANGUAGES:
             path = paths.get(language)
-            catalog = po_files.read(path, language) if path else None
+            catalog = po.read(path, language) if path else None
             if path and catalog:
                 self.env.note_dependency(path, docname=docname)
             lacking = reading.lacking[language.code]
@@ -61,9 +62,7 @@ class ReadCatalogs(SphinxTransform):
         _report(reading, self.config.language)
 
 
-def _progress(
-    lacking: Iterable[str], catalog: po_files.POFile | None, path: Path | None, env: BuildEnvironment
-) -> Progress:
+def _progress(lacking: Iterable[str], catalog: Catalog | None, path: Path | None, env: BuildEnvironment) -> Progress:
     entries = catalog.entries if catalog else {}
     open_messages = []
     total = 0
@@ -97,8 +96,8 @@ def _report(reading: Reading, code: str) -> None:
     """Name what is wrong with the catalog of the build's language; the other build names the other's."""
     if reading.catalog is None:
         return
-    for line, found in reading.catalog.faults:
-        warn(Fault.CATALOG, found, location=f"{reading.catalog_path}:{line}")
+    for fault in reading.catalog.faults:
+        warn(Fault.CATALOG, fault.what, location=f"{reading.catalog_path}:{fault.line}")
     same = [entry for entry in reading.catalog.entries.values() if _translates_itself(entry.source, reading, code)]
     if same:
         name, count = languages.of_code(code).name, len(same)

@@ -23,7 +23,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair import languages
-from language_pair.catalogs import places, po_files
+from language_pair.catalogs import places, po
 from language_pair.credit import translators as credit
 from language_pair.credit.people import Person, as_one
 from language_pair.labels import _, label_catalogs, language_name
@@ -83,7 +83,7 @@ def _site_words(env: BuildEnvironment) -> Iterator[tuple[Person, Work]]:
         of_sphinx = [places.path_of(locale, language.code, places.SPHINX_LABELS) for locale in locales(env)]
         for path in (*of_sphinx, *label_catalogs(env.config, language.code, own=True).values()):
             if path.is_file():
-                head = po_files.read(path, language).people
+                head = po.read(path, language).people
                 yield from ((person, Work("", language)) for person in credit.people_of(env, path, head))
 
 

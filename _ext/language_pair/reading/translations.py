@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
 from language_pair import languages
-from language_pair.catalogs.po_files import Entry
+from language_pair.catalogs.messages import Message
 from language_pair.faults import Fault, warn
 from language_pair.internals import TRANSLATED
 from language_pair.passes import Pass
@@ -57,7 +57,7 @@ class CheckTranslations(SphinxTransform):
 
 def _faults(
     node: nodes.TextElement,
-    entry: Entry,
+    entry: Message,
     original: Sequence[nodes.Node],
     target: languages.Language,
     kept: Iterable[str],

@@ -10,10 +10,11 @@ from sphinx_intl import catalog as sphinx_intl
 
 from tools.catalogs import files
 from tools.catalogs.canonical import write
-from tools.catalogs.catalog import Key, Message
 from tools.catalogs.merge import Changes, Keep, merge
-from tools.catalogs.reader import read
 from tools.catalogs.updating import bring_up_to_date
+
+from language_pair.catalogs import po
+from language_pair.catalogs.messages import Catalog, Key, Message
 
 HEAD = r"""# Open space
 # 王小明 <ming@example.org>, 2026.
@@ -42,6 +43,13 @@ def catalog_of(messages: dict[str, str], head: str = HEAD) -> str:
         *remarks, text = source.split("\n")
         parts.append("".join(f"{line}\n" for line in remarks) + f'msgid "{text}"\nmsgstr "{translation}"\n')
     return "\n".join(parts)
+
+
+def read(text: str) -> Catalog:
+    """The catalog that *text* is, without a fault."""
+    catalog = po.parse(text.encode())
+    assert catalog.faults == ()
+    return catalog
 
 
 class Desk:

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from tests.tools.catalogs.catalog_desk import read
 from tools import ROOT
 from tools.catalogs.canonical import write
-from tools.catalogs.reader import MalformedError, read
-from tools.catalogs.strings import escape, quote, unescape
+
+from language_pair.catalogs.po_strings import escape, quote, unescape
 
 HERE = Path(__file__).parent / "data"
 EDITORS = HERE / "editors"
@@ -96,6 +97,7 @@ WILD = r"""﻿#written without a space
 #, no-wrap
 #,fuzzy
 #: note.md:3
+#=workflow , draft
 #| msgid "Old "
 #| "words"
 #. from the source
@@ -117,11 +119,14 @@ msgstr[1] "多"
 msgstr[0] "一"
 
 # at the end
+#: note.md:9
 #. of all
+#~, fuzzy
 """
 TAMED = r"""# written without a space
 #. from the source
 #, fuzzy, no-wrap
+#=workflow , draft
 #| msgid "Old words"
 msgctxt "place"
 msgid ""
@@ -143,6 +148,7 @@ msgstr[1] "多"
 
 # at the end
 #. of all
+#, fuzzy
 """
 
 
@@ -160,7 +166,7 @@ def test_each_thing_has_its_place() -> None:
         (r"\303\244\x41", "äA", "äA"),
         (r"\033[1m", "\x1b[1m", r"\033[1m"),
         (r"\377", "\udcff", r"\377"),  # a byte that is no text
-        (r"\q", "\\q", r"\\q"),  # no escape at all; gettext refuses it, po_files reports it
+        (r"\q", "\\q", r"\\q"),  # no escape at all; gettext refuses it, the reader reports it
         ("中文\u2028行", "中文\u2028行", "中文\u2028行"),
     ],
 )
@@ -174,24 +180,3 @@ def test_a_string_is_broken_at_its_own_line_ends_alone() -> None:
     assert quote("a\nb") == ['""', r'"a\n"', '"b"']
     assert quote("a\n") == [r'"a\n"']
     assert quote("word " * 40) == [f'"{"word " * 40}"']
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "what"),
-    [
-        ('msgid "a"\nmsgstr "b', 2, "this is not a catalog line: 'msgstr \"b'"),
-        ('msgid "a"\n', 2, "the last message has no msgstr"),
-        ('msgstr "a"\n', 1, "this msgstr has no msgid before it"),
-        ('"a"\n', 1, "this string belongs to no msgid or msgstr"),
-        ('msgid "a"\nmsgstr "b"\nmsgstr "c"\n', 3, "this message has a second msgstr"),
-        ('msgid "a"\nmsgid "b"\nmsgstr "c"\n', 2, "this message has a second msgid, or the one before has no msgstr"),
-        ('msgid ""\nmsgstr ""\n\nmsgid ""\nmsgstr ""\n', 6, "the catalog has a second head"),
-        ('msgid "a"\nmsgstr "b"\n#| msgid\n', 3, "this is not a catalog line: 'msgid'"),
-        ('msgctxt "a"\nmsgstr "b"\n', 2, "this msgstr has no msgid before it"),
-        ('#~ msgid "a"\nmsgstr "b"\n', 2, "this message is half in use and half not (#~)"),
-    ],
-)
-def test_what_is_no_catalog_is_refused_with_its_line(text: str, line: int, what: str) -> None:
-    with pytest.raises(MalformedError) as caught:
-        read(text)
-    assert (caught.value.line, caught.value.what) == (line, what)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.catalogs.catalog_desk import HEAD, NOTE, SOURCES, Desk, catalog_of, with_changes
-from tools.catalogs.catalog import Catalog
+from tests.tools.catalogs.catalog_desk import HEAD, NOTE, SOURCES, Desk, catalog_of, read, with_changes
 from tools.catalogs.merge import Changes, Keep, merge
-from tools.catalogs.reader import read
+
+from language_pair.catalogs.messages import Catalog
 
 
 @pytest.fixture

@@ -6,15 +6,19 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tools import ROOT, labels
+from tools.catalogs import check
 from tools.catalogs.check import check_file
-from tools.catalogs.check.codes import Code
+from tools.catalogs.check.catalog import Message
+from tools.catalogs.check.codes import Code, Remark
 from tools.catalogs.check.command import find, main
 
+ZH = "locale/zh_TW/LC_MESSAGES"
 FOLDER = Path(__file__).parent / "checker"
 CASES = sorted((FOLDER / "locale").rglob("*.po"))
 
@@ -102,6 +106,36 @@ def test_a_missing_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert main([str(tmp_path / "none.po")]) == 2
     assert capsys.readouterr().err.startswith(f"{tmp_path / 'none.po'}: there is no such file\n")
     assert main([str(tmp_path)]) == 2
+
+
+def failing(message: Message) -> Iterator[Remark]:
+    if message.source == "fail":
+        raise RuntimeError("a rule\nfails")
+    yield from ()
+
+
+def test_one_file_ends_no_run(
+    faulty: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``msgid ""`` and no more ended the check of all catalogs with an IndexError."""
+    (faulty.parent / "a-folder.po").mkdir()
+    (faulty.parent / "a-head.po").write_text('msgid ""', encoding="utf-8")
+    fails = faulty.read_text(encoding="utf-8") + '\nmsgid "fail"\nmsgstr "敗"\n'
+    (faulty.parent / "a-rule.po").write_text(fails, encoding="utf-8")
+    monkeypatch.setattr(check, "_FOR_BOTH", (*check._FOR_BOTH, failing))
+    assert main(["--fix", "locale"]) == 1
+    printed = capsys.readouterr()
+    found = [line.removeprefix(f"{ZH}/") for line in printed.out.splitlines() if line.startswith(ZH)]
+    assert [line.rpartition(". ")[0].partition(". ")[0] for line in found] == [
+        "a,b.po:7: number: the translation lacks 2012, adds 2013",
+        "a-folder.po:1: syntax: this catalog cannot be checked: Is a directory",
+        "a-head.po:1: syntax: missing msgstr for msgid ''",
+        "a-head.po:1: header: the catalog has no header",
+        "a-rule.po:1: syntax: this catalog cannot be checked: RuntimeError: a rule fails",
+        "a-rule.po:7: number: the translation lacks 2012, adds 2013",
+        "a-rule.po:7: space: a space is missing: '2013年的 100'",
+    ]
+    assert f"{ZH}/a-rule.po: not repaired: RuntimeError: a rule fails" in printed.err
 
 
 def test_many_catalogs_are_reported_in_their_order(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from tools import ROOT
 from tools.catalogs.check import check_file
 
 from language_pair import languages
-from language_pair.catalogs import po_files
+from language_pair.catalogs import po
 
 CATALOGS = ROOT / "tests/tools/catalogs/checker/locale/zh_TW/LC_MESSAGES"
 DEFINITIONS = "[^1]: A footnote.\n\n[guide]: https://e.org/guide\n[the rules]: https://e.org/rules\n"
@@ -21,7 +21,7 @@ DEFINITIONS = "[^1]: A footnote.\n\n[guide]: https://e.org/guide\n[the rules]: h
 @pytest.mark.parametrize("name", ["markup", "words", "chinese", "good", "reference"])
 def test_the_build_warns_of_nothing_that_the_check_does_not_report(project: Project, name: str) -> None:
     path = CATALOGS / f"{name}.po"
-    entries = po_files.read(path, languages.ZH_TW).entries.values()
+    entries = po.read(path, languages.ZH_TW).entries.values()
     sources = "\n\n".join(entry.source for entry in entries)
     project.write(index=f"---\nsource_lang: en\n---\n\n{sources}\n\n{DEFINITIONS}")
     catalog = project.folder / "locale/zh_TW/LC_MESSAGES/index.po"

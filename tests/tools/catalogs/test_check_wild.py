@@ -16,7 +16,7 @@ from tools.catalogs.check.markdown import Text
 from tools.catalogs.check.report import github, text
 
 from language_pair import languages
-from language_pair.catalogs import po_files
+from language_pair.catalogs import po
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: zh_TW\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
 #: What catalogs are made of, whole and broken.
@@ -139,13 +139,21 @@ def test_a_repair_is_complete_at_once_and_leaves_the_markup(translation: str) ->
 
 
 def first_translation(path: Path, otherwise: str) -> str:
-    entries = list(po_files.read(path, languages.ZH_TW).entries.values())
+    entries = list(po.read(path, languages.ZH_TW).entries.values())
     return entries[0].translation if entries else otherwise
 
 
 def untouchable(words: Text) -> str:
     """Everything but the words: marks, code, targets."""
     return "".join(char for char, kind in zip(words.raw, words.shape, strict=True) if kind != " ")
+
+
+def test_a_repair_leaves_characters_that_are_written_as_bytes(tmp_path: Path) -> None:
+    """好 as three numbers was six places away from the comma behind it, and nothing was repaired."""
+    before = catalog("{}").decode()
+    path = in_folder(str(tmp_path), before.replace("{}", r"\345\245\275,\xe5\xa5\xbd。").encode())
+    fix_file(path)
+    assert path.read_bytes().decode() == before.replace("{}", r"\345\245\275，\xe5\xa5\xbd。")
 
 
 @pytest.mark.parametrize("line_end", [b"\n", b"\r\n"])

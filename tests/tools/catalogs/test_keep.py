@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.catalogs.catalog_desk import NOTE, SOURCES, ZH, Desk, Locale, catalog_of, with_changes
+from tests.tools.catalogs.catalog_desk import NOTE, SOURCES, ZH, Desk, Locale, catalog_of, read, with_changes
 from tools import catalogs
 from tools.catalogs.merge import Keep
-from tools.catalogs.reader import read
 
 
 @pytest.fixture

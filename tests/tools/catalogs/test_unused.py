@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.tools.catalogs.catalog_desk import NOTE, SOURCES, Desk, catalog_of
-from tools.catalogs.catalog import Key, Message
+from tests.tools.catalogs.catalog_desk import NOTE, SOURCES, Desk, catalog_of, read
 from tools.catalogs.merge import Changes, Keep, merge
 from tools.catalogs.moves import moves
-from tools.catalogs.reader import read
+
+from language_pair.catalogs.messages import Key, Message
 
 
 @pytest.fixture

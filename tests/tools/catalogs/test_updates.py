@@ -179,6 +179,13 @@ def test_with_a_broken_catalog_nothing_is_changed_and_all_faults_are_told(locale
     assert locale.catalogs == before
 
 
+def test_a_catalog_that_cannot_be_read_is_named_and_nothing_is_changed(locale: Locale) -> None:
+    locale.write("b/a", TRANSLATED).parent.rename(locale.folder / ZH / "a.po")
+    with pytest.raises(UpdateError) as caught:
+        locale.update(a=["New."])
+    assert str(caught.value) == f"{ZH}/a.po:1: this catalog cannot be read: Is a directory"
+
+
 def test_when_sphinx_intl_fails_nothing_is_changed(locale: Locale, monkeypatch: pytest.MonkeyPatch) -> None:
     locale.write("a", TRANSLATED)
     monkeypatch.setattr(sys, "executable", "/bin/false")

@@ -15,6 +15,7 @@ from tools.catalogs.check.codes import Code, Finding, Remark
 from tools.catalogs.check.silence import silence
 
 from language_pair import languages
+from language_pair.catalogs.po import said_by
 
 _FOR_BOTH = (markup.remarks, values.remarks, sentences.remarks, length.remarks, glossary.remarks)
 
@@ -25,16 +26,22 @@ def check(paths: Iterable[Path]) -> list[Finding]:
 
 
 def check_file(path: Path) -> list[Finding]:
-    """Every fault of the catalog at *path*, in the order of its lines."""
-    catalog, language, lines, faults = syntax.read(path)
-    found = [Finding(path, line, code.text, what) for line, code, what in faults]
-    if catalog and language:
-        for message in messages(path, catalog, language, lines):
-            if not message.is_done:  # no page shows it
-                continue
-            left = silence(message, list(remarks(message)))
-            found += [Finding(path, line, remark.code.text, remark.found) for line, remark in left]
+    """Every fault of the catalog at *path*, in the order of its lines; what stops the check there is one, too."""
+    found: list[Finding] = []
+    try:
+        found.extend(_findings(path))
+    except Exception as error:
+        found.append(Finding(path, 1, Code.SYNTAX.text, f"this catalog cannot be checked: {said_by(error)}"))
     return sorted(found, key=lambda finding: finding.line)
+
+
+def _findings(path: Path) -> Iterator[Finding]:
+    file = syntax.read(path)
+    yield from (Finding(path, line, code.text, what) for line, code, what in file.faults)
+    for message in messages(path, file.catalog, file.language, file.lines) if file.language else ():
+        if message.is_done:  # else no page shows it
+            left = silence(message, list(remarks(message)))
+            yield from (Finding(path, line, remark.code.text, remark.found) for line, remark in left)
 
 
 def remarks(message: Message) -> Iterator[Remark]:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from babel.messages.catalog import Message as BabelMessage
-
 from tools.catalogs.check import settings
 from tools.catalogs.check.markdown import Definitions, Text, definitions_of, labels_used
 
 from language_pair import languages
-from language_pair.catalogs import places, po_files
+from language_pair.catalogs import messages as po
+from language_pair.catalogs import places
+from language_pair.catalogs.po_strings import ESCAPE, join_bytes, unescape_part
 
-_CHARACTER = re.compile(r"\\[0-7]{1,3}|\\x[0-9a-fA-F]{2}|\\.|[^\\]", re.DOTALL)
-_MSGSTR = re.compile(r'\s*msgstr\s*(?=")')
+_CHARACTER = re.compile(rf"{ESCAPE.pattern}|[^\\]", re.DOTALL)
+_BYTE = re.compile("[\udc80-\udcff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,23 @@ class Place:
 
 @dataclass(kw_only=True)
 class Message:
-    """A message; *line* is that of its ``msgid``, counted from 1, and *comments* those of its translator."""
+    """A message; *translation* is that of *entry*, or what a repair has made of it."""
 
-    source: str
+    entry: po.Message
     translation: str
-    line: int
-    comments: tuple[str, ...]
-    is_done: bool
     language: languages.Language
     plain: bool
     definitions: Definitions
     lines: list[str]
+
+    @property
+    def source(self) -> str:
+        return self.entry.source
+
+    @property
+    def is_done(self) -> bool:
+        """Whether its translator holds it for done, be it blank."""
+        return self.entry.is_translated and not self.entry.is_fuzzy
 
     @cached_property
     def before(self) -> Text:
@@ -59,29 +65,27 @@ class Message:
     @cached_property
     def places(self) -> list[Place]:
         """Where each character of the translation stands; empty where they cannot be told."""
-        first = self._msgstr_line
         found: list[Place] = []
-        for number in range(first, len(self.lines)):
-            line = self.lines[number]
-            if number > first and not line.lstrip().startswith('"'):
-                break
+        for number, _start in self.entry.string_lines[0]:
+            line = self.lines[number - 1]
             start, end = line.index('"') + 1, line.rindex('"')
-            found += [Place(number, *match.span()) for match in _CHARACTER.finditer(line, start, end)]
-        return found if len(found) == len(self.translation) else []
-
-    @cached_property
-    def _msgstr_line(self) -> int:
-        """The line of the ``msgstr``, counted from 0."""
-        for number in range(self.line - 1, len(self.lines)):
-            if _MSGSTR.match(self.lines[number]):
-                return number
-        return self.line - 1
+            found += _places(number - 1, line, start, end)
+        return found if len(found) == len(self.entry.translation) else []
 
     def line_of(self, at: int) -> int:
         """The line on which the character *at* of the translation stands, counted from 1."""
-        if not self.places:
-            return self._msgstr_line + 1
-        return self.places[min(at, len(self.places) - 1)].line + 1
+        return self.entry.line_of(at)
+
+
+def _places(number: int, line: str, start: int, end: int) -> Iterator[Place]:
+    """The characters of one line, of which some are written as bytes: ``\\345\\245\\275``."""
+    written = ""
+    for match in _CHARACTER.finditer(line, start, end):
+        start = start if written else match.start()
+        written += unescape_part(match[0])
+        if not _BYTE.search(join_bytes(written)):
+            yield Place(number, start, match.end())
+            written = ""
 
 
 def language_of(path: Path) -> languages.Language | None:
@@ -90,28 +94,20 @@ def language_of(path: Path) -> languages.Language | None:
     return languages.find(place.language) if place else None
 
 
-def messages(path: Path, read: po_files.POFile, language: languages.Language, lines: list[str]) -> list[Message]:
-    """The messages of a catalog in their order."""
+def messages(path: Path, catalog: po.Catalog, language: languages.Language, lines: list[str]) -> list[Message]:
+    """The messages of a catalog that Sphinx looks up, in their order."""
     plain, definitions = _kind(path)
     return [
         Message(
-            source=str(each.id),
-            translation=str(each.string),
-            line=each.lineno or 1,
-            comments=tuple(each.user_comments),
-            is_done=bool(str(each.string)) and not each.fuzzy,
+            entry=entry,
+            translation=entry.translation,
             language=language,
             plain=plain,
             definitions=definitions,
             lines=lines,
         )
-        for each in shown(read.catalog)
+        for entry in catalog.entries.values()
     ]
-
-
-def shown(catalog: Iterable[BabelMessage]) -> list[BabelMessage]:
-    """The messages that Sphinx looks up: it knows neither plurals nor contexts."""
-    return [each for each in catalog if each.id and isinstance(each.id, str) and not each.context]
 
 
 def _kind(path: Path) -> tuple[bool, dict[str, Any]]:

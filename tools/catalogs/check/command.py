@@ -14,6 +14,8 @@ from tools.catalogs.check.codes import Finding
 from tools.catalogs.check.fix import fix_file
 from tools.catalogs.check.report import FORMATS, last_word
 
+from language_pair.catalogs.po import said_by
+
 #: The number of catalogs from which on further processes are worth their start.
 _MANY = 200
 
@@ -29,7 +31,7 @@ def main(arguments: Sequence[str]) -> int:
         print("No catalog was checked: name files that end in .po, or folders of them.", file=sys.stderr)
         return 2
     if options.fix:
-        sys.stdout.writelines(map(fix_file, catalogs))
+        sys.stdout.writelines(map(_fix, catalogs))
     findings = find(catalogs)
     for finding in findings:
         print(FORMATS[options.format](finding))
@@ -52,6 +54,14 @@ def _parser() -> argparse.ArgumentParser:
 def _catalogs(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         yield from sorted(path.rglob("*.po")) if path.is_dir() else [path]
+
+
+def _fix(path: Path) -> str:
+    try:
+        return fix_file(path)
+    except Exception as error:  # one file ends no run
+        print(f"{path}: not repaired: {said_by(error)}", file=sys.stderr)
+        return ""
 
 
 def find(catalogs: Sequence[Path]) -> list[Finding]:

@@ -13,29 +13,31 @@ from tools.catalogs.check.catalog import Message, Place, messages
 from tools.catalogs.check.codes import Edit
 from tools.catalogs.check.silence import silence
 
+from language_pair.catalogs.po import LINE_END
+
 #: A repair can make room for the next one, such as a space that then stands beside a full-width mark.
 _ROUNDS = 200
 
 
 def fix_file(path: Path) -> str:
     """Repair the catalog at *path*; the difference, as ``diff -u`` shows it, empty where nothing changed."""
-    catalog, language, lines, _faults = syntax.read(path)
-    if catalog is None or language is None:
+    file = syntax.read(path)
+    if file.language is None:
         return ""
     data = path.read_bytes()
     try:
         text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError:
         return ""  # what is not UTF-8 would be lost
-    before = syntax.LINE_END.split(text)
+    before = LINE_END.split(text)
     after = list(before)
-    for message in messages(path, catalog, language, lines):
+    for message in messages(path, file.catalog, file.language, file.lines):
         if message.is_done:
             _write(after, message, repaired(message))
     if after == before:
         return ""
     bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    ends = [*syntax.LINE_END.findall(text), ""]
+    ends = [*LINE_END.findall(text), ""]
     path.write_bytes(bom + "".join(map("".join, zip(after, ends, strict=True))).encode("utf-8"))
     return "\n".join(difflib.unified_diff(before, after, str(path), str(path), lineterm="", n=1)) + "\n"
 

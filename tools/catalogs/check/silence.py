@@ -7,21 +7,21 @@ from collections.abc import Iterator, Sequence
 from tools.catalogs.check.catalog import Message
 from tools.catalogs.check.codes import BY_TEXT, OF_THE_FILE, Code, Remark
 
-from language_pair.catalogs import po_files
+from language_pair.catalogs.messages import silences
 
 
 def silence(message: Message, remarks: Sequence[Remark]) -> Iterator[tuple[int, Remark]]:
     """What is left of *remarks*, and what is wrong with the comments; each with its line."""
     silenced: set[Code] = set()
-    for comment in message.comments:
-        found = po_files.silences(comment)
+    for line, comment in zip(message.entry.comment_lines, message.entry.comments, strict=True):
+        found = silences(comment)
         if found is None:
             continue
         word, reason = found
         code = BY_TEXT.get(word)
         wrong = _what_is_wrong(word, code, reason, {remark.code for remark in remarks})
         if wrong:
-            yield _line(message, comment), Remark(Code.SILENCE, wrong)
+            yield line, Remark(Code.SILENCE, wrong)
         elif code:
             silenced.add(code)
     for remark in remarks:
@@ -39,14 +39,3 @@ def _what_is_wrong(word: str, code: Code | None, reason: str, found: set[Code]) 
     if code not in found:
         return f"the rule {word!r} is silenced, but the message does not break it"
     return ""
-
-
-def _line(message: Message, comment: str) -> int:
-    """The line of *comment*, which stands above the message."""
-    for number in range(message.line - 2, -1, -1):
-        line = message.lines[number].strip()
-        if line.startswith("#") and line.lstrip("# ").strip() == comment.strip():
-            return number + 1
-        if not line.startswith(("#", "msgctxt")):
-            break
-    return message.line

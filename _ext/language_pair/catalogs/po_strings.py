@@ -1,4 +1,4 @@
-"""The strings of a catalog: what stands between the quotation marks, and what it means."""
+"""The strings of a catalog: what is written between the quotation marks, and the text that this means."""
 
 from __future__ import annotations
 
@@ -7,17 +7,27 @@ from collections.abc import Iterable
 
 _NAMED = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", '"': '"', "\\": "\\"}
 _NAMES = {character: name for name, character in _NAMED.items()}
-_ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|(.))")
+_PLAIN = r'[^"\\\0]*+'
+#: Possessive, so that a long line without an end is refused in one go.
+WRITTEN = rf'{_PLAIN}(?:\\(?:[\\"abfnrtv]|[0-7]{{1,3}}+|x[0-9a-fA-F]{{1,2}}+){_PLAIN})*+'
+ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|(.))", re.DOTALL)
 #: Bytes that are no text (surrogates, as Python reads them) and signs that no editor shows.
 _UNSAFE = re.compile(r'["\\\x00-\x1f\x7f\udc80-\udcff]')
 
 
 def unescape(text: str) -> str:
     """The text that *text* stands for; numbers (``\\303\\244``) are bytes of UTF-8, as gettext has it."""
-    if "\\" not in text:
-        return text
-    plain = _ESCAPE.sub(_character, text)
-    return plain.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
+    return join_bytes(unescape_part(text)) if "\\" in text else text
+
+
+def unescape_part(text: str) -> str:
+    """`unescape` for one line of a string: each byte that is not ASCII is a surrogate, until `join_bytes`."""
+    return ESCAPE.sub(_character, text)
+
+
+def join_bytes(text: str) -> str:
+    """*text* with the bytes of a character joined, wherever they were written; a byte that is no text stays one."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
 
 
 def _character(match: re.Match[str]) -> str:

@@ -1,0 +1,42 @@
+"""Write what gettext reads (``.mo``): the finished messages of a catalog.
+
+Pure: imports nothing of Sphinx. The head says the charset alone: Python's gettext stops at a charset or at
+plural forms that it cannot read.
+
+The format: https://www.gnu.org/software/gettext/manual/html_node/MO-Files.html
+"""
+
+from __future__ import annotations
+
+import struct
+from itertools import accumulate
+
+from language_pair.catalogs.messages import Catalog, Message
+
+_MAGIC, _TABLES = 0x950412DE, 28
+_HEAD = "Content-Type: text/plain; charset=utf-8\n"
+
+
+def compiled(catalog: Catalog) -> bytes:
+    """The ``.mo`` of *catalog*, without what is fuzzy or not translated."""
+    strings = {b"": _HEAD.encode()}
+    strings |= {_key(each): _value(each) for each in catalog.messages if each.is_translated and not each.is_fuzzy}
+    keys = sorted(strings)
+    texts = [*keys, *(strings[key] for key in keys)]
+    starts = accumulate((len(text) + 1 for text in texts), initial=_TABLES + 8 * len(texts))
+    table = b"".join(struct.pack("<II", len(text), start) for text, start in zip(texts, starts, strict=False))
+    header = struct.pack("<7I", _MAGIC, 0, len(keys), _TABLES, _TABLES + 8 * len(keys), 0, 0)
+    return header + table + b"".join(text + b"\0" for text in texts)
+
+
+def _key(message: Message) -> bytes:
+    context = "" if message.context is None else f"{message.context}\4"
+    plural = "" if message.plural is None else f"\0{message.plural}"
+    return f"{context}{message.source}{plural}".encode()
+
+
+def _value(message: Message) -> bytes:
+    """Each form, and the source where one is missing."""
+    source, plural = message.source, message.plural or ""
+    forms = (form or (plural if number else source) for number, form in enumerate(message.translations))
+    return "\0".join(forms).encode()
