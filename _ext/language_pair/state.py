@@ -6,9 +6,10 @@ import os
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.config import Config
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
@@ -22,10 +23,15 @@ from language_pair.history import last_changes
 from language_pair.languages import Language
 from language_pair.repository import edit_url
 
-if TYPE_CHECKING:
-    from language_pair.reading.message_parser import MessageParser
-
 _READING = "language_pair"
+
+
+class Messages(Protocol):
+    """Parses the translations of one note; *links* are those to other notes in them, with the anchors they name."""
+
+    links: list[tuple[addnodes.pending_xref, str | None]]
+
+    def parse(self, text: str, document: nodes.document) -> None: ...
 
 
 @dataclass
@@ -41,7 +47,7 @@ class Reading:
     """
 
     source: Language = languages.EN
-    messages: MessageParser | None = None
+    messages: Messages | None = None
     lacking: dict[str, dict[str, None]] = field(default_factory=lambda: {code: {} for code in languages.CODES})
     own: dict[str, set[str]] = field(default_factory=lambda: {code: set() for code in languages.CODES})
     catalogs: dict[str, Catalog] = field(default_factory=dict)

@@ -140,7 +140,7 @@ def test_a_name_is_written_in_one_way() -> None:
 
 
 def test_names_are_sorted_for_the_reader() -> None:
-    from language_pair.credit.thanks import sort_key
+    from language_pair.site.thanks import sort_key
 
     names = ["Zoë", "王小明", "élan", "林安", "Ada", "emma"]
     assert sorted(names, key=lambda name: sort_key(name, EN)) == ["Ada", "élan", "emma", "Zoë", "林安", "王小明"]

@@ -1,4 +1,4 @@
-"""The catalogs (``.po``): read, compiled, and counted."""
+"""The catalogs (``.po``): where they lie, how they are read, and what is compiled of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> None:
-    from language_pair.catalogs import compiling, progress
+    from language_pair.catalogs import compiling
 
     compiling.setup(app)  # compiles what is good in them
-    progress.setup(app)  # what each language lacks x what its catalogs hold

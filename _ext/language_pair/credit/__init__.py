@@ -1,4 +1,4 @@
-"""The translators: who worked on which catalog, and the page that thanks them."""
+"""The translators: who worked on which catalog, as its head and git tell."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> None:
-    from language_pair.credit import thanks, translators
+    from language_pair.credit import translators
 
     translators.setup(app)  # who translated a catalog
-    thanks.setup(app)  # to those who translated them

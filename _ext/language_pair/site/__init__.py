@@ -1,4 +1,4 @@
-"""What a built site says of the pair: the switch, addresses, the state of each page, the status of all."""
+"""What a built site says of the pair: the switch, addresses, the state of each page, the status of all, thanks."""
 
 from __future__ import annotations
 
@@ -9,11 +9,22 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> None:
-    from language_pair.site import addresses, feeds, one_language, page_state, reading_both, sitemap, status, switch
+    from language_pair.site import (
+        addresses,
+        feeds,
+        one_language,
+        page_state,
+        reading_both,
+        sitemap,
+        status,
+        switch,
+        thanks,
+    )
 
     reading_both.setup(app)  # the source under each passage
     page_state.setup(app)  # the line under the title
     status.setup(app)  # of all notes, as a page
+    thanks.setup(app)  # to those who translated them
     feeds.setup(app)  # and as data
     addresses.setup(app)  # where each language's pages are
     one_language.setup(app)  # what leads to notes that are in one of them only

@@ -15,11 +15,11 @@ from sphinx.transforms import SphinxTransform
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair import languages
-from language_pair.credit.thanks import names
 from language_pair.front_matter import place_below_title
 from language_pair.labels import _, language_name
 from language_pair.languages import Language
 from language_pair.passes import Pass
+from language_pair.site.thanks import names
 from language_pair.state import Progress, catalog_url, pair_of
 
 #: Holds the place of nodes in a text.

@@ -129,6 +129,12 @@ def _text(text: str) -> list[nodes.Node]:
     return [nodes.Text(text)]
 
 
+def note_place(app: Sphinx, document: nodes.document) -> None:
+    state = pair_of(app.env).notes.get(app.env.current_document.docname)
+    if state:
+        state.shows_status = next(document.findall(translation_status), None) is not None
+
+
 def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The pages that show the status, when it is not the one of the last build."""
     data = pair_of(env).data
@@ -153,4 +159,5 @@ def setup(app: Sphinx) -> None:
     app.add_node(translation_status)
     app.add_node(meter, html=(visit_meter, depart_meter))
     app.add_post_transform(FillStatus)
+    app.connect("doctree-read", note_place)
     app.connect("env-updated", pages_to_rewrite)

@@ -20,12 +20,10 @@ from language_pair import languages
 from language_pair.catalogs import places, po
 from language_pair.catalogs.messages import Catalog
 from language_pair.credit import translators as credit
-from language_pair.credit.thanks import translators
 from language_pair.faults import Fault, warn
 from language_pair.labels import label_catalogs
 from language_pair.pair_only import is_alone
 from language_pair.passes import Pass
-from language_pair.site.status import translation_status
 from language_pair.state import NoteState, OpenMessage, Progress, Reading, catalog_paths, locales, pair_of, reading_of
 
 _LATIN_WORD = re.compile(r"[A-Za-z0-9][\w'’-]*", re.ASCII)
@@ -53,12 +51,7 @@ class ReadCatalogs(SphinxTransform):
                 reading.catalogs[language.code] = catalog
             if language.code == self.config.language:
                 reading.catalog, reading.catalog_path = catalog, path
-        pair_of(self.env).notes[docname] = NoteState(
-            source=reading.source.code,
-            progress=progress,
-            shows_status=any(True for _place in self.document.findall(translation_status)),
-            gives_thanks=any(True for _place in self.document.findall(translators)),
-        )
+        pair_of(self.env).notes[docname] = NoteState(source=reading.source.code, progress=progress)
         _report(reading, self.config.language)
 
 

@@ -155,6 +155,12 @@ def skip_other_page(self: nodes.NodeVisitor, node: other_page) -> None:
     raise nodes.SkipNode
 
 
+def note_place(app: Sphinx, document: nodes.document) -> None:
+    state = pair_of(app.env).notes.get(app.env.current_document.docname)
+    if state:
+        state.gives_thanks = next(document.findall(translators), None) is not None
+
+
 def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The pages that thank, when they would not thank the same people for the same as at the last build."""
     data = pair_of(env).data
@@ -172,4 +178,5 @@ def setup(app: Sphinx) -> None:
     html = (visit_other_page, depart_other_page)
     app.add_node(other_page, html=html, text=skip, latex=skip, texinfo=skip, man=skip)
     app.add_post_transform(FillTranslators)
+    app.connect("doctree-read", note_place)
     app.connect("env-updated", pages_to_rewrite)
