@@ -90,8 +90,7 @@ html_theme_options = {
     "navigation_depth": 3,
     "collapse_navigation": False,
     "style_external_links": True,
-    "prev_next_buttons_location": None,  # layout.html has links that say what they lead to
-    "enable_search_shortcuts": False,  # site_search has its own, which a reader can turn off
+    "prev_next_buttons_location": None,  # language_pair has links that say what they lead to
 }
 html_static_path = ["docs/_static"]
 html_css_files = ["site.css"]

@@ -63,12 +63,20 @@ class Fault(FaultEnum):
         "translation",
         "A translation is one paragraph in the catalog's language and keeps its source's links, code and other markup.",
     )
+    THEME = (
+        "theme",
+        "A theme's pages print `metatags` and `pageurl` in the head, `body` after it, or include templates of ours.",
+    )
 
 
-def warn(fault: FaultEnum, found: str, *, location: nodes.Node | tuple[str, int] | str) -> None:
+def warn(
+    fault: FaultEnum, found: str, *, location: nodes.Node | tuple[str, int] | str | None = None, once: bool = False
+) -> None:
     """Report *fault*; *found* says what stands there, without a full stop.
 
     *location* is a node, ``(docname, line)`` or, for another file than a note, ``"path:line"``; lines
-    are counted from 1.
+    are counted from 1. A theme has none. *once* is for what every page would say in the same words.
     """
-    _logger.warning("%s. %s", found, fault.allowed, type=fault.type, subtype=fault.subtype, location=location)
+    _logger.warning(
+        "%s. %s", found, fault.allowed, type=fault.type, subtype=fault.subtype, location=location, once=once
+    )

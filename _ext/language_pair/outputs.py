@@ -41,6 +41,12 @@ def add_static_folder(app: Sphinx, folder: Path) -> None:
         app.config.html_static_path.append(str(folder))
 
 
+def add_templates_folder(app: Sphinx, folder: Path) -> None:
+    """Have templates looked for in *folder*, after the project's own and before the theme's."""
+    if str(folder) not in app.config.templates_path:
+        app.config.templates_path = [*app.config.templates_path, str(folder)]  # not the default itself
+
+
 def from_page(builder: StandaloneHTMLBuilder, name: str) -> str:
     """The address of the file *name* of the site, seen from the page that is being written."""
     return relative_uri(builder.get_target_uri(builder.current_docname), name)

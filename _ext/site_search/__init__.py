@@ -28,7 +28,7 @@ from site_search.labels import shown_labels
 
 
 def _replace_sphinx_search(app: Sphinx) -> None:
-    """Sphinx's own index would be larger than ours, and nothing would read it."""
+    """Sphinx's own index would be larger than ours, and nothing would read it; its key / nobody can turn off."""
     if isinstance(app.builder, StandaloneHTMLBuilder):
         turn_off_search(app.builder)
 
@@ -51,7 +51,8 @@ def _write_index(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    app.setup_extension("site_search.labels")
+    for needed in ("site_search.labels", "language_pair.whole_page"):
+        app.setup_extension(needed)
     hook.setup(app)
     page.setup(app)
     app.connect("builder-inited", _replace_sphinx_search)

@@ -11,10 +11,17 @@ from pathlib import Path
 from sphinx import package_dir
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from language_pair.outputs import is_web
+
+#: An option of the theme basic, and of those made from it: the keys /, which nobody could turn off, and Escape.
+_SHORTCUTS = "enable_search_shortcuts"
+
 
 def turn_off_search(builder: StandaloneHTMLBuilder) -> None:
-    """Have Sphinx make neither an index nor a page of results: ours would be overwritten."""
+    """Have Sphinx make neither an index nor a page of results: ours would be overwritten. Nor has it keys for them."""
     builder.search = False
+    if is_web(builder) and _SHORTCUTS in builder.theme.get_options():
+        builder.theme_options = {**builder.theme_options, _SHORTCUTS: False}
 
 
 def english_stemmer() -> str:

@@ -16,7 +16,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from language_pair.outputs import SHARED_STYLES, site_of
+from language_pair.outputs import SHARED_STYLES, add_static_folder, add_templates_folder, site_of
+from language_pair.whole_page import Part, add_part
 from site_search import bundle
 from site_search.labels import box_labels, page_labels
 
@@ -27,25 +28,29 @@ MARKS = "search-marks.js"
 #: The page of results, which is no note.
 PAGE = "search"
 _YEARS = "years"
+_BOX = Part(name="the search box", is_in=lambda page: 'id="search-box"' in page, template="searchbox.html")
 
 
 def _add_results_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     if site_of(app.builder):
-        yield PAGE, {"title": page_labels()["title"], "results": page_labels()}, "search.html"
+        yield PAGE, {"title": page_labels()["title"], "results": page_labels()}, "page.html"
 
 
 def _add_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """``search_box`` is what the box of each page needs, ``results`` the labels of the page of results."""
+    """``search_box`` is what the box of each page needs; the page of results is made as a note's is, by any theme."""
     if not site_of(app.builder):
         return
     resource = context["pathto"]
     script = f"{resource(bundle.ADDRESS, 1)}?v={bundle.version()}"
     marks = f"{resource(f'_static/{MARKS}', 1)}?v={_version(MARKS)}"
     context["search_box"] = {**box_labels(), "script": script, "marks": marks}
+    add_part(app, context, _BOX)
     if pagename == PAGE:
         context["has_index"], context["has_years"] = _has_index(app.env), _YEARS in app.env.found_docs
+        context["metatags"] = '<meta name="robots" content="noindex" />\n' + context.get("metatags", "")
+        context["body"] = app.builder.templates.render("search-results.html", context)
         app.add_css_file("search-page.css")
         app.add_js_file("search-page.js", loading_method="defer")
 
@@ -72,8 +77,8 @@ def _add_assets(app: Sphinx) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    app.config.templates_path = [*app.config.templates_path, str(_HERE / "templates")]  # not the default itself
-    app.config.html_static_path.append(str(_STATIC))
+    add_templates_folder(app, _HERE / "templates")
+    add_static_folder(app, _STATIC)
     app.connect("builder-inited", _add_assets)
     app.connect("html-collect-pages", _add_results_page)
     app.connect("html-page-context", _add_page_context)

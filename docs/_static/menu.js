@@ -1,5 +1,5 @@
 // The theme opens and closes the menu of a narrow page; this says so to screen readers, takes the
-// keyboard into it, and closes it with Escape. It also names the buttons that open a part of the menu: the
+// keyboard into it, closes it with Escape, and opens it for the search box. It also names the buttons that open a part of the menu: the
 // theme's name for them is English in every language, and does not say which part.
 (() => {
   const button = document.querySelector(".menu-button");
@@ -33,7 +33,11 @@
   }
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !isOpen()) return;
+    event.preventDefault(); // and nothing else
     button.click();
     button.focus();
   });
+  // The search box stands in the menu.
+  document.addEventListener("search-turn", () => button.offsetParent && !isOpen() && button.click());
+  document.addEventListener("search-done", () => isOpen() && button.click());
 })();

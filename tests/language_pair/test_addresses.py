@@ -105,7 +105,9 @@ def test_a_page_says_its_address_and_those_of_its_languages(project: Project, ca
 def test_a_book_in_one_file_has_no_addresses(project: Project, builder: str) -> None:
     project.write(index=NOTE)
     built = project.build(builder, **TEMPLATES, html_baseurl=N, epub_show_urls="no", version="1")
-    assert "hreflang" not in built.output("index.xhtml" if builder == "epub" else "index.html")
+    page = BeautifulSoup(built.output("index.xhtml" if builder == "epub" else "index.html"), "html.parser")
+    assert not page.select("head [hreflang]")
+    assert len(page.select(".language-switch")) == (builder == "singlehtml"), "a book has no other to lead to"
     assert not Path(built.app.outdir, "sitemap.xml").exists()
 
 

@@ -161,7 +161,7 @@ def test_every_kind_of_block_shows_its_source(browser: Browser, half_site: str) 
 
 def test_the_key_can_be_turned_off_and_does_not_disturb_writing(tab: Page) -> None:
     tab.goto("/zh-tw/2021/open-space.html")
-    tab.locator("#rtd-search-form input[name=q]").press("b")
+    tab.locator("#search-box input[name=q]").press("b")
     expect(tab.locator("h1 .source-text")).to_be_hidden()
     tab.locator("body").press("Control+b")
     expect(tab.locator("h1 .source-text")).to_be_hidden()

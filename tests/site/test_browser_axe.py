@@ -91,7 +91,7 @@ def search(tab: Page) -> None:
 def search_as_one_types(tab: Page) -> None:
     """Results under the box, one of them chosen; on a phone in the open menu."""
     tab.keyboard.press("/")
-    expect(tab.locator("#rtd-search-form input")).to_be_focused()
+    expect(tab.locator("#search-box input")).to_be_focused()
     tab.keyboard.insert_text("Python")
     expect(tab.locator(".search-all")).to_be_visible()
     tab.keyboard.press("ArrowDown")
@@ -99,7 +99,7 @@ def search_as_one_types(tab: Page) -> None:
 
 def find_nothing(tab: Page) -> None:
     tab.keyboard.press("/")
-    expect(tab.locator("#rtd-search-form input")).to_be_focused()
+    expect(tab.locator("#search-box input")).to_be_focused()
     tab.keyboard.insert_text("zzqqxx")
     expect(tab.locator(".search-list .search-note")).to_be_visible()
 

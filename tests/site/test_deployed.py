@@ -77,5 +77,5 @@ def test_the_way_home_from_a_page_without_a_counterpart(browser: Browser, deploy
     assert tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
     tab.get_by_role("link", name="Home page: 中文").click()
     expect(tab).to_have_url((deployed / "zh-tw/index.html").as_uri())
-    assert tab.evaluate("localStorage.getItem('pycontw-language')") == "zh-tw"
+    assert tab.evaluate("localStorage.getItem('language-pair-language')") == "zh-tw"
     tab.close()

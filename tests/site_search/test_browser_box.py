@@ -30,7 +30,7 @@ def stop_the_clock(tab: Page) -> None:
 
 
 def box(tab: Page) -> Locator:
-    return tab.locator("#rtd-search-form input[name=q]")
+    return tab.locator("#search-box input[name=q]")
 
 
 def options(tab: Page) -> Locator:
@@ -76,7 +76,7 @@ def test_six_results_and_a_way_to_all_of_them(tab: Page) -> None:
     everything = options(tab).last
     expect(everything).to_have_text(re.compile(r"^All \d+ results$"))
     said = everything.inner_text().removeprefix("All ")
-    expect(tab.locator("#rtd-search-form [role=status]")).to_have_text(said)
+    expect(tab.locator("#search-box [role=status]")).to_have_text(said)
     everything.click()
     expect(tab).to_have_url(f"/en/search.html?q={MANY}")
     expect(tab.locator(".search-count")).to_have_text(f"{said} for “{MANY}”")

@@ -36,7 +36,7 @@ def test_marks_are_removed_from_the_page_and_the_address(tab: Page, how: str) ->
     assert marked(tab)
     if how == "button":
         tab.get_by_role("button", name="Remove the marks").press("Enter")
-        assert tab.evaluate("document.activeElement.matches('[itemprop=articleBody]')"), "reading goes on here"
+        assert tab.evaluate("document.activeElement.matches('[role=main]')"), "reading goes on here"
     else:
         tab.keyboard.press("Escape")  # takes the filter back
         expect(tab.locator(".community-card:visible")).to_have_count(9)

@@ -237,7 +237,7 @@ def test_a_finger_finds_room(tab: Page, segment: str) -> None:
     tab.locator(".menu-button").click()
     box(tab).fill(MANY)
     expect(tab.locator(".search-all")).to_be_visible()
-    touched = ".search-page :is(a, button, input, select), #rtd-search-form input, .search-option"
+    touched = ".search-page :is(a, button, input, select), #search-box input, .search-option"
     heights = tab.locator(touched).evaluate_all("all => all.map((each) => each.getBoundingClientRect().height)")
     assert len([height for height in heights if height]) > 20
     assert [height for height in heights if 0 < height < 44] == []

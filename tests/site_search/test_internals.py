@@ -16,6 +16,7 @@ def test_sphinx_makes_neither_index_nor_page_of_results_once_it_is_told(project:
     (project.folder / "conf.py").write_text("extensions = ['myst_parser']\n", encoding="utf-8")
     built = project.build("html", html_theme="basic")
     assert Path(built.app.outdir, "searchindex.js").is_file() and Path(built.app.outdir, "search.html").is_file()
+    assert "ENABLE_SEARCH_SHORTCUTS: true" in built.output("_static/documentation_options.js")
     builder = built.app.builder
     assert isinstance(builder, StandaloneHTMLBuilder)
     internals.turn_off_search(builder)
@@ -23,6 +24,7 @@ def test_sphinx_makes_neither_index_nor_page_of_results_once_it_is_told(project:
         Path(built.app.outdir, name).unlink()
     built.app.build(force_all=True)
     assert not Path(built.app.outdir, "searchindex.js").exists() and not Path(built.app.outdir, "search.html").exists()
+    assert "ENABLE_SEARCH_SHORTCUTS: false" in built.output("_static/documentation_options.js")
 
 
 def test_the_stemmer_for_browsers_is_one_script_with_its_base_first() -> None:

@@ -58,9 +58,12 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.querySelector("button").addEventListener("click", clear);
     window.addEventListener("hashchange", reveal);
-    document.addEventListener("keydown", ({ key, target: at }) => {
+    document.addEventListener("keydown", (event) => {
+      const { key, target: at } = event;
       const isHere = at === document.body || form.contains(at) || grid.contains(at);
-      if (key === "Escape" && isHere && form.classList.contains("active")) clear();
+      if (key !== "Escape" || !isHere || !form.classList.contains("active")) return;
+      event.preventDefault(); // and nothing else
+      clear();
     });
   }
 })();

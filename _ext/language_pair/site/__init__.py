@@ -13,6 +13,7 @@ def setup(app: Sphinx) -> None:
         addresses,
         feeds,
         one_language,
+        page_by_page,
         page_state,
         reading_both,
         sitemap,
@@ -29,4 +30,5 @@ def setup(app: Sphinx) -> None:
     addresses.setup(app)  # where each language's pages are
     one_language.setup(app)  # what leads to notes that are in one of them only
     switch.setup(app)  # the names, the switch, the alternates
+    page_by_page.setup(app)  # the pages before and after
     sitemap.setup(app)  # of one language

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import Any
 
 from docutils import nodes
@@ -14,6 +15,13 @@ from language_pair.labels import _
 from language_pair.outputs import SHARED_STYLES, site_of
 from language_pair.pair_only import is_alone
 from language_pair.site import addresses
+from language_pair.whole_page import Part, add_part
+
+_SWITCH = Part(
+    name="the language switch",
+    is_in=lambda page: 'class="language-switch ' in page,  # Read the Docs' own has no other class
+    template="language-switch.html",
+)
 
 
 def name_site(app: Sphinx, config: Config) -> None:
@@ -30,7 +38,7 @@ def add_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """``language`` becomes the tag for ``<html lang>``, ``pageurl`` the canonical address as the other language
-    gives it, ``pair`` what the page's head and the switch need."""
+    gives it, ``pair`` what the switch needs."""
     here = languages.find(app.config.language)
     if here is None or not isinstance(app.builder, StandaloneHTMLBuilder):
         return
@@ -39,21 +47,34 @@ def add_page_context(
     content_root, uri_of = context.get("content_root", ""), app.builder.get_target_uri
     root = addresses.other_root(app.config, there, content_root)
     context["language"] = here.tag
-    has_pages = site_of(app.builder) is not None
-    if has_pages and context.get("pageurl"):
-        context["pageurl"] = addresses.page_address(app, pagename, here)
     context["pair"] = {
         "here": here,
         "there": there,
         "href": "" if is_alone(app.config, pagename) else root + uri_of(pagename),
         "home": root + uri_of(app.config.root_doc),
-        "alternates": addresses.alternates(app, pagename, content_root) if has_pages else [],
         "label": _("Language"),
         "alone_label": _("This page exists in %s only.") % here.name,
         "other_home_label": _("Home page: "),
         "home_label": _("Home"),
         "menu_label": _("Open the menu"),
     }
+    add_part(app, context, _SWITCH)
+    if site_of(app.builder):
+        _add_addresses(app, pagename, context, here)
+
+
+def _add_addresses(app: Sphinx, pagename: str, context: dict[str, Any], here: languages.Language) -> None:
+    """What the page's head says: its own address, and that of the page in each language."""
+    if context.get("pageurl"):
+        context["pageurl"] = addresses.page_address(app, pagename, here)
+        add_part(app, context, Part(name="the canonical address", is_in=lambda page: 'rel="canonical"' in page))
+    alternates = "".join(
+        f'<link rel="alternate" hreflang="{tag}" href="{html.escape(address)}" />\n'
+        for tag, address in addresses.alternates(app, pagename, context["content_root"])
+    )
+    if alternates:
+        context["metatags"] = context.get("metatags", "") + alternates
+        add_part(app, context, Part(name="the page's other languages", is_in=lambda page: alternates in page))
 
 
 def setup(app: Sphinx) -> None:

@@ -10,7 +10,7 @@
   };
   const remember = (event) => {
     try {
-      localStorage.setItem("pycontw-language", event.currentTarget.dataset.language);
+      localStorage.setItem("language-pair-language", event.currentTarget.dataset.language);
     } catch {
       // Storage is refused (private window, file://): the switch works, only unremembered.
     }

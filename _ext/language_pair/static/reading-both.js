@@ -19,13 +19,13 @@
   };
   const isOn = () => root.classList.contains("reading-both");
   // Before the page is drawn, so that nothing jumps.
-  root.classList.toggle("reading-both", stored("pycontw-reading-both") === "on");
+  root.classList.toggle("reading-both", stored("language-pair-reading-both") === "on");
 
   document.addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector(".reading-both-switch");
     const key = document.querySelector(".reading-both-key");
     if (!button) return;
-    let keyIsOn = stored("pycontw-key-b") !== "off";
+    let keyIsOn = stored("language-pair-key-b") !== "off";
     const show = () => {
       button.setAttribute("aria-pressed", String(isOn()));
       button.querySelector("kbd").hidden = !keyIsOn;
@@ -34,11 +34,12 @@
     };
     const toggle = () => {
       // What is being read stays where it is, though everything above it grows.
-      const passages = [...document.querySelectorAll("[itemprop=articleBody] :is(h1, h2, h3, h4, p, li, dt, td, th)")];
+      const main = document.querySelector("[role=main], main") ?? document.body;
+      const passages = [...main.querySelectorAll(":is(h1, h2, h3, h4, p, li, dt, td, th)")];
       const anchor = passages.find((each) => each.getBoundingClientRect().top >= 0);
       const before = anchor?.getBoundingClientRect().top;
       root.classList.toggle("reading-both");
-      store("pycontw-reading-both", isOn() ? "on" : "off");
+      store("language-pair-reading-both", isOn() ? "on" : "off");
       show();
       if (anchor) window.scrollBy(0, anchor.getBoundingClientRect().top - before);
     };
@@ -46,7 +47,7 @@
     button.addEventListener("click", toggle);
     key.addEventListener("click", () => {
       keyIsOn = !keyIsOn;
-      store("pycontw-key-b", keyIsOn ? "on" : "off");
+      store("language-pair-key-b", keyIsOn ? "on" : "off");
       show();
     });
     document.addEventListener("keydown", (event) => {

@@ -182,7 +182,7 @@ window.SearchShown = (() => {
   list.addEventListener("click", ({ ctrlKey, metaKey, shiftKey }) => {
     if (ctrlKey || metaKey || shiftKey) return; // opens elsewhere
     close();
-    if (document.querySelector(".wy-nav-side.shift")) document.querySelector(".menu-button").click();
+    form.dispatchEvent(new Event("search-done", { bubbles: true })); // a theme's menu around the box closes
   });
   for (const type of ["pointerdown", "focusin"]) {
     document.addEventListener(type, ({ target }) => form.contains(target) || close());

@@ -1,10 +1,9 @@
 // The search box of each page: what is needed before a reader turns to it. The rest is loaded then.
 window.SearchBox = (() => {
-  const form = document.getElementById("rtd-search-form");
+  const form = document.getElementById("search-box");
   if (!form) return undefined;
   const input = form.elements.q;
   const hint = form.querySelector(".search-key");
-  const menu = document.querySelector(".menu-button");
 
   const add = (address) =>
     new Promise((resolve, reject) => {
@@ -31,7 +30,7 @@ window.SearchBox = (() => {
   // The key / can be turned off (WCAG 2.1.4), on the page of results.
   const isKeyOn = () => {
     try {
-      return localStorage.getItem("pycontw-key-slash") !== "off";
+      return localStorage.getItem("site-search-key-slash") !== "off";
     } catch {
       return true; // storage is refused: nothing is remembered
     }
@@ -44,7 +43,7 @@ window.SearchBox = (() => {
   const setKey = (on) => {
     key = on;
     try {
-      localStorage.setItem("pycontw-key-slash", on ? "on" : "off");
+      localStorage.setItem("site-search-key-slash", on ? "on" : "off");
     } catch {
       // as above
     }
@@ -52,16 +51,21 @@ window.SearchBox = (() => {
   };
   showKey();
 
+  const isInSight = (element) => {
+    const { left, right, width } = element.getBoundingClientRect();
+    return width > 0 && right > 0 && left < innerWidth && getComputedStyle(element).visibility === "visible";
+  };
+  // Where a theme has put the box into a menu, its script opens that on "search-turn": it does so in its own time, and
+  // may take the keyboard to its first link. Without such a script the page of results has a box that is in sight.
   const turnToBox = (tries = 9) => {
     const field = document.querySelector(".search-form input[name=q]") ?? input;
-    const isInMenu = field === input && menu?.offsetParent && menu.ariaExpanded !== "true";
-    if (isInMenu) menu.click();
-    // The menu takes the keyboard to its first link, as soon as this event is over.
+    if (field === input) form.dispatchEvent(new Event("search-turn", { bubbles: true }));
     queueMicrotask(() => {
-      field.focus();
+      field.focus({ preventScroll: !isInSight(field) });
       field.select();
-      const isThere = document.activeElement === field;
-      if (!isThere && tries) requestAnimationFrame(() => turnToBox(tries - 1)); // the theme is not ready yet
+      if (document.activeElement === field && isInSight(field)) return;
+      if (tries) requestAnimationFrame(() => turnToBox(tries - 1)); // the theme is not ready yet
+      else location.assign(form.action);
     });
   };
   document.addEventListener("keydown", (event) => {

@@ -2,21 +2,21 @@
 // page is not changed for it: https://developer.mozilla.org/docs/Web/API/CSS_Custom_Highlight_API
 (() => {
   const words = new URLSearchParams(location.search).get("marked");
-  const article = document.querySelector("[itemprop=articleBody]");
+  const article = document.querySelector("[role=main], main");
   if (!words || !article) return;
   const { dataset } = SearchBox.form;
   const name = "search-marked";
   const inline =
     "a,abbr,b,bdi,cite,code,data,del,em,i,ins,kbd,mark,q,s,samp,small,strong,sub,sup,time,tt,u,span:not(.source-text)";
-  // What wants the key Escape for itself: where it is pressed, and while it is on the page.
-  const closer = "input, textarea, select, table, .matrix-controls";
-  const closable = ".wy-nav-side.shift, .search-list:not([hidden]), .community-filter.active, dialog[open]";
+  // Where the key Escape is for what it is pressed in; what else takes it for itself prevents its default.
+  const closer = "input, textarea, select, table, dialog";
   // The index joins a Chinese line to the next; on the page the break is still there.
   const softBreak = /(?<=[\p{sc=Han}\u3000-\u303f\uff00-\uffef])\s*\n\s*(?=[\p{sc=Han}\u3000-\u303f\uff00-\uffef])/u;
 
   /** Runs of text, `{text, pieces}`: what stands in one block, in however many nodes. */
   const blocks = (isBoth) => {
-    const leftOut = `script,style,noscript,template,form,button,.headerlink${isBoth ? "" : ",.source-text"}`;
+    const around = ".headerlink,.search-marked,.language-switch,.page-by-page"; // in some themes within the content
+    const leftOut = `script,style,noscript,template,form,button,${around}${isBoth ? "" : ",.source-text"}`;
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
       if (node.nodeType === Node.TEXT_NODE || node.localName === "br") return NodeFilter.FILTER_ACCEPT;
       return node.matches(leftOut) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
@@ -81,7 +81,7 @@
   const both = new MutationObserver(mark);
   const remove = () => {
     both.disconnect();
-    removeEventListener("keydown", escape, true);
+    removeEventListener("keydown", escape);
     CSS.highlights.delete(name);
     const hadFocus = bar.contains(document.activeElement);
     bar.remove();
@@ -98,8 +98,8 @@
     }
   };
   const escape = (event) => {
-    if (event.key !== "Escape" || event.isComposing || bar.hidden) return;
-    if (event.target.closest?.(closer) || document.querySelector(closable)) return;
+    if (event.key !== "Escape" || event.isComposing || event.defaultPrevented || bar.hidden) return;
+    if (event.target.closest?.(closer) || document.querySelector("dialog[open]")) return;
     remove();
   };
 
@@ -107,11 +107,11 @@
     .then(() => {
       bar.append(said, " ", show, " ", button);
       mark();
-      article.before(bar);
+      article.prepend(bar);
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       if (!bar.hidden && Math.abs(target?.getBoundingClientRect().top ?? Infinity) < 120) target.scrollIntoView();
       button.addEventListener("click", remove);
-      addEventListener("keydown", escape, true);
+      addEventListener("keydown", escape); // last of all
       both.observe(document.documentElement, { attributes: true, attributeFilter: ["class"] });
     })
     .catch(() => {}); // without the scripts the page is as it is

@@ -85,7 +85,12 @@ document.querySelectorAll(".matrix-controls").forEach((box, number) => {
   }
   add("sort", Object.keys(orders).map((order) => [order, words[order]]));
   clear.onclick = reset;
-  for (const part of [box, table]) part.addEventListener("keydown", (event) => event.key === "Escape" && reset());
+  const escape = (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault(); // and nothing else
+    reset();
+  };
+  for (const part of [box, table]) part.addEventListener("keydown", escape);
   box.append(status, clear);
   box.hidden = false;
   apply();
