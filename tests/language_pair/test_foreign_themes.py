@@ -1,109 +1,18 @@
-"""The pair and its search on somebody else's site: two notes and a catalog, no template or theme of ours."""
+"""The pair and its search on somebody else's site, whatever its theme: what its pages hold."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import served
-from tests.project import Project
+from tests.language_pair.foreign import BASE, PAGES, THEMES, Foreign, build_foreign, write_foreign
 from tests.site_search.search_engine import head, trio
-from tools import ROOT
 
 from language_pair.languages import EN, LANGUAGES, ZH_TW, Language
 
-#: Each with what only its own pages load.
-THEMES = {
-    "alabaster": "alabaster.css",
-    "basic": "basic.css",
-    "furo": "styles/furo.css",
-    "sphinx_rtd_theme": "css/theme.css",
-}
-BASE = "https://tea.example"
-CONF = f"""\
-import sys
-sys.path.insert(0, {str(ROOT / "_ext")!r})
-project = "Tea"
-extensions = ["myst_parser", "language_pair", "site_search"]
-html_baseurl = "{BASE}/"
-locale_dirs = ["locale"]
-gettext_compact = False
-exclude_patterns = ["_build"]
-"""
-INDEX = """
-    ---
-    source_lang: en
-    ---
-    # Tea house
-
-    Oolong grows in the mountains.
-
-    ```{toctree}
-    brewing
-    ```
-    """
-BREWING = """
-    ---
-    source_lang: en
-    ---
-    # Brewing
-
-    Pour hot water over the leaves.
-
-    Wait for three minutes.
-    """
-TRANSLATED = {
-    "index": {"Tea house": "茶館", "Oolong grows in the mountains.": "烏龍茶長在高山上。"},
-    "brewing": {"Brewing": "泡茶", "Pour hot water over the leaves.": "把熱水倒在茶葉上。"},
-}
-PAGES = ("index", "brewing", "genindex", "search")
 by_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.segment)
-
-
-def write_foreign(folder: Path, conf: str = "") -> Project:
-    project = Project(folder)
-    project.write(index=INDEX, brewing=BREWING)
-    (folder / "conf.py").write_text(CONF + conf, encoding="utf-8")
-    for docname, messages in TRANSLATED.items():
-        project.write_catalog("zh_TW", docname, messages)
-    return project
-
-
-@dataclass(frozen=True)
-class Foreign:
-    """The site in both languages, each in its folder of *html*."""
-
-    theme: str
-    html: Path
-
-    def page(self, language: Language, name: str) -> BeautifulSoup:
-        return BeautifulSoup(self.text(language, name), "html.parser")
-
-    def text(self, language: Language, name: str) -> str:
-        return (self.html / language.segment / f"{name}.html").read_text(encoding="utf-8")
-
-
-def build_foreign(folder: Path, theme: str, conf: str = "") -> Foreign:
-    """Build both languages, side by side as a web site has them."""
-    project = write_foreign(folder, conf)
-    for language in LANGUAGES:
-        built = project.build("html", language.code, html_theme=theme)
-        assert built.warnings == []
-        shutil.copytree(built.app.outdir, folder / "html" / language.segment)
-        project.close()  # which forgets the language's labels
-    return Foreign(theme, folder / "html")
-
-
-@pytest.fixture(scope="module", params=THEMES)
-def foreign(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Foreign:
-    return build_foreign(tmp_path_factory.mktemp(request.param), request.param)
 
 
 # -- What a page holds --------------------------------------------------------------------------
@@ -212,109 +121,3 @@ def test_a_theme_that_has_no_place_is_named_once(tmp_path: Path) -> None:
     note = BeautifulSoup(built.output("index.html"), "html.parser")
     assert note.select(".language-switch + .search-box + section"), "what can be done is done"
     project.close()
-
-
-# -- In a browser -------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def address(foreign: Foreign) -> Iterator[str]:
-    with served(foreign.html) as served_at:
-        yield served_at
-
-
-@pytest.fixture
-def tab(browser: Browser, address: str) -> Iterator[Page]:
-    """What the page complains of fails the test."""
-    page = browser.new_page(base_url=address, locale="zh-TW", viewport={"width": 1440, "height": 900})
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("response", lambda got: complaints.append(got.url) if got.status >= 400 else None)
-    page.route("**/favicon.ico", lambda route: route.fulfill(body=""))  # which this site has not
-    yield page
-    page.close()
-    assert complaints == []
-
-
-#: Whether what is at an element's middle is the element: nothing lies over it.
-IS_ON_TOP = """element => {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
-}"""
-
-
-@pytest.mark.browser
-def test_the_original_is_shown_in_every_theme(tab: Page) -> None:
-    tab.goto("/zh-tw/brewing.html")
-    button = tab.get_by_role("button", name="對照原文")
-    sources = tab.locator("[role=main] .source-text")
-    expect(sources.first).to_be_hidden()
-    button.click()
-    expect(sources).to_have_text(["Brewing", "Pour hot water over the leaves."])
-    for source in sources.all():
-        expect(source).to_be_visible()
-    tab.reload()
-    expect(sources.first).to_be_visible()
-    tab.keyboard.press("b")
-    expect(sources.first).to_be_hidden()
-
-
-@pytest.mark.browser
-def test_a_chinese_word_is_found_in_the_box_of_each_theme(tab: Page, foreign: Foreign) -> None:
-    if foreign.theme == "basic":
-        pytest.skip("a theme to make others from: its sidebar is out of sight")
-    tab.goto("/zh-tw/brewing.html")
-    tab.keyboard.press("/")
-    box = tab.locator("#search-box input[name=q]")
-    expect(box).to_be_focused()
-    box.press_sequentially("高山")
-    option = tab.locator("#search-options [role=option]").first
-    expect(option.locator(".search-title")).to_have_text("茶館")
-    expect(option.locator("mark")).to_have_text("高山")  # what was found of its first character is gone
-    assert option.evaluate(IS_ON_TOP)
-    option.click()
-    expect(tab.locator(".search-marked")).to_contain_text("高山")
-    assert tab.evaluate("[...CSS.highlights.get('search-marked')].map(String)") == ["高山"]
-    tab.keyboard.press("Escape")
-    expect(tab.locator(".search-marked")).to_have_count(0)
-
-
-@pytest.mark.browser
-def test_a_chinese_word_is_found_on_the_page_of_results(tab: Page) -> None:
-    tab.goto("/zh-tw/search.html")
-    tab.get_by_role("searchbox").fill("高山")
-    title = tab.locator(".search-results .search-title")
-    expect(title).to_have_text("茶館")
-    assert title.evaluate(IS_ON_TOP)
-    title.click()
-    expect(tab.locator(".search-marked")).to_contain_text("高山")
-
-
-@pytest.mark.browser
-def test_on_a_phone_the_search_is_one_key_away(tab: Page) -> None:
-    """Where the box is in a closed menu, the key leads to the page of results."""
-    tab.set_viewport_size({"width": 360, "height": 800})
-    tab.goto("/zh-tw/brewing.html")
-    tab.keyboard.press("/")
-    field = tab.locator(".search-form input[name=q]:visible, #search-box input[name=q]:focus")
-    expect(field).to_be_in_viewport()
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("width", [360, 768, 1440])
-def test_the_switch_is_in_sight_and_reached_by_keyboard(tab: Page, width: int) -> None:
-    tab.set_viewport_size({"width": width, "height": 900})
-    for name, hash in product(("index", "search", "genindex"), ("#here",)):
-        tab.goto(f"/zh-tw/{name}.html{hash}")
-        link = tab.locator(".language-switch a")
-        expect(link).to_be_in_viewport()
-        assert link.evaluate(IS_ON_TOP)
-        boxes = [each.bounding_box() or {} for each in tab.locator(".language-switch > *").all()]
-        assert all(one["x"] + one["width"] <= other["x"] for one, other in pairwise(boxes)), "side by side"
-        for _ in range(30):
-            tab.keyboard.press("Tab")
-            if link.evaluate("link => link === document.activeElement"):
-                break
-        expect(link).to_be_focused()
-        tab.keyboard.press("Enter")
-        expect(tab).to_have_url(f"/en/{name}.html{hash}")

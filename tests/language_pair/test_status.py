@@ -87,7 +87,7 @@ def test_front_matter_pictures_and_toctrees_do_not_keep_a_page_from_being_whole(
     progress = pair_of(built.app.env).notes["index"].progress["zh_TW"]
     assert (progress.done, progress.total) == (5, 5)
     parsed = page(built, "index")
-    assert [each["class"] for each in parsed.select('[lang="en"]')] == [["source-text"]] * 1
+    assert [each["class"] for each in parsed.select('section [lang="en"]')] == [["source-text"]] * 1
     assert parsed.select_one('meta[name="description"]') == BeautifulSoup(
         '<meta content="譯0" name="description"/>', "html.parser"
     ).select_one("meta")

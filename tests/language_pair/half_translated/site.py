@@ -18,6 +18,11 @@ notes_edit_url = "https://git.example/edit/{path}"
 notes_folder = "."
 html_show_sourcelink = False
 """
+#: What stands on every page around a note.
+_ASIDE = (
+    "head, script, .related, .footer, #search-box, .language-switch, .page-by-page, .headerlink, [hidden], "
+    ":is(h3, h4):not(section *)"
+)
 
 
 def copy_site(folder: Path) -> Path:
@@ -34,9 +39,7 @@ def listing(page: str) -> str:
     Without what the theme adds, and without what is hidden.
     """
     parsed = BeautifulSoup(page, "html.parser")
-    for aside in parsed.select(
-        "head, script, .related, .footer, #searchbox, .headerlink, [hidden], :is(h3, h4):not(section *)"
-    ):
+    for aside in parsed.select(_ASIDE):
         aside.decompose()
     lines = [
         f"{_language(node.parent)} | {' '.join(node.split())}" for node in parsed.find_all(string=True) if node.strip()
