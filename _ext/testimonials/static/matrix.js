@@ -64,7 +64,8 @@ document.querySelectorAll(".matrix-controls").forEach((box, number) => {
       // A page opened as a file has no address to keep it in.
     }
   };
-  const reset = () => {
+  const reset = (event) => {
+    event.preventDefault(); // Escape does nothing else
     for (const select of Object.values(selects)) select.selectedIndex = 0;
     change();
     selects.sort.focus();
@@ -85,12 +86,7 @@ document.querySelectorAll(".matrix-controls").forEach((box, number) => {
   }
   add("sort", Object.keys(orders).map((order) => [order, words[order]]));
   clear.onclick = reset;
-  const escape = (event) => {
-    if (event.key !== "Escape") return;
-    event.preventDefault(); // and nothing else
-    reset();
-  };
-  for (const part of [box, table]) part.addEventListener("keydown", escape);
+  for (const part of [box, table]) part.addEventListener("keydown", (event) => event.key === "Escape" && reset(event));
   box.append(status, clear);
   box.hidden = false;
   apply();
