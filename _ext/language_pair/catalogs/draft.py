@@ -12,6 +12,7 @@ from language_pair.catalogs.po_strings import join_bytes, unescape_part
 Written = list[tuple[int, str]]
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 LOST = "characters are lost here: the file is not UTF-8, or once was not"
+_NUMBER = re.compile(r"\\[0-7x]")
 _NO_TEXT = re.compile("[\udc80-\udcff\0]")
 _NO_OWNER = "this string belongs to no msgid or msgstr"
 
@@ -134,7 +135,8 @@ class Draft:
 
     @property
     def _forms(self) -> list[str]:
-        return sorted((name for name in self.fields if name.startswith("msgstr")), key=lambda name: (len(name), name))
+        forms = [name for name in self.fields if name.startswith("msgstr")]
+        return sorted(forms, key=lambda name: (len(name), name)) if len(forms) > 1 else forms
 
     def message(self) -> Message:
         """The message that this is, once it is whole."""
@@ -164,15 +166,16 @@ def _text(written: Written) -> tuple[str, StringLines]:
         return written[0][1], ((written[0][0], 0),)
     parts, lines, length = [], [], 0
     for line, text in written:
-        parts.append(unescape_part(text) if "\\" in text else text)
+        part = unescape_part(text) if "\\" in text else text
+        parts.append(part)
         lines.append((line, length))
-        length += len(join_bytes(parts[-1]))
+        length += len(part if part.isascii() else join_bytes(part))
     return join_bytes("".join(parts)), tuple(lines)
 
 
 def _byte_fault(written: Written) -> PoFault | None:
     """The first byte of a string, written as a number, that is no text."""
-    if not any("\\" in text for _line, text in written):
+    if not any(_NUMBER.search(text) for _line, text in written):
         return None
     text, lines = _text(written)
     found = _NO_TEXT.search(text)
