@@ -24,7 +24,8 @@ def docs(session: nox.Session) -> None:
 @nox.session
 def live(session: nox.Session) -> None:
     """Show the site and rebuild it as a note, a catalog, a template or code is saved."""
-    session.run(sys.executable, "-m", "tools.live", *session.posargs)
+    # After Ctrl-C it ends its own processes, before nox would end it.
+    session.run(sys.executable, "-m", "tools.live", *session.posargs, interrupt_timeout=10)
 
 
 @nox.session

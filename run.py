@@ -8,6 +8,7 @@ file changes, and calls the nox session of that name there. Standard library onl
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,14 @@ VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.txt"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST = (3, 11)
+#: ``python -m nox``, which Ctrl-C ends without a traceback while it is not yet at work, too.
+START_NOX = """
+try:
+    from nox.__main__ import main
+    main()
+except KeyboardInterrupt:
+    raise SystemExit(130) from None
+"""
 
 
 def main(arguments: list[str]) -> int:
@@ -30,8 +39,13 @@ def main(arguments: list[str]) -> int:
     session: list[str] = ["--session", arguments[0]] if arguments else ["--list"]
     options = arguments[2:] if arguments[1:2] == ["--"] else arguments[1:]  # nox wants it, here it may be left out
     others = ["--", *options] if options else []
-    command = [str(PYTHON), "-m", "nox", *session, *others]
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    command = [str(PYTHON), "-c", START_NOX, *session, *others]
+    # Ctrl-C reaches nox too, which ends what it runs and says so.
+    before = signal.signal(signal.SIGINT, lambda *_signal: None)
+    try:
+        return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def fail(message: str) -> int:
@@ -77,4 +91,5 @@ def make_venv() -> bool:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it without a traceback
     sys.exit(main(sys.argv[1:]))

@@ -40,7 +40,7 @@ def test_options_are_passed_on_with_nox_s_two_hyphens_or_without(
     monkeypatch.setattr(run, "is_current", lambda: True)
     monkeypatch.setattr(run.subprocess, "run", record)
     assert run.main(typed) == 0
-    assert ran[0][1:] == ["-m", "nox", "--session", "docs", "--", "-b", "epub"]
+    assert ran[0][1:] == ["-c", run.START_NOX, "--session", "docs", "--", "-b", "epub"]
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import signal
 import socket
 import subprocess
 import sys
@@ -17,12 +15,10 @@ from playwright.sync_api import Browser, Page, expect
 from watchfiles import Change
 
 from tests.copies import build_copy, copy_project, differing, outputs
-from tests.tools.live_server import PATIENCE, LiveServer, wait_until
+from tests.tools.live_server import PATIENCE, LiveServer
 from tools import ROOT
 from tools.live.changes import Changes, sort
 from tools.live.server import whole
-
-from language_pair.languages import LANGUAGES
 
 CATALOG = "locale/zh_TW/LC_MESSAGES/2021/open-space.po"
 NOTE = "docs/2021/open-space.md"
@@ -181,27 +177,6 @@ def test_a_port_that_is_taken_is_named() -> None:
     (line,) = result.stderr.splitlines()
     assert line.startswith(f"tools.live: 127.0.0.1:{port} cannot be used (")
     assert line.endswith("choose another: `python3 run.py live --port 8001`")
-
-
-@pytest.mark.builds
-def test_ctrl_c_ends_the_server_and_its_processes(tmp_path: Path) -> None:
-    server = LiveServer(copy_project(tmp_path))
-    for language in LANGUAGES:
-        server.wait_for_line(f"{language.segment:<5} | ")  # its process is at work
-    os.killpg(server.process.pid, signal.SIGINT)  # as a terminal does: to each of them
-    assert server.process.wait(timeout=PATIENCE) == 0
-    server.end()
-    wait_until(lambda: "" if is_alive(server.process.pid) else "none is left", server.lines)
-    assert [line for line in server.lines if "Traceback" in line] == []
-
-
-def is_alive(group: int) -> bool:
-    """Whether a process of *group* is there."""
-    try:
-        os.killpg(group, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 NOTE_NAMED_LIKE_LABELS = "locale/zh_TW/LC_MESSAGES/2021/pycontw.po"

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import signal
+
+if __name__ == "__main__":  # before it imports anything that takes time: Ctrl-C ends it then without a traceback
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import argparse
 
 

@@ -8,6 +8,7 @@ import multiprocessing
 import signal
 import threading
 from collections.abc import Awaitable, Callable
+from multiprocessing import resource_tracker
 from multiprocessing.process import BaseProcess
 
 from tools.live import build
@@ -58,10 +59,19 @@ class Builder:
 
 
 def _start_unbroken(process: BaseProcess) -> None:
-    """Start *process* so that Ctrl-C, which a terminal sends to all, leaves it alone: we end it."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    process.start()
-    signal.signal(signal.SIGINT, before)
+    """Start *process* so that Ctrl-C, which a terminal sends to all, leaves it alone: we end it.
+
+    What is blocked here stays blocked there; one that comes meanwhile reaches us afterwards.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        process.start()
+        return
+    resource_tracker.ensure_running()  # its own start, within that of the first process, would unblock the signal
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 async def _run(awaitable: Awaitable[None]) -> None:

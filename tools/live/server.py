@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import signal
 import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -132,4 +133,5 @@ def serve(listening: socket.socket) -> None:
     """Serve until Ctrl-C."""
     config = uvicorn.Config(Live().app(), log_level="warning", timeout_graceful_shutdown=1)
     with contextlib.suppress(KeyboardInterrupt):
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # which `tools.live.__main__` has taken away
         uvicorn.Server(config).run(sockets=[listening])

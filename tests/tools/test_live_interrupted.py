@@ -1,0 +1,74 @@
+"""`live` and Ctrl-C: it ends with all its processes, and says nothing that looks like a fault."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.copies import copy_project
+from tests.tools.live_server import PATIENCE, LiveServer, free_port, wait_until
+from tools import ROOT
+
+import run
+from language_pair.languages import LANGUAGES
+
+pytestmark = pytest.mark.builds
+
+LIVE = ["-m", "tools.live"]
+NOX = ["-c", run.START_NOX, "--session", "live", "--"]
+READY = "The site is at"
+
+
+@pytest.mark.parametrize("moment", ["argparse", "asyncio", "uvicorn", "jinja2", "tools.live.server", READY])
+def test_ctrl_c_leaves_no_traceback_however_early(moment: str) -> None:
+    assert "Traceback" not in said_when_interrupted(LIVE, moment)
+
+
+@pytest.mark.parametrize("moment", ["nox.project", "nox.sessions", "nox", "argparse", "uvicorn", READY])
+def test_ctrl_c_leaves_no_traceback_through_nox(moment: str) -> None:
+    assert "Traceback" not in said_when_interrupted(NOX, moment)
+
+
+def said_when_interrupted(command: list[str], moment: str) -> str:
+    """What is printed by a server that is interrupted at *moment*: a module that has just been imported, as
+    Python says itself, or the beginning of a line."""
+    with subprocess.Popen(
+        [sys.executable, *command, "--port", str(free_port())],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPROFILEIMPORTTIME": "1", "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as process:
+        assert process.stdout is not None
+        assert any(line.startswith(moment) or line.rstrip().endswith(f" {moment}") for line in process.stdout)
+        os.killpg(process.pid, signal.SIGINT)
+        said = [line for line in process.stdout if not line.startswith("import time:")]
+    assert process.returncode in (0, 130, -signal.SIGINT)
+    return "".join(said)
+
+
+def test_ctrl_c_ends_the_server_and_its_processes(tmp_path: Path) -> None:
+    server = LiveServer(copy_project(tmp_path))
+    for language in LANGUAGES:
+        server.wait_for_line(f"{language.segment:<5} | ")  # its process is at work
+    os.killpg(server.process.pid, signal.SIGINT)  # as a terminal does: to each of them
+    assert server.process.wait(timeout=PATIENCE) == 0
+    server.end()
+    wait_until(lambda: "" if is_alive(server.process.pid) else "none is left", server.lines)
+    assert [line for line in server.lines if "Traceback" in line] == []
+
+
+def is_alive(group: int) -> bool:
+    """Whether a process of *group* is there."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
