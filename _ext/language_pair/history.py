@@ -33,11 +33,11 @@ def is_shallow(folder: Path) -> bool:
     return git(folder, "rev-parse", "--is-shallow-repository").strip() == "true"
 
 
-def git(folder: Path, *arguments: str) -> str:
-    """What git prints, or nothing when it cannot answer."""
+def git(folder: Path, *arguments: str, given: str = "") -> str:
+    """What git prints when it reads *given*, or nothing when it cannot answer."""
     command = ["git", "-c", "core.quotepath=off", *arguments]
     try:
-        result = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+        result = subprocess.run(command, cwd=folder, input=given.encode(), capture_output=True, check=False)
     except OSError:
         return ""
     return result.stdout.decode("utf-8", errors="replace") if result.returncode == 0 else ""

@@ -82,8 +82,7 @@ class Progress:
 
     *total* and *fuzzy* count passages, each different one once; *words* count those of the open ones,
     Chinese characters as a word each. *catalog* is the ``.po``'s path from the notes' folder, with ``/``,
-    and empty without one. *people* translated it. *stamp* tells one state of the file, and of what else
-    is known of its people, from another; it is empty without a file.
+    and empty without one. *people* are named in its head. *stamp* is when the file last changed, 0 without one.
     """
 
     total: int
@@ -92,7 +91,7 @@ class Progress:
     open: tuple[OpenMessage, ...]
     catalog: str
     people: tuple[Person, ...]
-    stamp: str
+    stamp: int
 
     @property
     def missing(self) -> int:
@@ -101,11 +100,6 @@ class Progress:
     @property
     def done(self) -> int:
         return self.total - len(self.open)
-
-    @property
-    def translators(self) -> tuple[str, ...]:
-        """The names of its people, whose addresses are nobody's business."""
-        return tuple(person.name for person in self.people)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -127,16 +121,22 @@ class PairDomain(Domain):
     name = "pair"
     label = "Language pair"
     #: ``notes``: states by note; ``waiting``: those of all notes together; ``shown`` and ``thanked``:
-    #: digests of what the status pages and the thanks pages show; ``authors``: see `credit`.
-    initial_data: ClassVar[dict[str, Any]] = {"notes": {}, "waiting": {}, "shown": "", "thanked": "", "authors": {}}
+    #: digests of what the status pages and the thanks pages show; ``authors`` and ``people``: those of each catalog,
+    #: as git knows them and as they are shown (`credit`).
+    initial_data: ClassVar[dict[str, Any]] = {
+        **{"notes": {}, "waiting": {}, "shown": "", "thanked": ""},
+        **{"authors": {}, "people": {}},
+    }
     #: Sphinx reads every note anew where an environment has another version of the data.
     #:
+    #: 4: ``people``, which are no longer found while a note is read; the ``people`` of its progress are those
+    #:    in the head alone, ``authors`` have the catalog's path from the notes' folder.
     #: 3: ``authors``, which were added after version 2: over an environment without them a build ended in a
     #:    KeyError.
     #: 2: ``thanked``; a state has ``gives_thanks``, and its progress ``people`` in place of ``translators``:
     #:    states without these cannot be shown.
     #: 1: ``notes``, ``waiting``, ``shown``.
-    data_version = 3
+    data_version = 4
 
     @property
     def notes(self) -> dict[str, NoteState]:

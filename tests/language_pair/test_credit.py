@@ -122,14 +122,24 @@ def test_git_is_not_read_again_without_a_new_commit(site: Project, monkeypatch: 
     assert asked == [site.folder / "locale"]
 
 
+SETTINGS = {
+    **{"color.ui": "always", "log.showSignature": "true", "log.showRoot": "false", "i18n.logOutputEncoding": "big5"},
+    **{"diff.noprefix": "true", "diff.context": "9", "diff.interHunkContext": "9", "diff.external": "false"},
+}
+
+
 def test_settings_and_bytes_of_others_do_no_harm(repository: Path) -> None:
-    for name, value in (("color.ui", "always"), ("diff.noprefix", "true"), ("diff.context", "9")):
+    for name, value in SETTINGS.items():
         git(repository, "config", name, value)
     (repository / "locale/en/LC_MESSAGES/other.po").write_bytes(
         b'msgid "a"\nmsgstr "\xa4\xa4\0\r by Evil <e@e.org>"\n\rby Evil <e@e.org>\n'
     )
     commit(repository, "Odd/odd@e.org")
     assert credited(repository) == {"note.po": ["First"], "other.po": ["Odd"]}
+    write(repository, "note", message("甲", "one two"), message("乙", "three"))
+    git(repository, "config", "i18n.commitEncoding", "latin-1")
+    commit(repository, os.fsdecode(b"Andr\xe9/a@e.org"), "Add\n\nCo-authored-by: by diff --git <b@e.org>")
+    assert credited(repository)["note.po"] == ["First", "André", "by diff --git"]
 
 
 NOTE = "---\nsource_lang: zh_TW\norphan: true\n---\n# 甲\n\n乙\n"
@@ -191,6 +201,27 @@ def test_the_page_and_the_thanks_follow_git_heads_and_the_mailmap(site: Project)
     for file in Path(built.app.outdir).rglob("*"):
         if file.suffix in (".html", ".json", ".js", ".txt"):
             assert "@e.org" not in file.read_text(encoding="utf-8"), "addresses are nobody's business"
+
+
+def test_a_note_is_not_read_again_for_another_name(site: Project) -> None:
+    write(site.folder, "note", message("甲", "One"), message("乙", "Second"))
+    commit(site.folder, "lin/lin@e.org")
+    doctree = Path(build(site).app.doctreedir, "note.doctree")
+    read = doctree.stat().st_mtime_ns
+    (site.folder / ".mailmap").write_text("Lin An <lin@e.org>\n", encoding="utf-8")
+    assert "Translated from Chinese by Lin An." in page(build(site), "note").get_text()
+    assert doctree.stat().st_mtime_ns == read
+
+
+def test_without_git_those_named_in_heads_are_shown(site: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    (site.folder / ".mailmap").write_text("Lin An <lin@e.org>\n", encoding="utf-8")
+    write(site.folder, "note", message("甲", "One"), message("乙", "Two"))
+    catalog = site.folder / "locale/en/LC_MESSAGES/note.po"
+    catalog.write_text("# lin <lin@e.org>, 2026.\n" + catalog.read_text(encoding="utf-8"), encoding="utf-8")
+    commit(site.folder, "Kao/kao@e.org")
+    assert "Translated from Chinese by Lin An." in page(build(site), "note").get_text()
+    monkeypatch.setenv("PATH", "")
+    assert "Translated from Chinese by lin." in page(build(site), "note").get_text()
 
 
 def test_a_second_build_is_the_same_as_a_fresh_one(site: Project) -> None:

@@ -40,8 +40,8 @@ ORDER = """\
 860 ADD_LINK_TARGETS        records.AddAnchors
 865 MARK_TITLES             language_pair.MarkChineseInTitles
   1 SHOW_SOURCES            language_pair.ShowSource
-  2 FILL_VIEWS              communities.FillViews language_pair.FillStatus language_pair.FillTranslators \
-testimonials.GatherMatrices
+  2 FILL_VIEWS              communities.FillViews language_pair.FillCredit language_pair.FillStatus \
+language_pair.FillTranslators testimonials.GatherMatrices
   3 LINK_VIEWS              testimonials.LinkPersons
   4 LEAD_ELSEWHERE          language_pair.LeadElsewhere
   6 FIND_SHOWN_TITLES       language_pair.FindShownTitles

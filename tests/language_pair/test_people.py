@@ -6,12 +6,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from language_pair.catalogs.po import read
-from language_pair.credit import people
-from language_pair.credit.people import Mailmap, Person, as_one, is_nobody, named_as, named_in
+from language_pair.credit import authorship, people
+from language_pair.credit.people import Person, as_one, is_nobody, named_as, named_in
 from language_pair.languages import EN, ZH_TW
 
 
@@ -91,31 +91,60 @@ Kept Name <half@example.org>
 Nobody <>
 Empty <empty@example.org> <>
 """
-FOUND = [
-    Person("Some Name", mail)
-    for mail in (
-        *("commit@example.org", "COMMIT@example.org", "old@example.org", "both@example.org", "shared@example.org"),
-        *("twice@example.org", "ming@example.org", "half@example.org", "unknown@example.org", "new@example.org"),
-    )
-]
-FOUND += [Person("First", "shared@example.org"), Person("SECOND", "shared@example.org")]
+PROPER = {
+    "Some Name <commit@example.org>": "Proper Name <commit@example.org>",
+    "Some Name <COMMIT@example.org>": "Proper Name <COMMIT@example.org>",
+    "Some Name <old@example.org>": "Some Name <proper@example.org>",
+    "Some Name <both@example.org>": "Both New <new@example.org>",
+    "Some Name <shared@example.org>": "Some Name <shared@example.org>",
+    "First <shared@example.org>": "One Of Two <one@example.org>",
+    "SECOND <shared@example.org>": "Two Of Two <two@example.org>",
+    "Some Name <twice@example.org>": "Later <twice@example.org>",
+    "Some Name <ming@example.org>": "王小明 <wang@example.org>",
+    "Some Name <half@example.org>": "Kept Name <whole@example.org>",
+    "Some Name <unknown@example.org>": "Some Name <unknown@example.org>",
+    "<commit@example.org>": "Proper Name <commit@example.org>",
+    "<unknown@example.org>": "<unknown@example.org>",
+}
 
 
-def test_the_mailmap_is_read_as_git_reads_it(tmp_path: Path) -> None:
-    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
-    (tmp_path / ".mailmap").write_text(MAILMAP, encoding="utf-8")
-    asked = "".join(f"{name} <{mail}>\n" for name, mail in FOUND)
-    command = ["git", "check-mailmap", "--stdin"]
-    said = subprocess.run(command, cwd=tmp_path, input=asked.encode(), capture_output=True, check=True).stdout
-    mailmap = Mailmap(MAILMAP)
-    ours = "".join("{} <{}>\n".format(*mailmap.proper(each)) for each in FOUND)
-    assert ours == said.decode()
-    assert "One Of Two <one@example.org>" in ours
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("mailmap")
+    subprocess.run(["git", "init", "--quiet"], cwd=folder, check=True)
+    (folder / ".mailmap").write_text(MAILMAP, encoding="utf-8")
+    for name in ("mailmap.file", "mailmap.blob"):  # of one user alone
+        subprocess.run(["git", "config", name, "theirs"], cwd=folder, check=True)
+    (folder / "theirs").write_text("Theirs <unknown@example.org>\n", encoding="utf-8")
+    return folder
 
 
-@given(st.text(alphabet="ab<>#@ \n"), st.text(alphabet="ab"), st.text(alphabet="ab@"))
-def test_no_mailmap_stops_the_reader(text: str, name: str, mail: str) -> None:
-    assert isinstance(Mailmap(text).proper(Person(name, mail)), Person)
+def test_the_mailmap_says_who_is_who(repository: Path) -> None:
+    found = [next(named_in(contact)) for contact in PROPER]
+    proper = authorship.proper(repository, found)
+    assert ["{} <{}>".format(*proper[each]).strip() for each in found] == list(PROPER.values())
+
+
+def test_without_a_repository_or_without_git_all_are_who_they_say(
+    tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Person("Some Name", "ming@example.org")
+    assert authorship.proper(tmp_path, [found]) == {found: found}
+    monkeypatch.setenv("PATH", "")
+    assert authorship.proper(repository, [found]) == {found: found}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.text(), st.text())))
+def test_nobodys_name_stops_the_mailmap(repository: Path, contacts: list[tuple[str, str]]) -> None:
+    asked = [Person("Some Name", "ming@example.org"), *(person for contact in contacts for person in named(*contact))]
+    proper = authorship.proper(repository, asked)
+    assert proper.keys() == set(asked)
+    assert proper[asked[0]] == Person("王小明", "wang@example.org")
+
+
+def named(comment: str, field: str) -> list[Person]:
+    return [*named_in(f"{comment} <{field}>"), *named_as(field)]
 
 
 def test_one_address_or_one_name_is_one_person() -> None:

@@ -46,9 +46,13 @@ def named_as(field: str) -> Iterator[Person]:
 
 def person(name: str, mail: str) -> Person:
     """A person of that *name*, in the one way to write it; an address in its place is no name."""
-    printable = "".join(character if character.isprintable() else " " for character in name)
-    name = " ".join(unicodedata.normalize("NFC", printable).split())
-    return Person("" if "@" in name else name, mail.strip())
+    name = _printable(name)
+    return Person("" if "@" in name else name, _printable(mail))
+
+
+def _printable(text: str) -> str:
+    text = "".join(character if character.isprintable() else " " for character in text)
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def _bracketed(line: str) -> Iterator[tuple[str, str]]:
@@ -58,32 +62,6 @@ def _bracketed(line: str) -> Iterator[tuple[str, str]]:
         inside, closed, line = line.partition(">")
         if closed:
             yield before, inside
-
-
-class Mailmap:
-    """Who somebody properly is: the file ``.mailmap``, https://git-scm.com/docs/gitmailmap.
-
-    Read here and not asked of git, so that names in catalogs' heads need no process each, and no git.
-    """
-
-    def __init__(self, text: str = "") -> None:
-        self._proper: dict[str, dict[str, Person]] = {}
-        for line in text.split("\n"):
-            pairs = [Person(before.strip(), inside.strip()) for before, inside in _bracketed(line)]
-            if pairs and pairs[0].mail and not line.startswith("#"):
-                first, *others = pairs
-                self._add(first if others else Person(first.name, ""), others[0] if others else Person("", first.mail))
-
-    def _add(self, proper: Person, found: Person) -> None:
-        """Someone found as *found* is *proper*; without a name, all who have that address are."""
-        names = self._proper.setdefault(found.mail.casefold(), {})
-        before = Person("", "") if found.name else names.get("", Person("", ""))
-        names[found.name.casefold()] = Person(proper.name or before.name, proper.mail or before.mail)
-
-    def proper(self, found: Person) -> Person:
-        names = self._proper.get(found.mail.casefold(), {})
-        proper = names.get(found.name.casefold()) or names.get("")
-        return person(proper.name or found.name, proper.mail or found.mail) if proper else found
 
 
 def as_one(people: Iterable[Person]) -> dict[Person, Person]:

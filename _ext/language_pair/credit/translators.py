@@ -1,76 +1,92 @@
-"""Who translated a catalog: the people in its head, then those whom git knows, each person once.
+"""Who translated each catalog: the people in its head, then those whom git knows, each person once.
 
-``.mailmap``, beside ``conf.py``, says which names and addresses are one person's.
+They are known when all notes are read. ``.mailmap`` says which names and addresses are one person's.
 
-``pair_mailmap``
-    What that file says; set by reading it.
 ``pair_nobody``
     Names that are no person's, each with the reason; ``*`` stands for any text. They are never shown.
 """
 
 from __future__ import annotations
 
-import functools
-import hashlib
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sphinx.application import Sphinx
-from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
+from language_pair import languages
+from language_pair.catalogs import places, po
 from language_pair.credit import authorship, people
 from language_pair.credit.people import Person
-from language_pair.labels import own_label_folders
+from language_pair.labels import label_catalogs, own_label_folders
+from language_pair.languages import Language
 from language_pair.state import locales, pair_of
 
-MAILMAP = ".mailmap"
+
+def people_of(env: BuildEnvironment, catalog: str) -> tuple[Person, ...]:
+    """Who translated *catalog*, a path from the notes' folder."""
+    found: tuple[Person, ...] = pair_of(env).data["people"].get(catalog, ())
+    return found
 
 
-def people_of(env: BuildEnvironment, catalog: Path, head: Iterable[Person]) -> tuple[Person, ...]:
-    """Who translated *catalog*, whose head names *head*."""
-    mailmap = _parsed(env.config.pair_mailmap)
-    proper = [mailmap.proper(found) for found in (*head, *_in_git(env, catalog))]
-    known = [found for found in proper if not people.is_nobody(found, env.config.pair_nobody)]
-    return tuple(dict.fromkeys(people.as_one(known).values()))
+def site_catalogs(env: BuildEnvironment) -> Iterator[tuple[Language, Path]]:
+    """The site's own catalogs of labels."""
+    for language in languages.LANGUAGES:
+        of_sphinx = [places.path_of(locale, language.code, places.SPHINX_LABELS) for locale in locales(env)]
+        for path in (*of_sphinx, *label_catalogs(env.config, language.code, own=True).values()):
+            if path.is_file():
+                yield language, path
 
 
-def stamp_of(env: BuildEnvironment, catalog: Path) -> str:
-    """What changes whenever *catalog* changes, or who is known to have translated it."""
-    known = (catalog.stat().st_mtime_ns, _in_git(env, catalog))
-    return hashlib.sha256(repr(known).encode()).hexdigest()
+def from_notes(env: BuildEnvironment, path: Path) -> str:
+    """The *path* of a catalog from the notes' folder, with ``/``."""
+    return Path(os.path.relpath(path, env.srcdir)).as_posix()
 
 
-def ask_git(env: BuildEnvironment) -> None:
-    """Ask once, before the processes that read notes part, and not again until there are new commits.
-
-    The answer is kept with the environment: a long history takes seconds to read.
-    """
-    authors = pair_of(env).data["authors"]
+def ask_git(app: Sphinx, env: BuildEnvironment, *_changes: set[str]) -> list[str]:
+    """Ask for the authors, and not again until there are new commits: a long history takes seconds to read."""
+    before, now = pair_of(env).data["authors"], {}
     for root in (*locales(env), *own_label_folders(env.config)):
         known = authorship.known(root)
-        if root not in authors or authors[root][0] != known:
-            authors[root] = known, authorship.translators(root) if known else {}
+        now[root] = before.get(root, ("", {}))
+        if now[root][0] != known:
+            by_path = authorship.translators(root) if known else {}
+            now[root] = known, {from_notes(env, root / path): found for path, found in by_path.items()}
+    pair_of(env).data["authors"] = now
+    return []
 
 
-def _in_git(env: BuildEnvironment, catalog: Path) -> tuple[Person, ...]:
-    for root, (_known, by_path) in pair_of(env).data["authors"].items():
-        if catalog.is_relative_to(root):
-            found: tuple[Person, ...] = by_path.get(catalog.relative_to(root).as_posix(), ())
-            return found
-    return ()
+def find_people(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Find out who translated what; pages that name others than at the last build are written anew."""
+    data = pair_of(env).data
+    named = dict(_heads(env))
+    for _known, by_catalog in data["authors"].values():
+        named |= {catalog: (*named[catalog], *found) for catalog, found in by_catalog.items() if catalog in named}
+    proper = authorship.proper(Path(app.confdir), (each for found in named.values() for each in found))
+    before = data["people"]
+    data["people"] = {
+        catalog: _persons((proper[each] for each in found), app.config.pair_nobody) for catalog, found in named.items()
+    }
+    changed = {catalog for catalog in before | named if before.get(catalog) != data["people"].get(catalog)}
+    notes = pair_of(env).notes.items()
+    return [name for name, note in notes if any(each.catalog in changed for each in note.progress.values())]
 
 
-_parsed = functools.lru_cache(maxsize=1)(people.Mailmap)
+def _heads(env: BuildEnvironment) -> Iterator[tuple[str, tuple[Person, ...]]]:
+    """Each catalog with the people whom its head names."""
+    for language, path in site_catalogs(env):
+        yield from_notes(env, path), po.read(path, language).people
+    for state in pair_of(env).notes.values():
+        yield from ((each.catalog, each.people) for each in state.progress.values() if each.catalog)
 
 
-def read_mailmap(app: Sphinx, config: Config) -> None:
-    """Take the file for a setting, so that all notes are read again when it changes."""
-    path = Path(app.confdir, MAILMAP)
-    config.pair_mailmap = path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
+def _persons(found: Iterable[Person], nobody: Iterable[str]) -> tuple[Person, ...]:
+    known = (each for each in found if not people.is_nobody(each, nobody))
+    return tuple(dict.fromkeys(people.as_one(known).values()))
 
 
 def setup(app: Sphinx) -> None:
     app.add_config_value("pair_nobody", {}, "env", (dict,))
-    app.add_config_value("pair_mailmap", "", "env", (str,))
-    app.connect("config-inited", read_mailmap)
+    app.connect("env-get-outdated", ask_git)
+    app.connect("env-updated", find_people)

@@ -6,7 +6,6 @@ whole. The gettext builder's templates hold the same messages; a test compares t
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,7 +18,7 @@ from sphinx.transforms import SphinxTransform
 from language_pair import languages
 from language_pair.catalogs import places, po
 from language_pair.catalogs.messages import Catalog
-from language_pair.credit import translators as credit
+from language_pair.credit.translators import from_notes
 from language_pair.faults import Fault, warn
 from language_pair.labels import label_catalogs
 from language_pair.pair_only import is_alone
@@ -70,9 +69,9 @@ def _progress(lacking: Iterable[str], catalog: Catalog | None, path: Path | None
         fuzzy=sum(message.fuzzy for message in open_messages),
         words=sum(count_words(message.text) for message in open_messages),
         open=tuple(sorted(open_messages, key=lambda message: (not message.line, message.line))),
-        catalog=Path(os.path.relpath(path, env.srcdir)).as_posix() if path else "",
-        people=credit.people_of(env, path, catalog.people) if path and catalog else (),
-        stamp=credit.stamp_of(env, path) if path else "",
+        catalog=from_notes(env, path) if path else "",
+        people=catalog.people if catalog else (),
+        stamp=path.stat().st_mtime_ns if path else 0,
     )
 
 
@@ -105,19 +104,15 @@ def _translates_itself(text: str, reading: Reading, code: str) -> bool:
 def outdated_progress(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
-    """Notes with a catalog that came, went or changed since they were read, or whose translators did.
-
-    Sphinx looks at its own language alone.
-    """
-    credit.ask_git(env)
+    """Notes with a catalog that came, went or changed since they were read; Sphinx looks at its own language alone."""
     return [docname for docname, state in pair_of(env).notes.items() if _stamps(env, docname) != _known(state)]
 
 
-def _stamps(env: BuildEnvironment, docname: str) -> dict[str, str]:
-    return {language.code: credit.stamp_of(env, path) for language, path in catalog_paths(env, docname)}
+def _stamps(env: BuildEnvironment, docname: str) -> dict[str, int]:
+    return {language.code: path.stat().st_mtime_ns for language, path in catalog_paths(env, docname)}
 
 
-def _known(state: NoteState) -> dict[str, str]:
+def _known(state: NoteState) -> dict[str, int]:
     return {code: progress.stamp for code, progress in state.progress.items() if progress.stamp}
 
 

@@ -40,7 +40,7 @@ def _row(row: Row, config: Config) -> dict[str, Any]:
         "words_left": progress.words,
         "last_change": row.last_change or None,
         "catalog": path_in_repository(config, progress.catalog) if progress.catalog else None,
-        "translators": list(progress.translators),
+        "translators": [person.name for person in row.people],
         "open": [_message(message, progress, config) for message in progress.open],
     }
 

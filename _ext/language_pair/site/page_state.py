@@ -12,13 +12,15 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair import languages
+from language_pair.credit.translators import people_of
 from language_pair.front_matter import place_below_title
 from language_pair.labels import _, language_name
 from language_pair.languages import Language
-from language_pair.passes import Pass
+from language_pair.passes import Pass, PostPass
 from language_pair.site.thanks import names
 from language_pair.state import Progress, catalog_url, pair_of
 
@@ -28,6 +30,10 @@ _PEOPLE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 class page_state(nodes.container):
     """The line; ``switch`` is true where the page holds translations to be read with their source."""
+
+
+class credit_line(nodes.General, nodes.Element):
+    """Where it will stand who translated ``catalog`` from ``source``, once that is known."""
 
 
 class AddState(SphinxTransform):
@@ -51,21 +57,33 @@ class AddState(SphinxTransform):
             yield [nodes.Text(_numbers(progress))]
             yield from self._link(progress, _("Translate the next passage"))
         elif source and source.code != self.config.language:
-            yield self._credit(progress, source)
+            yield [credit_line(catalog=progress.catalog, source=source.code)]
             yield from self._link(progress, _("Improve the translation"))
-
-    def _credit(self, progress: Progress, source: Language) -> list[nodes.Node]:
-        if not progress.people:
-            return [nodes.Text(_("Translated from %(language)s.") % {"language": language_name(source)})]
-        text = _("Translated from %(language)s by %(people)s.")
-        before, after = (text % {"language": language_name(source), "people": _PEOPLE}).split(_PEOPLE)
-        return [nodes.Text(before), *names(progress.translators), nodes.Text(after)]
 
     def _link(self, progress: Progress, label: str) -> Iterator[list[nodes.Node]]:
         line = next((message.line for message in progress.open if message.line), 0)
         url = catalog_url(self.config, progress, line)
         if url:
             yield [nodes.reference("", label, refuri=url, classes=["external"])]
+
+
+class FillCredit(SphinxPostTransform):
+    """Say who translated a page; not while it is read, so that it need not be read again when they change."""
+
+    default_priority = PostPass.FILL_VIEWS
+
+    def run(self, **kwargs: Any) -> None:
+        for place in list(self.document.findall(credit_line)):
+            people = [person.name for person in people_of(self.env, place["catalog"])]
+            place.replace_self(_credit(people, language_name(languages.of_code(place["source"]))))
+
+
+def _credit(people: list[str], source: str) -> list[nodes.Node]:
+    if not people:
+        return [nodes.Text(_("Translated from %(language)s.") % {"language": source})]
+    text = _("Translated from %(language)s by %(people)s.") % {"language": source, "people": _PEOPLE}
+    before, after = text.split(_PEOPLE)
+    return [nodes.Text(before), *names(people), nodes.Text(after)]
 
 
 def _numbers(progress: Progress) -> str:
@@ -93,8 +111,10 @@ def depart_state(self: HTML5Translator, node: page_state) -> None:
 def _add_transform(app: Sphinx) -> None:
     if app.builder.name != "gettext":
         app.add_transform(AddState)
+        app.add_post_transform(FillCredit)
 
 
 def setup(app: Sphinx) -> None:
     app.connect("builder-inited", _add_transform)
+    app.add_node(credit_line)
     app.add_node(page_state, html=(visit_state, depart_state))

@@ -23,6 +23,8 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair import languages, tables
+from language_pair.credit.people import Person
+from language_pair.credit.translators import people_of
 from language_pair.labels import _, language_name
 from language_pair.languages import Language
 from language_pair.links import link_to_note
@@ -53,13 +55,14 @@ class TranslationStatus(SphinxDirective):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """A note and the language that it is translated into; *last_change* is the catalog's, ``2026-11-21``,
-    empty where git does not know it."""
+    """A note and the language that it is translated into, by *people*; *last_change* is the catalog's,
+    ``2026-11-21``, empty where git does not know it."""
 
     docname: str
     source: Language
     target: Language
     progress: Progress
+    people: tuple[Person, ...]
     last_change: str
 
 
@@ -71,8 +74,11 @@ def rows(env: BuildEnvironment) -> list[Row]:
             progress = state.progress.get(language.code)
             source = languages.find(state.source)
             if progress and progress.total and source:
-                day = last_change(env, progress)
-                found.append(Row(docname=docname, source=source, target=language, progress=progress, last_change=day))
+                people, day = people_of(env, progress.catalog), last_change(env, progress)
+                row = Row(
+                    docname=docname, source=source, target=language, progress=progress, people=people, last_change=day
+                )
+                found.append(row)
     return sorted(found, key=lambda row: (not row.progress.open, row.progress.words))
 
 

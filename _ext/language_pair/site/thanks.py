@@ -23,17 +23,16 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair import languages
-from language_pair.catalogs import places, po
-from language_pair.credit import translators as credit
 from language_pair.credit.people import Person, as_one
-from language_pair.labels import _, label_catalogs, language_name
+from language_pair.credit.translators import from_notes, people_of, site_catalogs
+from language_pair.labels import _, language_name
 from language_pair.languages import Language
 from language_pair.links import link_to_note
 from language_pair.outputs import site_of
 from language_pair.pair_only import is_alone
 from language_pair.passes import PostPass
 from language_pair.site.one_language import link_elsewhere
-from language_pair.state import locales, pair_of
+from language_pair.state import pair_of
 
 
 class translators(nodes.General, nodes.Element):
@@ -74,17 +73,15 @@ def _notes(env: BuildEnvironment) -> Iterator[tuple[Person, Work]]:
     for docname, state in sorted(pair_of(env).notes.items()):
         for code, progress in sorted(state.progress.items()):
             if progress.total:
-                yield from ((person, Work(docname, languages.of_code(code))) for person in progress.people)
+                yield from (
+                    (person, Work(docname, languages.of_code(code))) for person in people_of(env, progress.catalog)
+                )
 
 
 def _site_words(env: BuildEnvironment) -> Iterator[tuple[Person, Work]]:
     """The site's own catalogs of labels."""
-    for language in languages.LANGUAGES:
-        of_sphinx = [places.path_of(locale, language.code, places.SPHINX_LABELS) for locale in locales(env)]
-        for path in (*of_sphinx, *label_catalogs(env.config, language.code, own=True).values()):
-            if path.is_file():
-                head = po.read(path, language).people
-                yield from ((person, Work("", language)) for person in credit.people_of(env, path, head))
+    for language, path in site_catalogs(env):
+        yield from ((person, Work("", language)) for person in people_of(env, from_notes(env, path)))
 
 
 def sort_key(name: str, language: Language) -> tuple[bool, str, str]:
