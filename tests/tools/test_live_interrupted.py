@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -24,22 +25,29 @@ NOX = ["-c", run.START_NOX, "--session", "live", "--"]
 READY = "The site is at"
 
 
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = copy_project(tmp_path_factory.mktemp("interrupted"))
+    shutil.copy(ROOT / "noxfile.py", folder)
+    return folder
+
+
 @pytest.mark.parametrize("moment", ["argparse", "asyncio", "uvicorn", "jinja2", "tools.live.server", READY])
-def test_ctrl_c_leaves_no_traceback_however_early(moment: str) -> None:
-    assert "Traceback" not in said_when_interrupted(LIVE, moment)
+def test_ctrl_c_leaves_no_traceback_however_early(project: Path, moment: str) -> None:
+    assert "Traceback" not in said_when_interrupted(project, LIVE, moment)
 
 
 @pytest.mark.parametrize("moment", ["nox.project", "nox.sessions", "nox", "argparse", "uvicorn", READY])
-def test_ctrl_c_leaves_no_traceback_through_nox(moment: str) -> None:
-    assert "Traceback" not in said_when_interrupted(NOX, moment)
+def test_ctrl_c_leaves_no_traceback_through_nox(project: Path, moment: str) -> None:
+    assert "Traceback" not in said_when_interrupted(project, NOX, moment)
 
 
-def said_when_interrupted(command: list[str], moment: str) -> str:
+def said_when_interrupted(project: Path, command: list[str], moment: str) -> str:
     """What is printed by a server that is interrupted at *moment*: a module that has just been imported, as
     Python says itself, or the beginning of a line."""
     with subprocess.Popen(
         [sys.executable, *command, "--port", str(free_port())],
-        cwd=ROOT,
+        cwd=project,
         env=os.environ | {"PYTHONPROFILEIMPORTTIME": "1", "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
