@@ -12,6 +12,8 @@ nox.options.sessions = ["docs"]
 nox.options.error_on_missing_interpreters = False  # `fast` runs on those that are there and names the others
 
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
+#: The tests of a file stay together, since they share what it has built.
+SIDE_BY_SIDE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder"]
 CODE = ["_ext", "tools", "tests", "benchmarks", "conf.py", "noxfile.py", "run.py"]
 
 
@@ -44,14 +46,21 @@ def catalogs_check(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run every test; installs or names the browser that they need."""
     session.run(sys.executable, "-m", "tools.browser")
-    session.run(sys.executable, "-m", "pytest", *session.posargs)
+    session.run(sys.executable, "-m", "pytest", *SIDE_BY_SIDE, *session.posargs)
+
+
+@nox.session
+def long(session: nox.Session) -> None:
+    """Run the tests of which `tests` runs a sample."""
+    session.run(sys.executable, "-m", "tools.browser")
+    session.run(sys.executable, "-m", "pytest", *SIDE_BY_SIDE, "--long", "-m", "long", *session.posargs)
 
 
 @nox.session(python=PYTHONS, venv_backend="uv", download_python="never")
 def fast(session: nox.Session) -> None:
     """Run the tests that need neither a browser nor big builds, on each Python that is installed."""
     session.install("--require-hashes", "-r", "requirements.txt")
-    session.run("python", "-m", "pytest", "-m", "not browser and not builds", *session.posargs)
+    session.run("python", "-m", "pytest", *SIDE_BY_SIDE, "-m", "not browser and not builds", *session.posargs)
 
 
 @nox.session

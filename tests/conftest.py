@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, expect
 
@@ -37,6 +38,21 @@ settings.register_profile("slow machine", deadline=None)
 settings.load_profile("slow machine")
 PATIENCE = 120
 expect.set_options(timeout=PATIENCE * 1000)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="run what is marked `long`, too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what takes long, and begin with the files that take longest of the rest: no process shall be left
+    alone with one at the end."""
+    if not config.getoption("--long"):
+        long = [item for item in items if item.get_closest_marker("long")]
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if item not in long]
+    marked = {(item.path, mark.name) for item in items for mark in item.iter_markers()}
+    items.sort(key=lambda item: [(item.path, mark) not in marked for mark in ("builds", "browser")])
 
 
 @pytest.fixture
@@ -83,10 +99,17 @@ def build_both(builder: str, output: Path, *options: str, notes: Path | None = N
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    folder = tmp_path_factory.mktemp("site") / "html"
-    build_both("html", folder)
-    write_chooser(folder)
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Site:
+    """Built once, by the first of the processes that share the tests."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent
+    folder = shared / "site"
+    with FileLock(shared / "site.lock"):
+        if not folder.exists():
+            build_both("html", shared / "unfinished")
+            write_chooser(shared / "unfinished")
+            (shared / "unfinished").rename(folder)
     return Site(folder)
 
 
