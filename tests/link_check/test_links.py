@@ -42,7 +42,7 @@ def write(folder: Path, **notes: str) -> None:
 
 
 def run(folder: Path, *options: str) -> int:
-    walled = ["-D", "links_unverifiable.localhost=answers no program truly", "-D", "linkcheck_timeout=1"]
+    walled = ["-D", "links_unverifiable.localhost=answers no program truly", "-D", "linkcheck_timeout=3"]
     return check([*walled, *options], folder=folder, output=folder / "_build/links")
 
 
@@ -94,7 +94,7 @@ def test_each_link_is_reported_at_each_of_its_places(
         docs/index.md:14: U/busy: 429 Too Many Requests
 
         No answer (each was asked again; it may be back next time):
-        docs/index.md:15: U/slow: no answer in 1 s
+        docs/index.md:15: U/slow: no answer in 3 s
         docs/index.md:16: U/down: 500 Internal Server Error
         docs/index.md:17: U/away: 503 Service Unavailable
         docs/index.md:24: N: its host takes no connection

@@ -12,10 +12,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from language_pair.languages import LANGUAGES
+from tests.conftest import PATIENCE
 
-#: For a slow machine.
-PATIENCE = 90
+from language_pair.languages import LANGUAGES
 
 
 class LiveServer:

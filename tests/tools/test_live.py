@@ -14,8 +14,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from watchfiles import Change
 
+from tests.conftest import PATIENCE
 from tests.copies import build_copy, copy_project, differing, outputs
-from tests.tools.live_server import PATIENCE, LiveServer
+from tests.tools.live_server import LiveServer
 from tools import ROOT
 from tools.live.changes import Changes, sort
 from tools.live.server import whole
@@ -38,7 +39,6 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
 def tab(live: LiveServer, browser: Browser) -> Iterator[Page]:
     context = browser.new_context(base_url=live.address)
     context.set_default_timeout(PATIENCE * 1000)
-    expect.set_options(timeout=PATIENCE * 1000)
     yield context.new_page()
     context.close()
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import PATIENCE
 from tests.copies import copy_project
-from tests.tools.live_server import PATIENCE, LiveServer, free_port, wait_until
+from tests.tools.live_server import LiveServer, free_port, wait_until
 from tools import ROOT
 
 import run
