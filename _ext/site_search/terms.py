@@ -5,7 +5,7 @@ stem, by which the other forms of a word are found.
 must give.
 
 >>> sorted(Terms(["志工招募 Volunteers"]).counts())
-['募', '工', '工招', '志', '志工', '招', '招募', 'volunt=volunteers']
+['volunt=volunteers', '募', '工', '工招', '志', '志工', '招', '招募']
 """
 
 from __future__ import annotations

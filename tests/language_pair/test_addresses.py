@@ -8,8 +8,8 @@ from urllib.parse import quote
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.language_pair.search_engine import INDEX, NOTE, TEMPLATES, N, head, trio
 from tests.project import Built, Project
-from tests.site_search.search_engine import INDEX, NOTE, TEMPLATES, N, head, trio
 from tools.build_site import write_chooser, write_sitemap_index
 
 from language_pair.languages import EN, LANGUAGES, ZH_TW

@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 from sphinx.errors import ConfigError
 
+from tests.language_pair.search_engine import NOTE, TEMPLATES, N, entries, head
 from tests.project import Project, touch
-from tests.site_search.search_engine import NOTE, TEMPLATES, N, entries, head
 
 from language_pair import languages
 from language_pair.languages import EN

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from tests.language_pair.search_engine import INDEX, NOTE, TEMPLATES, N, entries, head, trio
 from tests.note_pages.test_note_pages import git
 from tests.project import Project
-from tests.site_search.search_engine import INDEX, NOTE, TEMPLATES, N, entries, head, trio
 
 from language_pair import history
 from language_pair.languages import EN, LANGUAGES, ZH_TW

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.copies import copy_project
-from tests.site_search.search_engine import N, entries, head
+from tests.language_pair.search_engine import N, entries, head
 
 from language_pair.site import sitemaps
 

@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from sphinx.util.inventory import InventoryFile
 
 from tests.conftest import Site
-from tests.site_search.search_engine import head
+from tests.language_pair.search_engine import head
 from tools import ROOT
 
 from language_pair import languages

@@ -1,22 +1,14 @@
-"""Ids of posts."""
+"""Posts and quotes: their ids, what an address tells of them, and when their originals were seen."""
 
 from __future__ import annotations
 
 import datetime
-import doctest
 import re
-from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import communities.cities
-import communities.record
-import open_spaces.record
-import testimonials.post
-import testimonials.record
-from records import markdown_tables
 from testimonials.post import channel, day, post_id
 from testimonials.record import Fallback, Post, Quote
 
@@ -88,21 +80,3 @@ def test_a_record_says_when_its_original_was_last_seen(url: str, seen: datetime.
     post = Post(id="e-1", title="A post", url="https://e.org/1", channel="blog", day=None, fallback=Fallback(seen=seen))
     assert quote.seen_links == ({url: SEEN} if url and seen else {})
     assert post.seen_links == ({"https://e.org/1": SEEN} if seen else {})
-
-
-@pytest.mark.parametrize(
-    "module",
-    [
-        communities.record,
-        communities.cities,
-        markdown_tables,
-        open_spaces.record,
-        testimonials.post,
-        testimonials.record,
-    ],
-    ids=lambda module: module.__name__,
-)
-def test_the_examples_in_docstrings_are_true(module: ModuleType) -> None:
-    results = doctest.testmod(module)
-    assert results.attempted > 0
-    assert results.failed == 0

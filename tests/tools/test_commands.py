@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from tests.copies import copy_project
-from tests.site_search.search_engine import entries, head, trio
+from tests.language_pair.search_engine import entries, head, trio
 from tools import ROOT, browser
 from tools.build_site import delete_orphans
 from tools.processes import run_together
