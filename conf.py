@@ -8,6 +8,7 @@ import re
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent))  # where `tools` is, whose messages a note lists
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 from language_pair import languages
@@ -51,6 +52,12 @@ smartquotes = False  # a note's quotes and dots stay as they were written
 
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 6
+
+#: The lists that ``{message-list}`` can show: a note names one, and can import nothing by itself.
+documented_messages = {
+    "catalog-codes": "tools.catalogs.check.codes:Code",
+    **{path.parent.name: f"{path.parent.name}.faults:Fault" for path in Path(__file__).parent.glob("_ext/*/faults.py")},
+}
 
 # -- Two languages ------------------------------------------------------------------------------
 

@@ -2,7 +2,8 @@
 
 Every warning of these extensions reads ``path:line: WARNING: <what was found>. <what is allowed>
 [<type>.<subtype>]``; type and subtype are what ``suppress_warnings`` takes. Each extension that reports
-something has a ``Fault`` of its own, made from `FaultEnum`.
+something has a ``Fault`` of its own, made from `FaultEnum`. What is allowed is inline Markdown, which a page of
+documentation can list.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ _logger = logging.getLogger(__name__)
 class FaultEnum(Enum):
     """Each member is ``(subtype, what is allowed)``."""
 
+    def __str__(self) -> str:
+        """As a warning names it."""
+        return f"{self.type}.{self.subtype}"
+
     @property
     def type(self) -> str:
         """Whose warning it is."""
@@ -31,6 +36,11 @@ class FaultEnum(Enum):
     def allowed(self) -> str:
         return str(self.value[1])
 
+    @property
+    def explanation(self) -> str:
+        """What documentation says of it."""
+        return self.allowed
+
 
 class Fault(FaultEnum):
     """Of the pair."""
@@ -38,17 +48,18 @@ class Fault(FaultEnum):
     SOURCE_LANG = ("source_lang", "The front matter of a note says `source_lang: en` or `source_lang: zh_TW`.")
     LANGUAGE_MARK = (
         "language_mark",
-        "Mark a block in the other language with {.language-en} or {.language-zh-Hant-TW}.",
+        "Mark a block in the other language with `{.language-en}` or `{.language-zh-Hant-TW}`.",
     )
     SCRIPT = (
         "script",
-        "Mark a block in the other language with {.language-en} or {.language-zh-Hant-TW}, a directive with :lang:; "
-        "add a name to pair_kept in conf.py, with the reason.",
+        "Mark a block in the other language with `{.language-en}` or `{.language-zh-Hant-TW}`, a directive with "
+        "`:lang:`; add a name to `pair_kept` in `conf.py`, with the reason.",
     )
-    ANCHOR = ("anchor", "Give the heading a label on the line before it: (name)=.")
+    ANCHOR = ("anchor", "Give the heading a label on the line before it: `(name)=`.")
     CATALOG = (
         "catalog",
-        "A catalog is a .po file in UTF-8 whose header names its language; a broken message counts as not translated.",
+        "A catalog is a `.po` file in UTF-8 whose header names its language; a broken message counts as not "
+        "translated.",
     )
     ORPHAN_CATALOG = (
         "orphan_catalog",
@@ -56,7 +67,7 @@ class Fault(FaultEnum):
     )
     FLIPPED = (
         "flipped",
-        "A catalog never translates a language into itself: correct the note's source_lang or the block's mark, "
+        "A catalog never translates a language into itself: correct the note's `source_lang` or the block's mark, "
         "or run `python3 run.py catalogs`.",
     )
     TRANSLATION = (

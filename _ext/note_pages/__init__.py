@@ -8,7 +8,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from language_pair.outputs import add_static_folder
-from note_pages import directives, html, nodes, state, transforms
+from note_pages import directives, html, message_list, nodes, state, transforms
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -16,9 +16,18 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.setup_extension(needed)
     app.add_domain(state.NotePagesDomain)
 
+    app.add_config_value(
+        "documented_messages",
+        {},
+        "env",
+        (dict,),
+        description="Which lists of messages notes can show: ``{name: 'module:Enum'}``.",
+    )
+
     app.add_directive("about-note", directives.AboutNote)
     app.add_directive("newer-fact", directives.NewerFact)
     app.add_directive("live-example", directives.LiveExample)
+    app.add_directive("message-list", message_list.MessageList)
 
     app.add_node(nodes.fact_source)
     app.add_node(nodes.back_to, html=(html.visit_back_to, html.depart_back_to))

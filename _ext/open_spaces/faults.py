@@ -33,5 +33,5 @@ class Fault(PyConTWFault):
         "A subject appears only once a day on a board; number its parts: Git (1), Git (2).",
     )
     SPACE_TAKEN = ("space_taken", "A space holds one session at a time.")
-    TOO_MANY = ("too_many", "No more sessions run in parallel than :parallel: in the page's open-space-hours allows.")
+    TOO_MANY = ("too_many", "No more sessions run in parallel than `:parallel:` in the page's open-space-hours allows.")
     OUTSIDE_HOURS = ("outside_hours", "A session takes place within the page's open-space-hours.")

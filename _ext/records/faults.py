@@ -23,11 +23,11 @@ class Fault(PyConTWFault):
     )
     EXTRA_CELLS = (
         "extra_cells",
-        "A row has at most as many cells as there are headings; write a | inside a cell as \\|.",
+        "A row has at most as many cells as there are headings; write a `|` inside a cell as `\\|`.",
     )
     RECORD_ID = (
         "record_id",
-        "If the name is not all in Latin letters, give an :id: (lower-case letters, digits, hyphens).",
+        "If the name is not all in Latin letters, give an `:id:` (lower-case letters, digits, hyphens).",
     )
-    ID_TAKEN = ("id_taken", "An id occurs only once on a page; give the record another :id:.")
-    DUPLICATE_ID = ("duplicate_id", "Each record of a kind has its own id; give one of them another :id:.")
+    ID_TAKEN = ("id_taken", "An id occurs only once on a page; give the record another `:id:`.")
+    DUPLICATE_ID = ("duplicate_id", "Each record of a kind has its own id; give one of them another `:id:`.")

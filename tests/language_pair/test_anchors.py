@@ -61,7 +61,7 @@ def test_a_heading_without_letters_needs_a_label(project: Project) -> None:
     built = project.build(myst_heading_anchors=6)
     assert built.warnings == [
         "index.md:6: WARNING: the heading '🎉' has no letters to make an anchor from. "
-        "Give the heading a label on the line before it: (name)=. [language_pair.anchor]"
+        "Give the heading a label on the line before it: `(name)=`. [language_pair.anchor]"
     ]
     assert anchors(built)[2] == "party"
 

@@ -197,7 +197,7 @@ def test_a_note_whose_source_language_was_flipped(project: Project) -> None:
     built = project.build("dummy", "zh_TW")
     assert built.warnings == [
         "locale/zh_TW/LC_MESSAGES/index.po:4: WARNING: the note says that 'Title' is already 中文 (2 such "
-        "messages). A catalog never translates a language into itself: correct the note's source_lang or the block's "
+        "messages). A catalog never translates a language into itself: correct the note's `source_lang` or the block's "
         "mark, or run `python3 run.py catalogs`. [language_pair.flipped]"
     ]
 

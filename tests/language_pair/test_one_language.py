@@ -218,7 +218,7 @@ def test_a_link_to_no_note_at_all_is_still_reported(project: Project) -> None:
     project.write(index=index, note=NOTE, press__kit=KIT, draft=NOTE)
     warnings = project.build("html", "zh_TW", **SETTINGS, exclude_patterns=["draft.md"]).warnings
     assert [warning.partition(": WARNING: ")[2].split(" [")[0] for warning in warnings] == [
-        "there is no page 'press/none'. back_to names pages by their path under docs/, separated by commas: "
+        "there is no page 'press/none'. `back_to` names pages by their path under `docs/`, separated by commas: "
         "`years, 2021/index`.",
         "'myst' cross-reference target not found: 'press/none.md'",
         "Unknown source document 'draft'",

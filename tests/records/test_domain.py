@@ -182,7 +182,7 @@ def test_an_id_used_in_two_notes_is_reported_once(project: Project, jobs: int) -
     warnings = [line for line in project.build(jobs=jobs).warnings if "duplicate_id" in line]
     assert warnings == [
         "b.md:8: WARNING: the community 'taipei-py' is already in a.md:6. Each record of a kind has its own id; "
-        "give one of them another :id:. [pycontw.duplicate_id]"
+        "give one of them another `:id:`. [pycontw.duplicate_id]"
     ]
 
 

@@ -99,8 +99,8 @@ def _members(kind: type[FaultEnum]) -> Iterator[FaultEnum]:
 def test_a_way_back_to_no_page(project: Project) -> None:
     project.write(index="---\nsource_lang: en\nback_to: nowhere\n---\n# Title\n")
     assert project.build("text").warnings == [
-        "index.md:1: WARNING: there is no page 'nowhere'. back_to names pages by their path under docs/, separated by "
-        "commas: `years, 2021/index`. [pycontw.back_to]"
+        "index.md:1: WARNING: there is no page 'nowhere'. `back_to` names pages by their path under `docs/`, separated "
+        "by commas: `years, 2021/index`. [pycontw.back_to]"
     ]
 
 
