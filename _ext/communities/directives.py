@@ -50,7 +50,7 @@ from communities.nodes import (
 from communities.record import Status
 from language_pair.faults import warn
 from records import options
-from records.directives import NoteDirective, choose_id, set_id
+from records.directives import NoteDirective, choose_id
 
 
 class CommunityCards(NoteDirective):
@@ -94,11 +94,8 @@ class Community(NoteDirective):
         if not self.arguments:
             warn(Fault.COMMUNITY_NAME, "this community has no name", location=self.place)
         card = community("", classes=options.language_classes(self.options))
-        card.source, card.line = self.get_source_info()
-        card["no-index"] = "no-index" in self.options
-        card["record_id"] = choose_id(self, name)
+        self.declare(card, choose_id(self, name))
         card["links"] = tuple((kind, self.options[kind]) for kind in record.LINK_KINDS if kind in self.options)
-        set_id(card, self.state.document)
         city = self._city()
         card["city"] = city.id if city else ""
         card["languages"] = tuple(self.options.get("languages", ()))

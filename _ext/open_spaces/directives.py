@@ -53,7 +53,6 @@ from open_spaces.nodes import (
 )
 from open_spaces.record import HOME_ZONE, Hours, Span
 from records import options
-from records.directives import set_id
 from records.table_directive import TableDirective
 
 _HOURS_COLUMNS = 4
@@ -121,14 +120,12 @@ class OpenSpaceHours(TableDirective):
             numbers[span.day] += 1
             day = hours.date_of(span.day)
             period = open_space_period("", *row.children, hours=hours, day=span.day, span=span)
-            period["record_id"] = record.period_id(day, numbers[span.day])
-            period["no-index"] = "no-index" in self.options
             period.source, period.line = row.source, row.line
             row.replace_self(period)
             words = labels.long_date(day, self.config.language)
             shown = nodes.paragraph("", words, translatable=False, classes=["date"])
             next(period.findall(nodes.entry)).append(shown)
-            set_id(period, self.state.document)
+            self.declare(period, record.period_id(day, numbers[span.day]))
 
 
 class OpenSpaceBoard(TableDirective):

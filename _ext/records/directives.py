@@ -70,6 +70,16 @@ class NoteDirective(SphinxDirective):
         node.source, node.line = self.get_source_info()
         return node
 
+    def declare(self, node: RecordNode, record_id: str) -> None:
+        """Make *node* a record with that id, unless ``:no-index:`` says that it is shown alone.
+
+        It stands on the directive's line, where it has no line of its own.
+        """
+        if node.line is None:
+            node.source, node.line = self.get_source_info()
+        node["record_id"], node["no-index"] = record_id, "no-index" in self.options
+        set_id(node, self.state.document)
+
     def _counts_a_line_too_many(self) -> bool:
         """MyST counts a blank line before content that begins with a colon fence, even where there is none."""
         first = self.content[0].strip()

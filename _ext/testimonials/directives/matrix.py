@@ -26,7 +26,6 @@ from docutils import nodes
 from language_pair.faults import warn
 from language_pair.tables import as_header
 from records import options
-from records.directives import set_id
 from testimonials import labels, post
 from testimonials.directives.post_table import PostTable
 from testimonials.faults import Fault
@@ -92,10 +91,9 @@ class TestimonialMatrix(PostTable):
         if url is None:
             return
         found = testimonial_row("", *row.children, topic_columns=topics, url=url, fallback=fallback)
-        found["record_id"], found["no-index"] = post.post_id(url), "no-index" in self.options
         found.source, found.line = row.source, line
         row.replace_self(found)
-        set_id(found, self.state.document)
+        self.declare(found, post.post_id(url))
         label += facts_of_post(url, day=post.day(url), fallback=fallback, anchors=found["ids"])
 
     def _is_marked(self, cell: nodes.entry, heading: nodes.entry, line: int) -> bool:

@@ -25,7 +25,6 @@ from docutils import nodes
 
 from language_pair.faults import warn
 from records import options
-from records.directives import set_id
 from testimonials import labels, post
 from testimonials.directives.post_table import PostTable
 from testimonials.faults import Fault
@@ -98,11 +97,10 @@ class ReadingList(PostTable):
         url = self.link_of(nodes.container("", *children[:1]), line)
         if url is None:
             return nodes.list_item("", *children)
-        item = write_up("", *children, url=url, fallback=fallback, language=language, record_id=post.post_id(url))
+        item = write_up("", *children, url=url, fallback=fallback, language=language)
         item["day"] = datetime.date.fromisoformat(day) if day else post.day(url)
-        item["no-index"] = "no-index" in self.options
         item.source, item.line = source.source or self.get_source_info()[0], line
-        set_id(item, self.state.document)
+        self.declare(item, post.post_id(url))
         item += facts_of_post(
             url, day=item["day"], fallback=fallback, more=self._language(language), anchors=item["ids"]
         )

@@ -22,7 +22,7 @@ from docutils.parsers.rst import directives
 
 from language_pair.faults import warn
 from records import options
-from records.directives import NoteDirective, choose_id, set_id
+from records.directives import NoteDirective, choose_id
 from testimonials import post
 from testimonials.faults import Fault
 from testimonials.nodes import (
@@ -65,12 +65,9 @@ class Witness(NoteDirective):
         node = witness(
             "", *([quote] if words else []), source=self.options.get("source", ""), fallback=self._fallback()
         )
-        node.source, node.line = self.get_source_info()
-        node["no-index"] = "no-index" in self.options
-        node["record_id"] = choose_id(self, speaker)
         node["posts"] = [post.named(name) for name in self.options.get("post", "").split()]
         node += self._caption(node)
-        set_id(node, self.state.document)
+        self.declare(node, choose_id(self, speaker))
         return [node]
 
     def _fallback(self) -> Fallback:
