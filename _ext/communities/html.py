@@ -154,7 +154,7 @@ def _figure(self: HTML5Translator, places: list[MarkedCity]) -> Iterator[str]:
     dots = taiwan_map.dots((place.city.latitude, place.city.longitude) for place in places)
     for place, dot in zip(places, dots, strict=True):
         yield _dot(self, place, dot)
-    yield f"</svg>\n<figcaption>{_credit()}{_feed(self)}</figcaption>\n</figure>\n"
+    yield f"</svg>\n<figcaption>{_credit(self)}{_feed(self)}</figcaption>\n</figure>\n"
 
 
 def _dot(self: HTML5Translator, place: MarkedCity, dot: Dot) -> str:
@@ -180,9 +180,9 @@ def _address(self: HTML5Translator, place: MarkedCity) -> str:
     return f"{page}?city={place.city.id}#{place.anchor}"
 
 
-def _credit() -> str:
+def _credit(self: HTML5Translator) -> str:
     """Whose outlines these are: their licence asks for it."""
-    words = labels.map_credit()
+    words = {name: self.encode(label) for name, label in labels.map_credit().items()}
     return words["credit"] % {
         "dataset": f'<a href="{_DATASET}">{words["dataset"]}</a>',
         "license": f'<a href="{_LICENSE}">{words["license"]}</a>',
@@ -194,7 +194,7 @@ def _feed(self: HTML5Translator) -> str:
     if not site_of(self.builder):
         return ""
     address, name = from_page(self.builder, feeds.JSON_FEED), Path(feeds.JSON_FEED).name
-    return f'<br>{labels.feed_words()}<a href="{address}">{name}</a>'
+    return f'<br>{self.encode(labels.feed_words())}<a href="{address}">{name}</a>'
 
 
 def add_page_context(

@@ -74,6 +74,16 @@ class Fault(FaultEnum):
         "translation",
         "A translation is one paragraph in the catalog's language and keeps its source's links, code and other markup.",
     )
+    FOREIGN_MARKUP = (
+        "foreign_markup",
+        "A translation has no HTML, links, pictures, roles or attributes but those of its source: its words alone "
+        "are shown.",
+    )
+    LABEL = (
+        "label",
+        'A label is plain text, without <, >, ", &…; or links that its msgid does not have; until then it is shown '
+        "in English.",
+    )
     THEME = (
         "theme",
         "A theme's pages print `metatags` and `pageurl` in the head, `body` after it, or include templates of ours.",

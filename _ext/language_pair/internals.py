@@ -6,6 +6,7 @@ shows that it is as it was; nothing else in the pair touches them, which `nox -s
 
 from __future__ import annotations
 
+from collections.abc import Container
 from gettext import NullTranslations
 from typing import Any
 
@@ -19,6 +20,7 @@ from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 from myst_parser.slugs import github_slugify, unique_slug
 from sphinx import addnodes
+from sphinx.application import Sphinx
 from sphinx.directives.other import TocTree as SphinxTocTree
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import explicit_title_re, extract_messages
@@ -39,6 +41,7 @@ __all__ = [
     "plain_markdown",
     "raw_caption",
     "raw_entries",
+    "refuse_labels",
     "set_raw_entries",
     "set_translations",
     "shown_heading",
@@ -68,6 +71,42 @@ def without_dummy(msgstr: str) -> str:
 def set_translations(catalog: str, translations: NullTranslations) -> None:
     """Make these what ``get_translation(catalog)`` looks into, in place of those of an earlier build."""
     sphinx.locale.translators["general", catalog] = translations
+
+
+class _Guard(NullTranslations):
+    """Sphinx's own labels, but for the translations of those that are *refused*.
+
+    What it guards is its fallback, and so is what a theme's extension adds to it later.
+    """
+
+    refused: Container[str] = ()
+
+    def gettext(self, message: str) -> str:
+        return message if message in self.refused else super().gettext(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        if msgid1 in self.refused:
+            return msgid1 if n == 1 else msgid2
+        return super().ngettext(msgid1, msgid2, n)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return message if message in self.refused else super().pgettext(context, message)
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        if msgid1 in self.refused:
+            return msgid1 if n == 1 else msgid2
+        return super().npgettext(context, msgid1, msgid2, n)
+
+
+def refuse_labels(app: Sphinx, refused: Container[str]) -> None:
+    """Show these labels of Sphinx and of themes as they are in the code, in Python and in templates."""
+    known = app.translator
+    guard = known if isinstance(known, _Guard) else _Guard()  # of an earlier build in this process
+    if guard is not known:
+        guard.add_fallback(known)
+    guard.refused = refused
+    app.translator = guard
+    set_translations("sphinx", guard)
 
 
 # -- Sphinx's toctree: sphinx.addnodes.toctree, sphinx.environment.adapters.toctree ----------------

@@ -1,8 +1,9 @@
 """The words that our own code puts on a page, in the page's language.
 
-They are written in English in the code and translated in a catalog of the wing that shows them, which travels
-with it: ``site_search/locale/zh_TW/LC_MESSAGES/site_search.po``. Each wing has its own ``_`` and registers its
-catalog, a site with labels of its own may do the same::
+They are plain text: a translation with markup of its own is refused, and whatever shows a label escapes it. They
+are written in English in the code and translated in a catalog of the wing that shows them, which travels with it:
+``site_search/locale/zh_TW/LC_MESSAGES/site_search.po``. Each wing has its own ``_`` and registers its catalog, a
+site with labels of its own may do the same::
 
     _ = get_translation("site_search")
 
@@ -17,7 +18,8 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterable, Mapping
 from gettext import NullTranslations
 from pathlib import Path
 from typing import NamedTuple
@@ -29,10 +31,13 @@ from sphinx.util.typing import ExtensionMetadata
 
 from language_pair import languages
 from language_pair.catalogs import places, po
-from language_pair.catalogs.messages import PoFault
+from language_pair.catalogs.messages import Message
+from language_pair.catalogs.plain_text import added_to_label
 from language_pair.faults import Fault, warn
-from language_pair.internals import set_translations
+from language_pair.internals import refuse_labels, set_translations
 
+#: A fault, what was found, and where.
+_Warning = tuple[Fault, str, str]
 CATALOG = "language_pair"
 #: `Registered` catalogs by name. Where one of them changes, Sphinx reads every note again.
 _SETTING = "pair_label_catalogs"
@@ -65,9 +70,9 @@ def add_label_catalog(app: Sphinx, name: str, locale_dir: Path) -> None:
     if _SETTING not in app.config:
         app.add_config_value(_SETTING, {}, "env", (dict,))
     path = places.path_of(locale_dir, app.config.language, name)
-    labels, faults = _read(path, app.config.language)
+    labels, warnings = _read(path, app.config.language)
     set_translations(name, _Translations(labels))
-    app.connect("config-inited", functools.partial(_report, path, faults))  # Sphinx words a warning of now otherwise
+    app.connect("config-inited", functools.partial(_report, warnings))  # Sphinx words a warning of now otherwise
     digest = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
     catalog = Registered(str(locale_dir), digest, own=locale_dir.is_relative_to(app.confdir))
     app.config[_SETTING] = {**_registered(app.config), name: catalog}
@@ -101,20 +106,51 @@ class _Translations(NullTranslations):
         return self._labels.get(message, message)
 
 
-def _read(path: Path, code: str) -> tuple[Mapping[str, str], Sequence[PoFault]]:
-    """The finished translations of the catalog at *path*, and what is wrong in it."""
+def _read(path: Path, code: str) -> tuple[Mapping[str, str], list[_Warning]]:
+    """The finished translations of the catalog at *path* that are plain text, and what is wrong in it."""
     language = languages.find(code)
     if language is None or not path.is_file():
-        return {}, ()
+        return {}, []
     read = po.read(path, language)
-    return {source: entry.translation for source, entry in read.entries.items() if entry.is_done}, read.faults
+    done = {source: entry for source, entry in read.entries.items() if entry.is_done}
+    refused = _with_markup(path, done.values())
+    labels = {source: entry.translation for source, entry in done.items() if source not in refused}
+    faults = [(Fault.CATALOG, fault.what, f"{path}:{fault.line}") for fault in read.faults]
+    return labels, [*faults, *refused.values()]
 
 
-def _report(path: Path, faults: Sequence[PoFault], *_given: object) -> None:
-    for fault in faults:
-        warn(Fault.CATALOG, fault.what, location=f"{path}:{fault.line}")
+def _with_markup(path: Path, messages: Iterable[Message]) -> dict[str, _Warning]:
+    """What to say of each of *messages* whose translation is no plain text, by its source."""
+    found: dict[str, _Warning] = {}
+    for message in messages:
+        added = next(filter(None, (added_to_label(message.source, each) for each in message.translations)), "")
+        if added:
+            found[message.source] = (Fault.LABEL, f"the label adds {added!r}", f"{path}:{message.line}")
+    return found
+
+
+def _report(warnings: Iterable[_Warning], *_given: object) -> None:
+    for fault, found, place in warnings:
+        warn(fault, found, location=place)
+
+
+def _guard_sphinx_labels(app: Sphinx) -> None:
+    """Leave out what is no plain text in the project's own catalogs of Sphinx's and the theme's labels.
+
+    Sphinx has read them before any extension is there, and a theme's templates escape nothing.
+    """
+    language = languages.find(app.config.language)
+    folders = [Path(os.path.normpath(app.srcdir / folder)) for folder in app.config.locale_dirs]
+    refused: dict[str, _Warning] = {}
+    for folder in folders if language else ():
+        path = places.path_of(folder, app.config.language, places.SPHINX_LABELS)
+        if language and path.is_file():
+            refused |= _with_markup(path, po.read(path, language).messages)
+    refuse_labels(app, refused)
+    app.connect("config-inited", functools.partial(_report, list(refused.values())))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     add_label_catalog(app, CATALOG, Path(__file__).parent / "locale")
+    _guard_sphinx_labels(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

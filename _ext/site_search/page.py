@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,8 @@ _BOX = Part(name="the search box", is_in=lambda page: 'id="search-box"' in page,
 
 def _add_results_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     if site_of(app.builder):
-        yield PAGE, {"title": page_labels()["title"], "results": page_labels()}, "page.html"
+        title = escape(page_labels()["title"])  # themes take titles for HTML
+        yield PAGE, {"title": title, "results": page_labels()}, "page.html"
 
 
 def _add_page_context(

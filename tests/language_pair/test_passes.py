@@ -27,12 +27,13 @@ ORDER = """\
  18 KEEP_ORIGINALS          language_pair.KeepOriginals
  19 COPY_ORIGINALS          testimonials.KeepOriginal
  21 KEEP_ANCHORS            language_pair.KeepAnchors
- 22 CHECK_TRANSLATIONS      language_pair.CheckTranslations
- 23 KEEP_SOURCES            language_pair.KeepSource
- 24 DROP_COPIES             testimonials.DropUntranslated
- 26 MARK_UNTRANSLATED       language_pair.MarkUntranslated
- 27 LABEL_TEXTS             note_pages.LabelSource
- 28 MARK_TIMES              open_spaces.MarkMoments
+ 22 DROP_FOREIGN_MARKUP     language_pair.DropForeignMarkup
+ 23 CHECK_TRANSLATIONS      language_pair.CheckTranslations
+ 24 KEEP_SOURCES            language_pair.KeepSource
+ 26 DROP_COPIES             testimonials.DropUntranslated
+ 27 MARK_UNTRANSLATED       language_pair.MarkUntranslated
+ 28 LABEL_TEXTS             note_pages.LabelSource
+ 29 MARK_TIMES              open_spaces.MarkMoments
 195 ADD_STATE               language_pair.AddState
 200 ADD_TRAIL               note_pages.AddTrail
 210 ADD_ABOUT               note_pages.AddAbout

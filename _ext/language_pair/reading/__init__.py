@@ -9,12 +9,22 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> None:
-    from language_pair.reading import anchors, elsewhere, message_parser, parts, progress, source_language, translations
+    from language_pair.reading import (
+        anchors,
+        elsewhere,
+        foreign_markup,
+        message_parser,
+        parts,
+        progress,
+        source_language,
+        translations,
+    )
 
     message_parser.setup(app)  # Markdown, of notes and of translations
     source_language.setup(app)  # which language each block is in
     progress.setup(app)  # what each language lacks x what its catalogs hold
     elsewhere.setup(app)  # what the other language says for each block
+    foreign_markup.setup(app)  # nothing in a translation adds to what the note may do
     translations.setup(app)  # what became of each translation
     parts.setup(app)  # the language of every fragment
     anchors.setup(app)  # of headings

@@ -9,7 +9,7 @@ note's definitions at hand, nothing of it is lost.
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from docutils import nodes
@@ -20,6 +20,7 @@ from sphinx.transforms import SphinxTransform
 
 from language_pair.internals import TRANSLATION_SOURCE, MystParser, SphinxRenderer, markdown_of_build, without_dummy
 from language_pair.passes import Pass
+from language_pair.reading.foreign_markup import FOREIGN, leave_unrun, render_foreign
 from language_pair.state import reading_of
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
@@ -47,7 +48,7 @@ class MessageParser:
     """
 
     def __init__(self, note: nodes.document, text: str) -> None:
-        self._note = note
+        self._note, self._text = note, text
         #: The links to other notes in the translations, with the anchors that they name.
         self.links: list[tuple[addnodes.pending_xref, str | None]] = []
         found: dict[str, Any] = {}
@@ -62,8 +63,10 @@ class MessageParser:
         markdown = markdown_of_build(self._note.settings.env)
         markdown.block.ruler.enableOnly(["paragraph"])
         markdown.disable("wordcount", ignoreInvalid=True)  # MyST would take the message's for the note's
+        leave_unrun(markdown, self._text)
         renderer = markdown.renderer
         assert isinstance(renderer, SphinxRenderer)
+        renderer.rules[f"render_{FOREIGN}"] = partial(render_foreign, renderer)
         renderer.setup_render({**markdown.options, "document": self._note}, {})
         return renderer
 

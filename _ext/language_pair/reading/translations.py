@@ -20,9 +20,8 @@ from language_pair.reading.source_language import contradiction
 from language_pair.state import reading_of
 
 #: Rules of ``tools/catalogs/check`` that report what is warned of here.
-_SILENCING = {"paragraph", "link", "image", "role", "code", "footnote", "html", "stray-mark", "untranslated"}
+_SILENCING = {"paragraph", "link", "image", "role", "code", "footnote", "stray-mark", "untranslated"}
 #: Markup that a reader should never see: what was meant as bold, code or a link and is none.
-_HTML = "the HTML"
 _MARKS = ("**", "`", "](", "{.language-")
 
 
@@ -71,7 +70,7 @@ def _faults(
         yield "the translation has an empty line, which is not shown"
     before, after = Counter(_markup(original)), Counter(_markup(node.children))
     yield from (f"the translation lacks {each}" for each in (before - after))
-    yield from (f"the translation adds {each}" for each in (after - before) if not each.startswith(_HTML))
+    yield from (f"the translation adds {each}" for each in (after - before))
     plain, was = _plain(node.children), _plain(original)
     if was.strip() and not plain.strip():
         yield f"the translation {entry.translation[:40]!r} shows no text"
@@ -89,24 +88,33 @@ _KEPT: dict[type[nodes.Element], tuple[str, str]] = {
     nodes.math: ("the formula", ""),
     nodes.image: ("the picture", "uri"),
     nodes.footnote_reference: ("the footnote", "refname"),
-    nodes.raw: (_HTML, ""),
+    nodes.raw: ("the HTML", ""),
 }
 
 
 def _markup(children: Sequence[nodes.Node]) -> Iterator[str]:
     for node in children:
-        kept = next((_KEPT[kind] for kind in type(node).__mro__ if kind in _KEPT), None)
         if not isinstance(node, nodes.Element) or "kbd" in node["classes"]:
             continue  # a key has a name in each language
-        if kept:
-            name, attribute = kept
-            found = node.get(attribute, "") if attribute else node.astext()
-            found += f"#{node['reftargetid']}" if node.get("reftargetid") else ""
-            yield f"{name} {found!r}"
-            continue
-        if isinstance(node, nodes.reference):
-            yield f"the link to {languages.same_page(node.get('refuri', node.get('refname', '')))!r}"
-        yield from _markup(node.children)
+        found = name_of(node)
+        if found:
+            yield found
+        if not found or isinstance(node, nodes.reference):
+            yield from _markup(node.children)
+
+
+def name_of(node: nodes.Element) -> str:
+    """What a report calls *node*, which a translation must keep; empty for what it need not."""
+    kept = next((_KEPT[kind] for kind in type(node).__mro__ if kind in _KEPT), None)
+    if kept:
+        name, attribute = kept
+        found = node.get(attribute, "") if attribute else node.astext()
+        found += f"#{node['reftargetid']}" if node.get("reftargetid") else ""
+        return f"{name} {found!r}"
+    if isinstance(node, nodes.reference):
+        address = node.get("refuri") or node.get("refname") or f"#{node.get('refid', '')}"
+        return f"the link to {languages.same_page(address)!r}"
+    return ""
 
 
 def _plain(children: Sequence[nodes.Node]) -> str:

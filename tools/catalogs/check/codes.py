@@ -200,8 +200,10 @@ class Code(Enum):
         return self.value[2]
 
 
-#: About the file, not about what a message says: these cannot be silenced.
-OF_THE_FILE = frozenset({Code.SYNTAX, Code.ENCODING, Code.HEADER, Code.SILENCE})
+#: The first four are about the file, not about what a message says; HTML could run.
+NEVER_SILENCED = frozenset({Code.SYNTAX, Code.ENCODING, Code.HEADER, Code.SILENCE, Code.HTML})
+#: Markup that a build leaves out of a page where its source has none, whatever a comment says.
+LEFT_OUT = frozenset({Code.HTML, Code.LINK, Code.IMAGE, Code.ROLE, Code.ATTRIBUTES})
 BY_TEXT = {code.text: code for code in Code}
 
 
@@ -219,12 +221,16 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a rule says of a translation; *at* is the place in it, *edit* repairs it where that is safe."""
+    """What a rule says of a translation; *at* is the place in it, *edit* repairs it where that is safe.
+
+    No comment silences what *is_left_out* of a page.
+    """
 
     code: Code
     found: str
     at: int = 0
     edit: Edit | None = None
+    is_left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tools.catalogs.check.catalog import Message
-from tools.catalogs.check.codes import Code, Remark
+from tools.catalogs.check.codes import LEFT_OUT, Code, Remark
 from tools.catalogs.check.markdown import blocks
+
+from language_pair.catalogs.plain_text import added_to_label
 
 #: A text that does not begin with one of these, nor holds an empty line, is a paragraph for sure.
 _MAY_BE_BLOCK = re.compile(r"\s|[#>*+\-=:`~|%(\[{<\d_$]")
@@ -43,6 +45,8 @@ _STRAY = {
 
 def remarks(message: Message) -> Iterator[Remark]:
     if message.plain:
+        if added := added_to_label(message.source, message.translation):
+            yield Remark(Code.HTML, f"the label adds {added!r}", message.translation.index(added))
         return
     if found := list(_blocks(message)):
         yield from found
@@ -85,7 +89,8 @@ def _differences(message: Message) -> Iterator[Remark]:
     lacks, adds = before - after, after - before
     for code in dict.fromkeys(code for code, _name in (*lacks, *adds)):
         parts = [*_named("lacks", code, lacks), *_named("adds", code, adds)]
-        yield Remark(code, f"the translation {', '.join(parts)}")
+        is_left_out = code in LEFT_OUT and any(each is code for each, _name in adds)
+        yield Remark(code, f"the translation {', '.join(parts)}", is_left_out=is_left_out)
 
 
 def _named(verb: str, code: Code, found: Counter[tuple[Code, str]]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tools.catalogs.check.catalog import Message
-from tools.catalogs.check.codes import BY_TEXT, OF_THE_FILE, Code, Remark
+from tools.catalogs.check.codes import BY_TEXT, NEVER_SILENCED, Code, Remark
 
 from language_pair.catalogs.messages import silences
 
@@ -25,14 +25,14 @@ def silence(message: Message, remarks: Sequence[Remark]) -> Iterator[tuple[int, 
         elif code:
             silenced.add(code)
     for remark in remarks:
-        if remark.code not in silenced:
+        if remark.code not in silenced or remark.is_left_out:
             yield message.line_of(remark.at), remark
 
 
 def _what_is_wrong(word: str, code: Code | None, reason: str, found: set[Code]) -> str:
     if code is None:
         return f"there is no rule {word!r}"
-    if code in OF_THE_FILE:
+    if code in NEVER_SILENCED:
         return f"the rule {word!r} cannot be silenced"
     if not reason:
         return f"the rule {word!r} is silenced without a reason"
