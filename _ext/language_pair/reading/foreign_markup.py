@@ -117,8 +117,8 @@ class _Source:
     def __init__(self, original: Sequence[nodes.Node]) -> None:
         elements = list(_elements(original))
         self._left = Counter(_key(each) for each in elements if type(each) not in _FREE)
-        self._attributes = {
-            name: {value for each in elements for value in each.get(name, ())} for name in ("classes", "ids", "names")
+        self._attributes: dict[str, set[str]] = {
+            name: {value for each in elements for value in each[name]} for name in ("classes", "ids", "names")
         }
         self.foreign: list[str] = []
 
@@ -159,7 +159,7 @@ class _Source:
 
     def _clean_attributes(self, node: nodes.Element) -> None:
         for name, known in self._attributes.items():
-            added = [each for each in node.get(name, ()) if each not in known and not _is_language(name, each)]
+            added: list[str] = [each for each in node[name] if each not in known and not _is_language(name, each)]
             if added:
                 node[name] = [each for each in node[name] if each not in added]
                 if name != "ids":  # which come of names

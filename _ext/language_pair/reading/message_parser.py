@@ -9,7 +9,8 @@ note's definitions at hand, nothing of it is lost.
 from __future__ import annotations
 
 import re
-from functools import cached_property, partial
+from functools import cached_property
+from types import MethodType
 from typing import Any
 
 from docutils import nodes
@@ -66,7 +67,7 @@ class MessageParser:
         leave_unrun(markdown, self._text)
         renderer = markdown.renderer
         assert isinstance(renderer, SphinxRenderer)
-        renderer.rules[f"render_{FOREIGN}"] = partial(render_foreign, renderer)
+        renderer.rules[f"render_{FOREIGN}"] = MethodType(render_foreign, renderer)
         renderer.setup_render({**markdown.options, "document": self._note}, {})
         return renderer
 
