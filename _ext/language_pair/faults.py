@@ -46,6 +46,10 @@ class Fault(FaultEnum):
     """Of the pair."""
 
     SOURCE_LANG = ("source_lang", "The front matter of a note says `source_lang: en` or `source_lang: zh_TW`.")
+    BREAKS = (
+        "breaks",
+        "The front matter of a note may say `breaks: true`: it breaks lines as HackMD does.",
+    )
     LANGUAGE_MARK = (
         "language_mark",
         "Mark a block in the other language with `{.language-en}` or `{.language-zh-Hant-TW}`.",

@@ -14,16 +14,18 @@ import sphinx.locale
 from docutils import nodes
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
-from myst_parser.config.main import MdParserConfig
+from myst_parser.config.main import MdParserConfig, TopmatterReadError, merge_file_level, read_topmatter
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 from myst_parser.slugs import github_slugify, unique_slug
+from myst_parser.warnings_ import create_warning
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.directives.other import TocTree as SphinxTocTree
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import explicit_title_re, extract_messages
+from sphinx.writers.text import MAXWIDTH, Cell, TextTranslator, my_wrap
 
 __all__ = [
     "TRANSLATED",
@@ -33,11 +35,14 @@ __all__ = [
     "SphinxTocTree",
     "count_cell",
     "drop_caption",
+    "end_line_of_text",
     "explicit_title_re",
     "extract_messages",
+    "front_matter_of",
     "github_slugify",
     "is_menu",
     "markdown_of_build",
+    "markdown_of_note",
     "plain_markdown",
     "raw_caption",
     "raw_entries",
@@ -145,10 +150,35 @@ def plain_markdown() -> MarkdownIt:
     return create_md_parser(MdParserConfig(), RendererHTML)
 
 
-def markdown_of_build(env: BuildEnvironment) -> MarkdownIt:
-    """MyST's parser with the settings of the build, which makes docutils nodes."""
+def markdown_of_build(env: BuildEnvironment, renderer: type[SphinxRenderer]) -> MarkdownIt:
+    """MyST's parser with the settings of the build, whose *renderer* makes docutils nodes."""
     config: MdParserConfig = env.myst_config  # type: ignore[attr-defined]
-    return create_md_parser(config, SphinxRenderer)
+    return create_md_parser(config, renderer)
+
+
+def front_matter_of(text: str) -> dict[str, Any]:
+    """What the front matter of a note's *text* says, read as MyST reads it; empty where MyST reports it."""
+    try:
+        return read_topmatter(text) or {}
+    except TopmatterReadError:
+        return {}
+
+
+def markdown_of_note(
+    front_matter: dict[str, Any], document: nodes.document, renderer: type[SphinxRenderer]
+) -> MarkdownIt:
+    """The parser that MyST makes for a note: the same, with the settings of its *front_matter*.
+
+    ``MystParser.parse`` gives no other way to choose the renderer.
+    """
+
+    def warn(subtype: Any, message: str) -> None:
+        create_warning(document, message, subtype, line=1, append_to=document)
+
+    config: MdParserConfig = document.settings.env.myst_config
+    markdown = create_md_parser(merge_file_level(config, front_matter, warn) if front_matter else config, renderer)
+    markdown.options["document"] = document
+    return markdown
 
 
 # -- MyST's slugs: myst_parser.mdit_to_docutils.transforms -----------------------------------------
@@ -176,3 +206,25 @@ def shown_heading(reference: nodes.inline) -> bool:
 def count_cell(row: nodes.row) -> None:
     """Count a cell that the writer does not visit itself: it finds the stub columns of a row by their number."""
     row.column += 1  # type: ignore[attr-defined]
+
+
+# -- Sphinx's text writer: sphinx.writers.text --------------------------------------------------------
+
+
+class _CellOfLines(Cell):
+    """A cell that keeps its line ends; Sphinx's own wraps all of its text anew."""
+
+    def wrap(self, width: int) -> None:
+        self.wrapped = [line for text in self.text.rstrip().splitlines() for line in my_wrap(text, width) or [""]]
+
+
+def end_line_of_text(writer: TextTranslator) -> None:
+    """End the line that the text writer is filling: it wraps all that it was given since the last block as one."""
+    state = writer.states[-1]
+    start = len(state)
+    while start and state[start - 1][0] == -1:
+        start -= 1
+    text = "".join(str(words) for _indent, words in state[start:])
+    state[start:] = [(0, my_wrap(text, width=MAXWIDTH - sum(writer.stateindent)) or [""])]
+    if hasattr(writer, "entry"):
+        writer.entry.__class__ = _CellOfLines

@@ -12,6 +12,7 @@ from docutils import nodes
 
 from language_pair import languages
 from language_pair.languages import Language
+from language_pair.nodes import line_break
 
 #: The attribute of a block shown in its source: the code of the other language, and the translation as plain words.
 TRANSLATION = "translation_elsewhere"
@@ -44,4 +45,12 @@ def other_words(block: nodes.Element) -> Iterator[tuple[Language, str]]:
     for source in block.findall(source_text):
         language = languages.of_classes(source["classes"])
         if language:
-            yield language, "".join(text.astext() for text in source.findall(nodes.Text))
+            yield language, "".join(_words(source))
+
+
+def _words(source: source_text) -> Iterator[str]:
+    for node in source.findall():
+        if isinstance(node, line_break):
+            yield " "
+        elif isinstance(node, nodes.Text):
+            yield str(node)

@@ -130,10 +130,27 @@ def test_a_heading_s_words_in_a_link_on_its_own_page(pair: Project) -> None:
 
 def test_myst_s_parsers(pair: Project) -> None:
     built = pair.build()
-    for markdown in (internals.plain_markdown(), internals.markdown_of_build(built.app.env)):
+    of_build = internals.markdown_of_build(built.app.env, internals.SphinxRenderer)
+    for markdown in (internals.plain_markdown(), of_build):
         assert markdown.get_active_rules()["block"]
-    assert isinstance(internals.markdown_of_build(built.app.env).renderer, internals.SphinxRenderer)
-    assert "deflist" in internals.markdown_of_build(built.app.env).get_active_rules()["block"]
+    assert isinstance(of_build.renderer, internals.SphinxRenderer)
+    assert "deflist" in of_build.get_active_rules()["block"]
+
+
+def test_what_myst_reads_of_front_matter(pair: Project) -> None:
+    assert internals.front_matter_of("---\nbreaks: true\n---\n# Title\n") == {"breaks": True}
+    assert internals.front_matter_of("# Title\n") == internals.front_matter_of("---\na: [\n---\n") == {}
+    document = pair.build().doctree()
+    document.settings.env = pair.apps[-1].env
+    found = internals.markdown_of_note({"myst": {"heading_anchors": 2}}, document, internals.SphinxRenderer)
+    assert found.options["document"] is document and found.options["myst_config"].heading_anchors == 2  # type: ignore[typeddict-item]
+
+
+def test_the_text_writer_wraps_what_it_was_given_since_the_last_line(pair: Project) -> None:
+    pair.write(index="---\nsource_lang: en\n---\n# Title\n\none<br>two\n\n| a |\n| - |\n| three<br>four |\n")
+    lines = [line.rstrip(" |") for line in pair.build("text").output("index.txt").splitlines()]
+    assert lines[lines.index("one") + 1] == "two"
+    assert lines[lines.index("| three") + 1] == "| four"
 
 
 def test_a_row_counts_its_cells() -> None:

@@ -19,6 +19,7 @@ from sphinx.transforms import SphinxTransform
 from language_pair.other_language import TRANSLATION
 from language_pair.outputs import is_web
 from language_pair.passes import Pass
+from language_pair.reading.line_breaks import LINE_BREAK, line_breaks
 from language_pair.state import reading_of
 
 #: What MyST reads and plain Markdown does not: the name of a role, and attributes behind a phrase.
@@ -45,7 +46,7 @@ class KeepWordsElsewhere(SphinxTransform):
 
 @cache
 def _markdown() -> MarkdownIt:
-    return MarkdownIt("commonmark")
+    return MarkdownIt("commonmark").use(line_breaks)
 
 
 def plain(text: str) -> str:
@@ -62,8 +63,10 @@ def _words(tokens: Iterable[Token]) -> Iterator[str]:
     for token in tokens:
         if token.type == "code_inline":
             yield _TARGET.sub("", token.content)
-        elif token.type in ("softbreak", "hardbreak"):
-            yield "\n"
+        elif token.type == "softbreak":
+            yield "\n"  # of Chinese lines, which read on
+        elif token.type == LINE_BREAK:
+            yield " "
         elif token.type == "text":
             yield token.content
         yield from _words(token.children or [])

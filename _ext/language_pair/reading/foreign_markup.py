@@ -27,6 +27,7 @@ from language_pair import languages
 from language_pair.catalogs.plain_text import added_to_text
 from language_pair.faults import Fault, warn
 from language_pair.internals import SphinxRenderer
+from language_pair.nodes import line_break
 from language_pair.passes import Pass
 from language_pair.reading.translations import name_of
 from language_pair.state import reading_of
@@ -36,7 +37,7 @@ FOREIGN = "foreign_markup"
 #: What only says how words are meant.
 _FREE = {
     *(nodes.emphasis, nodes.strong, nodes.literal, nodes.inline, nodes.subscript, nodes.superscript),
-    *(nodes.abbreviation, nodes.acronym, nodes.title_reference),
+    *(nodes.abbreviation, nodes.acronym, nodes.title_reference, line_break),
 }
 #: Nodes without words, or whose words are no prose.
 _WORDLESS = (nodes.raw, nodes.system_message, addnodes.index)

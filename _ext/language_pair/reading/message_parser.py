@@ -19,12 +19,25 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
-from language_pair.internals import TRANSLATION_SOURCE, MystParser, SphinxRenderer, markdown_of_build, without_dummy
+from language_pair.faults import Fault, warn
+from language_pair.internals import (
+    TRANSLATION_SOURCE,
+    MystParser,
+    front_matter_of,
+    markdown_of_build,
+    markdown_of_note,
+    without_dummy,
+)
+from language_pair.nodes import block_around, line_break
 from language_pair.passes import Pass
 from language_pair.reading.foreign_markup import FOREIGN, leave_unrun, render_foreign
+from language_pair.reading.line_breaks import line_breaks, spelled
+from language_pair.reading.renderer import NoteRenderer
 from language_pair.state import reading_of
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
+#: Of a break; a line end may be no break at all.
+_OTHER_SPELLING = re.compile(r"\n|<br[^>]|<BR|\s<br>|<br>\s")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:", re.MULTILINE)
 
 
@@ -38,7 +51,27 @@ class NoteParser(MystParser):
             reading.messages.parse(without_dummy(inputstring), document)
         else:
             reading.messages = MessageParser(document, inputstring)
-            super().parse(inputstring, document)
+            _parse_note(inputstring, document)
+
+
+def _parse_note(text: str, document: nodes.document) -> None:
+    front_matter = front_matter_of(text)
+    breaks = front_matter.get("breaks", False)
+    if not isinstance(breaks, bool):
+        place = document.settings.env.current_document.docname, 1
+        warn(Fault.BREAKS, f"this note's breaks is {breaks!r}", location=place)
+    markdown = markdown_of_note(front_matter, document, NoteRenderer)
+    markdown.use(line_breaks, at_line_ends=breaks is True)
+    markdown.render(text)
+    _spell_breaks(document, markdown)
+
+
+def _spell_breaks(document: nodes.document, markdown: MarkdownIt) -> None:
+    """Spell the breaks in the messages that directives made of their arguments: these are as they were written."""
+    for found in document.findall(line_break):
+        block = block_around(found)
+        if isinstance(block, nodes.TextElement) and _OTHER_SPELLING.search(block.rawsource):
+            block.rawsource = spelled(block.rawsource, markdown)
 
 
 class MessageParser:
@@ -59,14 +92,14 @@ class MessageParser:
         self._definitions = {label: link for label, link in links.items() if not label.startswith("^")}  # a footnote
 
     @cached_property
-    def _renderer(self) -> SphinxRenderer:
+    def _renderer(self) -> NoteRenderer:
         """MyST without any block but the paragraph."""
-        markdown = markdown_of_build(self._note.settings.env)
+        markdown = markdown_of_build(self._note.settings.env, NoteRenderer).use(line_breaks)
         markdown.block.ruler.enableOnly(["paragraph"])
         markdown.disable("wordcount", ignoreInvalid=True)  # MyST would take the message's for the note's
         leave_unrun(markdown, self._text)
         renderer = markdown.renderer
-        assert isinstance(renderer, SphinxRenderer)
+        assert isinstance(renderer, NoteRenderer)
         renderer.rules[f"render_{FOREIGN}"] = MethodType(render_foreign, renderer)
         renderer.setup_render({**markdown.options, "document": self._note}, {})
         return renderer

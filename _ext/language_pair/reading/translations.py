@@ -15,12 +15,13 @@ from language_pair import languages
 from language_pair.catalogs.messages import Message
 from language_pair.faults import Fault, warn
 from language_pair.internals import TRANSLATED
+from language_pair.nodes import line_break
 from language_pair.passes import Pass
 from language_pair.reading.source_language import contradiction
 from language_pair.state import reading_of
 
 #: Rules of ``tools/catalogs/check`` that report what is warned of here.
-_SILENCING = {"paragraph", "link", "image", "role", "code", "footnote", "stray-mark", "untranslated"}
+_SILENCING = {"paragraph", "link", "image", "role", "code", "footnote", "line-break", "stray-mark", "untranslated"}
 #: Markup that a reader should never see: what was meant as bold, code or a link and is none.
 _MARKS = ("**", "`", "](", "{.language-")
 
@@ -96,6 +97,9 @@ def _markup(children: Sequence[nodes.Node]) -> Iterator[str]:
     for node in children:
         if not isinstance(node, nodes.Element) or "kbd" in node["classes"]:
             continue  # a key has a name in each language
+        if isinstance(node, line_break):
+            yield "a line break"
+            continue
         found = name_of(node)
         if found:
             yield found

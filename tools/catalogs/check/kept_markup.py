@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from tools.catalogs.check.codes import Code
 
 from language_pair import languages
+from language_pair.reading.line_breaks import LINE_BREAK
 
 #: Roles whose text is words for the reader; of all others it is a target or a value.
 _ROLES_OF_WORDS = {"abbr", "dfn", "emphasis", "guilabel", "kbd", "menuselection", "strong", "sub", "sup"}
@@ -51,5 +52,5 @@ _NAMES: dict[str, tuple[Code, Callable[[Token], str] | str]] = {
     "em_open": (Code.EMPHASIS, "an italic part"),
     "footnote_ref": (Code.FOOTNOTE, lambda token: f"the footnote {token.meta.get('label', '')!r}"),
     "html_inline": (Code.HTML, lambda token: f"the HTML {token.content!r}"),
-    "hardbreak": (Code.LINE_BREAK, "a line break"),
+    LINE_BREAK: (Code.LINE_BREAK, "a line break"),
 }

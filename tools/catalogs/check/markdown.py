@@ -27,13 +27,13 @@ from tools.catalogs.check.kept_markup import markup
 from tools.catalogs.check.patterns import CODE, THING, hide
 
 from language_pair import languages
+from language_pair.reading.line_breaks import line_breaks
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&{}!\n\r\0]")
 _LABEL = re.compile(r"\]\[([^\[\]]+)\]")
 _OPENS, _CLOSES, _CODE, _THING, _TEXT = "()ct "
 _WITH_WORDS = {"link", "span"}
 _SHAPES = {"backticks": _CODE, "autolink": _CODE}
-_PLAIN_RULES = {"text", "newline"}
 
 Definitions = Mapping[str, Any]
 _Env = MutableMapping[str, Any]
@@ -150,6 +150,7 @@ def _parser() -> MarkdownIt:
     extensions = set(settings.read().extensions)
     parser = create_md_parser(MdParserConfig(enable_extensions=extensions), RendererHTML)
     parser.disable("wordcount", ignoreInvalid=True)
+    parser.use(line_breaks)
     ruler = parser.inline.ruler
     for rule in list(ruler.__rules__):
         ruler.at(rule.name, _with_places(rule.name, rule.fn))
@@ -169,6 +170,8 @@ def _with_places(name: str, rule: Rule) -> Rule:
         found = rule(state, silent)
         env["inside"] = 0
         if found:
+            if state.tokens[count:] and state.tokens[-1].type == "hardbreak":  # to which the blanks before belong
+                start = len(state.src[:start].rstrip(" "))
             env["marks_language"] = name == "attr" and any(map(_is_other_language, state.tokens))
             _shape(env, name, (start, state.pos), label_end, state.tokens[count:])
         return found
@@ -182,9 +185,7 @@ def _shape(
     """Write into the shape what the rule *name* found at *span*."""
     start, end = span
     shape: list[str] = env["shape"]
-    is_text = all(token.type == "text" for token in tokens)
-    if name in _PLAIN_RULES:
-        return
+    is_text = all(token.type in ("text", "softbreak") for token in tokens)
     if name == "emphasis":
         env["runs"].append((start, tokens[-(end - start) :]))
     elif name in _WITH_WORDS and label_end > 0:
@@ -193,9 +194,9 @@ def _shape(
         shape[label_end:end] = _CLOSES * (end - label_end)
         if any(map(_is_other_language, tokens)):
             shape[start:end] = _THING * (end - start)
-    elif name == "escape":
+    elif name == "escape" and tokens[-1].type == "text_special":
         # A backslash before anything but a sign of ASCII is shown as it is.
-        if tokens[-1].type == "hardbreak" or tokens[-1].content != tokens[-1].markup:
+        if tokens[-1].content != tokens[-1].markup:
             shape[start] = _OPENS
     elif name == "attr":
         shape[start:end] = _CLOSES * (end - start)
