@@ -103,7 +103,7 @@ def depart_card(self: HTML5Translator, node: community) -> None:
 
 
 def visit_title(self: HTML5Translator, node: community_title) -> None:
-    """A heading one level below the section that the card stands in."""
+    """A heading one level below the section that the card is in."""
     self.body.append(self.starttag(node, f"h{_level(node)}", "", CLASS="community-card-title"))
     links = node.parent["links"]
     if links and not list(node.findall(nodes.reference)):
@@ -122,7 +122,7 @@ def depart_title(self: HTML5Translator, node: community_title) -> None:
 
 
 def _level(node: nodes.Element) -> int:
-    """1 for a page's title, 2 for what stands directly under it, at most 6."""
+    """1 for a page's title, 2 for what is directly under it, at most 6."""
     depth = 1
     parent = node.parent
     while parent is not None:

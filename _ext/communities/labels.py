@@ -73,7 +73,7 @@ def permalink_title() -> str:
 
 
 def separator() -> str:
-    """What stands between the items of a list in a sentence."""
+    """What is between the items of a list in a sentence."""
     return _(", ")
 
 
@@ -111,5 +111,5 @@ def map_credit() -> Mapping[str, str]:
 
 
 def feed_words() -> str:
-    """What stands before the link to the feed."""
+    """What is before the link to the feed."""
     return _("Also available as data: ")

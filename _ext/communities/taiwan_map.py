@@ -46,7 +46,7 @@ class Frame:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Dot:
-    """A place and where its name stands: to the ``start`` or ``end`` of (name_x, name_y), or about its ``middle``."""
+    """A place and where its name is: to the ``start`` or ``end`` of (name_x, name_y), or about its ``middle``."""
 
     x: float
     y: float
@@ -58,7 +58,7 @@ class Dot:
 MAIN = Frame(west=119.2, east=122.1, south=21.85, north=25.36, x=10, y=12, scale=124)
 MATSU = Frame(west=119.85, east=120.52, south=25.9, north=26.4, x=26, y=12, scale=88)
 KINMEN = Frame(west=118.18, east=118.52, south=24.36, north=24.56, x=24, y=88, scale=170)
-#: The boxes, as x, y, width, height; the name of what is in one stands at its foot.
+#: The boxes, as x, y, width, height; the name of what is in one is at its foot.
 BOXES = ((8, 8, 88, 68), (8, 82, 88, 64))
 
 

@@ -36,7 +36,7 @@ class Found:
 
 
 class FillViews(SphinxPostTransform):
-    """Put the lists and the map where the directives stand."""
+    """Put the lists and the map where the directives are."""
 
     default_priority = PostPass.FILL_VIEWS
 

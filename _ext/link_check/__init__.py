@@ -1,4 +1,4 @@
-"""The links of the notes to other hosts: where each one stands, and what the hosts say.
+"""The links of the notes to other hosts: where each one is, and what the hosts say.
 
 Two builders, which ``tools/links`` runs:
 

@@ -1,4 +1,4 @@
-"""Every link of the notes to another host, and where each of its mentions stands.
+"""Every link of the notes to another host, and where each of its mentions is.
 
 Sphinx's own collector keeps the first place of a link only, and takes its line from the doctree. There
 a cell, an option or a translation has no line or that of what is around it, a paragraph has its first,
@@ -76,7 +76,7 @@ class CollectLinks(Collector):
         return note, 1
 
     def _place_in_catalog(self, address: str, node: nodes.Element) -> Location | None:
-        """Where a link stands that only the translation has."""
+        """The location of a link that only the translation has."""
         block = next((each for each in _around(node) if "translated" in each), None)
         if block is None or not block["translated"] or mentions(block.rawsource, address):
             return None
@@ -99,7 +99,7 @@ class CollectLinks(Collector):
 
 
 class _HTMLLinks(HTMLParser):
-    """The links and pictures in HTML that stands in a note as it is, which no doctree knows."""
+    """The links and pictures in the raw HTML of a note, which no doctree knows."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""On which lines of a file an address stands.
+"""The lines of a file that mention an address.
 
 Pure: imports nothing of Sphinx. A doctree knows the line on which a block begins, and often less; a
 person who is to mend a link wants the line on which it is written.
@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from markdown_it.common.normalize_url import normalizeLinkText
 from markdown_it.common.utils import unescapeAll
 
-#: What would make an address a part of a longer one: it stands inside another, as an archive's does,
+#: What would make an address a part of a longer one: it is inside another, as an archive's does,
 #: or goes on.
 _INSIDE = r"(?<![\w/=?&%])"
 _GOES_ON = r"(?![\w/?#&=%~+@(-]|[.,:;!'](?=\w))"
@@ -31,7 +31,7 @@ class Mentions:
         """The line, counted from 1, of the next link to *address* in a block that begins at *start*; 0 for none.
 
         The first mention from *start* on that no other link has; without one, the nearest before: a link
-        by reference leads to a definition that may stand anywhere.
+        by reference leads to a definition that may be anywhere.
         """
         all_lines = self._mentions(address)
         left = self._left.setdefault(address, list(all_lines))

@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 
 class Verdict(StrEnum):
-    """In the order in which they are reported: what matters most stands last."""
+    """In the order in which they are reported: what matters most comes last."""
 
     WORKS = "works"
     UNVERIFIABLE = "unverifiable"

@@ -1,4 +1,4 @@
-"""How what stands around a note looks in HTML, and where a page is edited."""
+"""The HTML of what is around a note's text, and where a page is edited."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def depart_back_to(self: HTML5Translator, node: back_to) -> None:
 
 
 def visit_newer_fact(self: HTML5Translator, node: newer_fact) -> None:
-    """An aside, but a note of what it stands in, not a landmark: there may be one in every card of a page."""
+    """An aside, but a note of what it is in, not a landmark: there may be one in every card of a page."""
     label = self.attval(labels.newer_fact())
     self.body.append(f'<aside class="newer-fact" role="note" aria-label="{label}">\n')
 

@@ -1,4 +1,4 @@
-"""The nodes of what stands around a note's text."""
+"""The nodes of what is around a note's text."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ def _bar(span: Span, first: int, last: int) -> str:
 
 
 def _percent(minute: int, first: int, last: int) -> str:
-    """Where *minute* of the day stands on a scale from the hour *first* to the hour *last*."""
+    """Where *minute* of the day is on a scale from the hour *first* to the hour *last*."""
     return f"{100 * (minute - first * _HOUR) / ((last - first) * _HOUR):.2f}%"
 
 

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 #: The time zone of the conference.
 HOME_ZONE = "Asia/Taipei"
-#: A time of the day, wherever it stands in a text; a colon of a Chinese keyboard counts too.
+#: A time of the day, wherever it is in a text; a colon of a Chinese keyboard counts too.
 TIME = re.compile(r"(?<![\d:：])(?:[01]?[0-9]|2[0-3])[:：][0-5][0-9](?![\d:：])")
 _DAY = re.compile(r"(?:day|第)?\s*([1-9])\s*天?", re.IGNORECASE)
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")

@@ -53,14 +53,14 @@ class _Line:
 
     @property
     def place(self) -> tuple[Any, ...]:
-        """Where it stands on the board; what has no time comes last, as it is written."""
+        """Where it is on the board; what has no time comes last, as it is written."""
         if self.span is None:
             return 1, self.row.line
         return 0, self.span.day, self.span.start, self.span.end, self.span.line
 
 
 class ArrangeBoards(SphinxTransform):
-    """Check the sessions against the hours, which may stand below them, and group them by time.
+    """Check the sessions against the hours, which may be below them, and group them by time.
 
     Before anything is translated: the groups' headings are no messages.
     """

@@ -45,11 +45,11 @@ class NoteDirective(SphinxDirective):
 
     @property
     def place(self) -> tuple[str, int]:
-        """Where the directive stands, as `faults.warn` takes it."""
+        """Where the directive is, as `faults.warn` takes it."""
         return self.env.current_document.docname, self.lineno
 
     def option_place(self, name: str) -> tuple[str, int]:
-        """Where the option *name* stands, as `faults.warn` takes it: its own line, or the directive's first."""
+        """Where the option *name* is, as `faults.warn` takes it: its own line, or the directive's first."""
         for index, line in enumerate(self.block_text.splitlines()):
             option = _OPTION.match(line)
             if index and option and option[1] == name:
@@ -57,7 +57,7 @@ class NoteDirective(SphinxDirective):
         return self.place
 
     def line_of(self, index: int) -> tuple[str, int]:
-        """Where line *index* of the content stands, counted from 0, as `faults.warn` takes it."""
+        """Where line *index* of the content is, counted from 0, as `faults.warn` takes it."""
         return self.env.current_document.docname, self.lineno + self.content_offset + index + 1
 
     def message(self, node_class: type[_TextNode], text: str, **attributes: Any) -> _TextNode:
@@ -73,7 +73,7 @@ class NoteDirective(SphinxDirective):
     def declare(self, node: RecordNode, record_id: str) -> None:
         """Make *node* a record with that id, unless ``:no-index:`` says that it is shown alone.
 
-        It stands on the directive's line, where it has no line of its own.
+        It is on the directive's line, where it has no line of its own.
         """
         if node.line is None:
             node.source, node.line = self.get_source_info()

@@ -71,7 +71,7 @@ class RecordNode(nodes.Element):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """A record and where it stands; *line* counts from 1, *duplicate* as in `RecordNode`."""
+    """A record and where it is; *line* counts from 1, *duplicate* as in `RecordNode`."""
 
     kind: str
     docname: str
@@ -144,7 +144,7 @@ class PyConTWDomain(Domain):
             self._entries[docname] = found
 
     def check_consistency(self) -> None:
-        """Report ids that stand twice: here, because only now every note has been read."""
+        """Report ids that occur twice: here, because only now every note has been read."""
         for entry in self.entries():
             first = self.find(entry.kind, entry.record.id)
             if first and first is not entry:

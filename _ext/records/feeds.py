@@ -1,4 +1,4 @@
-"""What every feed of records says: where a record stands; and records as data in the head of a page (JSON-LD)."""
+"""What every feed of records says: where a record is; and records as data in the head of a page (JSON-LD)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from records.domain import Entry
 
 
 def address_of(entry: Entry, builder: Builder) -> str:
-    """Where a record stands: whole where the site knows its own address, else seen from the first page."""
+    """Where a record is: whole where the site knows its own address, else seen from the first page."""
     page = builder.get_target_uri(entry.docname).partition("#")[0]
     return urljoin(str(builder.config.html_baseurl), f"{page}#{entry.record.id}")
 
@@ -29,5 +29,5 @@ def add_linked_data(context: dict[str, Any], graph: Sequence[dict[str, Any]]) ->
     https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents
     """
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, indent=1)
-    data = text.replace("<", "\\u003c")  # else a text could end the script that it stands in
+    data = text.replace("<", "\\u003c")  # else a text could end the script that it is in
     context["metatags"] = f'{context.get("metatags", "")}<script type="application/ld+json">\n{data}\n</script>\n'

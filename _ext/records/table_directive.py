@@ -1,4 +1,4 @@
-"""Directives whose body is one Markdown table, as it stands in HackMD."""
+"""Directives whose body is one Markdown table, as HackMD has it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class TableDirective(NoteDirective):
     no_table: ClassVar[FaultEnum]
 
     def make(self, table: nodes.table) -> nodes.Node:
-        """What stands on the page in the place of *table*, whose rows know their lines."""
+        """What is on the page in the place of *table*, whose rows know their lines."""
         raise NotImplementedError
 
     def default_caption(self) -> str:

@@ -20,7 +20,7 @@ from records.domain import Entry
 
 
 class RecordView(nodes.General, nodes.Element):
-    """Where records of the kind called ``kind`` will stand."""
+    """Where records of the kind called ``kind`` will be."""
 
     kind: str
 

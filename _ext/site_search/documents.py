@@ -30,7 +30,7 @@ class Text:
 
 @dataclass(kw_only=True, slots=True)
 class Section:
-    """A heading with what stands under it up to the next one.
+    """A heading with what is under it up to the next one.
 
     *heading* is shown, *other_headings* are the same in other languages; *blocks* are its texts by language,
     each a paragraph or what is like one.
@@ -54,7 +54,7 @@ class Section:
 class Document:
     """A result: where it is, what it is (``page``, ``tag`` or a kind of record), and its texts.
 
-    *page_title* is that of the page which a record stands on. *labels*, a page's year and tags, count as its
+    *page_title* is that of the page which a record is on. *labels*, a page's year and tags, count as its
     titles do; *context* are words by which it is found together with its own: for a record, those of its page.
     """
 
@@ -143,7 +143,7 @@ def _parts(document: Document, limit: int) -> Iterator[Part]:
 
 
 def _pieces(blocks: Iterable[str], limit: int) -> Iterator[tuple[str, int]]:
-    """Blocks joined up to *limit* bytes; a longer one stays whole, since a phrase may stand anywhere in it."""
+    """Blocks joined up to *limit* bytes; a longer one stays whole, since a phrase may be anywhere in it."""
     piece: list[str] = []
     size = 0
     for block in blocks:

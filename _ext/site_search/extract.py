@@ -28,7 +28,7 @@ from site_search.terms import joined
 
 _LEFT_OUT = {"no-search", "nosearch", "headerlink"}
 _NOT_SHOWN = (nodes.Invisible, nodes.raw, nodes.footnote_reference, source_text, addnodes.toctree, addnodes.index)
-#: The notes of a conference stand in a folder named by its year.
+#: The notes of a conference are in a folder named by its year.
 _YEAR = re.compile(r"(\d{4})/")
 
 

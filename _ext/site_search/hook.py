@@ -1,4 +1,4 @@
-"""Where the search learns what stands on a page besides its text: two events, which any extension may answer.
+"""Where the search learns what is on a page besides its text: two events, which any extension may answer.
 
 ``search-records`` (*document*, *docname*)
     The records on the page, as a list of `SearchRecord`.

@@ -49,7 +49,7 @@ def count_words_files(shards: int) -> int:
 
 
 def place(term: str, count: int) -> int:
-    """In which of *count* files, a power of two, *term* stands; ``scripts/search-postings.js`` looks there."""
+    """In which of *count* files, a power of two, *term* is; ``scripts/search-postings.js`` looks there."""
     return zlib.crc32(key_of(term).encode()) % count
 
 

@@ -1,4 +1,4 @@
-"""The words of the search: some stand in every page, the others come with the index, when a reader searches.
+"""The words of the search: some are in every page, the others come with the index, when a reader searches.
 
 ``{count}``, ``{query}``, ``{name}`` and ``{words}`` are filled in by the scripts. A label for one thing has its
 own key beside the label for several; where a language has one form, as Chinese, both say the same.
@@ -46,7 +46,7 @@ def shown_labels(kinds: Mapping[str, str]) -> dict[str, str]:
 
 
 def box_labels() -> Mapping[str, str]:
-    """What stands in every page: the box, and what the scripts show before the index is read or without it."""
+    """What is in every page: the box, and what the scripts show before the index is read or without it."""
     return {
         "box": _("Search the notes"),
         "list": _("Search results"),
@@ -59,7 +59,7 @@ def box_labels() -> Mapping[str, str]:
 
 
 def page_labels() -> Mapping[str, str]:
-    """What stands in the results page."""
+    """What is in the results page."""
     return {
         "title": _("Search"),
         "words": _("Words to search for"),

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-#: Weights are steps of 1/26; those of terms that stand in a title are letters of their own.
+#: Weights are steps of 1/26; those of terms in a title are letters of their own.
 STEPS = 26
 _PLAIN, _TITLED = ord("A"), ord("À")
 #: Signs that need no escape in JSON: one for each part but the first. Spaces and "," part terms (`index`).
@@ -26,11 +26,11 @@ BITS = 11
 
 
 def posting(weight: int, titled: bool, part: int) -> int:
-    """A posting: *weight* from 0 to 25, whether the term stands in a title, and the number of the *part*."""
+    """A posting: *weight* from 0 to 25, whether the term is in a title, and the number of the *part*."""
     return weight << 6 | titled << 5 | part
 
 
-#: Of a term that stands around a document: it is no result for that alone. Other weights are greater.
+#: Of a term from a document's context: it is no result for that alone. Other weights are greater.
 CONTEXT = posting(0, False, 0)
 
 

@@ -82,7 +82,7 @@ class Terms:
         self.words = _WORD.findall(folded)
 
     def counts(self) -> Counter[str]:
-        """How often each stands there."""
+        """How often each occurs there."""
         found = Counter("".join(self.runs))
         line = " ".join(self.runs)
         for pair, count in Counter(map(operator.add, line, line[1:])).items():

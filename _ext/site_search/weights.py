@@ -63,7 +63,7 @@ def _in_titles(document: Document, first_part: dict[int, int], spellings: set[st
 
 
 class _Counted:
-    """The terms of a document's parts in one language: how often each stands there, and where most."""
+    """The terms of a document's parts in one language: how often each occurs there, and where most."""
 
     def __init__(self) -> None:
         self._total: dict[str, int] = {}
@@ -96,7 +96,7 @@ class _Counted:
 
 
 def _weights(length: float) -> list[int]:
-    """The weight of a term by how often it stands in a document of *length* times the usual one: BM25's."""
+    """The weight of a term by how often it occurs in a document of *length* times the usual one: BM25's."""
     norm = _K1 * length
     weights = [0]
     while weights[-1] < STEPS - 1 and len(weights) < 1_000:

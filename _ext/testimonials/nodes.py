@@ -114,7 +114,7 @@ class witness(domain.RecordNode, nodes.container):
             return "".join(node.astext() for node in self.findall(node_class))
 
         quotes = [*self.findall(witness_quote), nodes.block_quote(), nodes.block_quote()]
-        quote, translation = quotes[0], quotes[1].astext()  # the original stands first
+        quote, translation = quotes[0], quotes[1].astext()  # the original comes first
         language = next((part["source_lang"] for part in quote.findall(nodes.TextElement) if "source_lang" in part), "")
         speaker, role = text(witness_speaker), text(witness_role)
         return Quote(

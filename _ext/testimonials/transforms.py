@@ -1,7 +1,7 @@
 """A quote is shown in the words it was said in, with its translation under it.
 
 The catalog holds the quote as an ordinary message. Before Sphinx replaces it, the original is set
-aside; afterwards the two stand together, or, where there is no translation, the original alone.
+aside; afterwards the two are shown together, or, where there is no translation, the original alone.
 A template wants the quote once, as a message: the gettext builder does without these transforms.
 """
 
@@ -39,7 +39,7 @@ class KeepOriginal(SphinxTransform):
 
 
 class DropUntranslated(SphinxTransform):
-    """Take away what stands under an original and says the same words; name what does not."""
+    """Take away what is under an original and says the same words; name what does not."""
 
     default_priority = Pass.DROP_COPIES
 

@@ -38,7 +38,7 @@ from testimonials.record import Post, Quote, Testimonial
 
 
 class GatherMatrices(SphinxPostTransform):
-    """Make the matrices of ``:from:``, whose rows are no records: those stand in their notes."""
+    """Make the matrices of ``:from:``, whose rows are no records: those are in their notes."""
 
     default_priority = PostPass.FILL_VIEWS
 
@@ -115,7 +115,7 @@ class LinkPersons(SphinxPostTransform):
 
 
 def check_posts(app: Sphinx, env: BuildEnvironment) -> None:
-    """Report posts that a witness names and that stand nowhere."""
+    """Report posts that a witness names and no note has."""
     entries = list(domain.records_of(env).entries("testimonial"))
     known = {entry.record.id for entry in entries if isinstance(entry.record, Post)}
     for entry in entries:

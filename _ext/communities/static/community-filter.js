@@ -1,4 +1,4 @@
-// Filters the cards by city, region and status. The choice stands in the address, so that it can be
+// Filters the cards by city, region and status. The choice is in the address, so that it can be
 // shared; Escape takes it back. Without this script the form stays hidden and all cards are there.
 (() => {
   for (const form of document.querySelectorAll("form.community-filter")) {

@@ -45,7 +45,7 @@
     }
     return list;
   };
-  // What stands in any of the lists, [list, factor, bonus] each: the greatest weight counts. A title counts as one
+  // What is in any of the lists, [list, factor, bonus] each: the greatest weight counts. A title counts as one
   // where the document is among *exact* too, if there are any: what only resembles the word does not come first.
   const union = (some, exact = { documents: [] }) => {
     const best = new Map(), known = exact.documents.length && new Set(exact.documents);

@@ -1,4 +1,4 @@
-// Finds and ranks the documents in which all words of a query stand.
+// Finds and ranks the documents that have all words of a query.
 (() => {
   const { fold, words, terms, stem, ready, load, loadStemmer, remembered, failures, Moved, holds } = window.SiteSearch;
   const { decode, listOfWord, listOfBeginning, listOfTerm } = window.SiteSearch;
@@ -7,14 +7,14 @@
   const COMMON = new Set("a an and are as at be by for from in is it its of on or that the this to was were with".split(" "));
   // The number of documents with the word itself from which on it is not completed.
   const ENOUGH = 50;
-  // What it adds that the pairs of a run are read in one part: they may stand side by side.
+  // What it adds that the pairs of a run are read in one part: they may be side by side.
   const TOGETHER = 0.25;
   // The number of first results that are sure to have the phrases of the query, if as many of those read do.
   const FIRST = 10, READ_AT_MOST = 40;
   // As many words are looked up at once; where nothing is left, the rest need not be read.
   const AT_ONCE = 8;
 
-  // What must stand in a document for one word of the query: its lists, and what is to be marked.
+  // What must be in a document for one word of the query: its lists, and what is to be marked.
   const wantWord = async ({ word }, isTyped) => {
     const key = stem(word), exact = await listOfWord(word), found = exact.documents.length;
     const isBeginning = [...word].length >= 3 && found < ENOUGH && (isTyped || !found);
@@ -60,7 +60,7 @@
     const sets = [year && of(years, year), tag && of(tags, tag)].filter(Boolean);
     return [...sets[0]].filter((document) => sets.every((set) => set.has(document)));
   };
-  // Records, tags and headings that hold all words stand above texts that do, and of these records stand first.
+  // Records, tags and headings that hold all words rank above texts that do, and of these records come first.
   const rank = (hit, isRecord, hasWords) => (!hasWords ? 0 : hit.isTitled ? 2 + isRecord : +isRecord);
 
   const find = async (query, filter, meta) => {
@@ -91,7 +91,7 @@
     });
     return { ...found, hits: hits.sort((a, b) => b.score - a.score || a.document - b.document) };
   };
-  // What stands in one piece in the query: long runs of Chinese, and words and numbers joined by signs (14:30).
+  // What is in one piece in the query: long runs of Chinese, and words and numbers joined by signs (14:30).
   const phrasesOf = ({ query, marks }) => {
     const joined = fold(query).match(/[\p{L}\p{N}]+(?:[.:/-][\p{L}\p{N}]+)+/gu) ?? [];
     return [...marks.filter((mark) => words(mark)[0].isUnspaced && [...mark].length > 2), ...joined];

@@ -35,7 +35,7 @@
     while (isInside(text, end) && Math.abs(end - at) < 20) end += step;
     return end;
   };
-  // The window of the text in which most different words stand, near its first one.
+  // The window of the text in which most different words are, near its first one.
   const passageOf = (text, lang, pattern) => {
     const found = [...fold(text).matchAll(pattern)];
     const size = CHINESE.test(text) ? PASSAGE / 2 : PASSAGE;
@@ -98,7 +98,7 @@
     const file = await fileOf(hit, hit.part ?? partsOf(hit.document, found.lists)[0]).catch(() => null);
     if (!file) return null;
     const lang = file.lang ?? "", pattern = wordPattern(found.marks, textOf(file));
-    // A page whose title says it all is shown as itself, with what stands before its first heading.
+    // A page whose title says it all is shown as itself, with what is before its first heading.
     const isPage = !hit.isRecord && worthOf(wordsOf(file.title), pattern, found.marks).isAll;
     const first = file.rows.filter(([anchor]) => !anchor);
     let best = null;

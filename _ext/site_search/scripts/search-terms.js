@@ -29,7 +29,7 @@
     return characters.length < 2 ? characters : characters.slice(1).map((each, index) => characters[index] + each);
   };
 
-  // What is marked of a word: Chinese as it stands, or where the text has not that, in pairs; "run*" is every word
+  // What is marked of a word: Chinese as it is, or where the text has not that, in pairs; "run*" is every word
   // that begins so.
   const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\#-]/g, "\\$&");
   const pattern = (mark, text) => {

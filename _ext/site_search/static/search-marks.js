@@ -13,7 +13,7 @@
   // The index joins a Chinese line to the next; on the page the break is still there.
   const softBreak = /(?<=[\p{sc=Han}\u3000-\u303f\uff00-\uffef])\s*\n\s*(?=[\p{sc=Han}\u3000-\u303f\uff00-\uffef])/u;
 
-  /** Runs of text, `{text, pieces}`: what stands in one block, in however many nodes. */
+  /** Runs of text, `{text, pieces}`: what is in one block, in however many nodes. */
   const blocks = (isBoth) => {
     const around = ".headerlink,.search-marked,.language-switch,.page-by-page"; // in some themes within the content
     const leftOut = `script,style,noscript,template,form,button,${around}${isBoth ? "" : ",.source-text"}`;
@@ -71,7 +71,7 @@
   const mark = () => {
     const isBoth = document.documentElement.classList.contains("reading-both");
     const found = ranges(isBoth);
-    // What was found in the other language alone may stand in the original, which is hidden at first.
+    // What was found in the other language alone may be in the original, which is hidden at first.
     const isHidden = !found.length && !isBoth && ranges(true).length > 0;
     bar.hidden = !found.length && !isHidden;
     show.hidden = !isHidden;

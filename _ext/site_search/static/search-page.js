@@ -1,4 +1,4 @@
-// The page of results: as one types, by year and tag, more as one scrolls. What is asked stands in the address.
+// The page of results: as one types, by year and tag, more as one scrolls. What is asked is in the address.
 (() => {
   const page = document.querySelector(".search-page");
   const form = page.querySelector(".search-form");

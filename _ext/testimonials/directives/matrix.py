@@ -1,6 +1,6 @@
 """The matrix of posts.
 
-The body of a matrix is the Markdown table that stands in HackMD; a cell with V says that the post
+The body of a matrix is the Markdown table from HackMD; a cell with V says that the post
 speaks of the column's topic:
 
 .. code-block:: markdown

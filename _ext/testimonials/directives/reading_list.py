@@ -1,4 +1,4 @@
-"""Longer texts about the conference. The body is the list of links that stands in HackMD, or, where more is
+"""Longer texts about the conference. The body is the list of links from HackMD, or, where more is
 known, a Markdown table of write-up, author, language and date; the page shows a list.
 
 .. code-block:: markdown

@@ -33,7 +33,7 @@ _NO_DAY = datetime.date(1970, 1, 1)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
-    """A testimonial, the address of where it stands, and its *day*: that of the post, else that of the last
+    """A testimonial, the address of where it is, and its *day*: that of the post, else that of the last
     change to its note, as git knows it."""
 
     record: Post | Quote

@@ -44,7 +44,7 @@ COLUMNS = (
 #: https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-#: An entry and the address of where it stands.
+#: An entry and the address of where it is.
 Listed = tuple[Entry, str]
 
 
