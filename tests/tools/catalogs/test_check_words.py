@@ -56,6 +56,7 @@ def test_a_term_is_found_in_its_forms() -> None:
         ("twelve and ２", {2}, {12}),
         ("一點半到兩點半", set(), {1, 2, 30}),
         ("half past one", set(), {30, 1}),
+        ("seventeen of nineteen", set(), {17, 19}),
     ],
 )
 def test_numbers_are_read_in_digits_and_in_words(text: str, digits: set[int], said: set[int]) -> None:

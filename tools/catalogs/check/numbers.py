@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+_ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen"""
 _ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
-_WORDS = {
+#: What each word may stand for; `half` and `quarter` are those of an hour.
+NUMBER_WORDS = {
     **{word: number for number, word in enumerate(_ONES.split())},
     **{word: number for number, word in enumerate(_ORDINALS.split())},
     **{word: number * 10 for number, word in enumerate(_TENS.split(), 2)},
@@ -48,7 +50,7 @@ def numbers(text: str) -> tuple[dict[int, None], set[int]]:
 
     text = _REPUBLIC.sub(republic, _SCALED.sub(scaled, text))
     in_digits.update((int(digits), None) for digits in _DIGIT.findall(text) if len(digits) < 30)
-    said |= {_WORDS[word] for word in map(str.lower, _WORD.findall(text)) if word in _WORDS}
+    said |= {NUMBER_WORDS[word] for word in map(str.lower, _WORD.findall(text)) if word in NUMBER_WORDS}
     said |= {_MONTHS.split().index(match[1].lower()) + 1 for match in _MONTH.finditer(text)}
     said |= {value for char, value in _IN_WORDS.items() if char in text}
     said |= {value for match in _CHINESE.finditer(text) for value in (_chinese(match[0]), *_each(match[0]))}
