@@ -72,8 +72,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         nargs="*",
         type=note_name,
         metavar="NOTE",
-        help="the source was mended, not changed: leave the translations of messages that are still nearly the "
-        "same as they are, not fuzzy; those that this run finds changed, or all of the notes named (2021/open-space)",
+        help="leave the translations of messages in which only a typo was mended as they are, not fuzzy: of those "
+        "that this run finds changed, or of all that wait in the notes named (2021/open-space)",
     )
     return 0 if update(parser.parse_args(argv).keep) else 1
 

@@ -24,13 +24,10 @@ SHORT = 30
 #: How alike two texts have to be, from 0 to 1 as `difflib.SequenceMatcher.ratio` counts: in the same
 #: place; where several stand for several, as sphinx-intl has it; anywhere.
 IN_PLACE, NEAR, ANYWHERE = 0.4, 0.6, 0.8
-#: So much of a text is left where a typo was mended.
-MENDED = 0.8
 
 #: Maximum number of old texts that are compared with each new one.
 _LIKELY = 4
 _FULL_STOPS = (".", "!", "?", "。", "！", "？", "…")
-_NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[a-z0-9]+|[^\sa-z0-9]")  # or one character of Chinese
 
 Pairs = dict[Key, Message]
@@ -55,11 +52,6 @@ def similarity(old: str, new: str, least: float = 0.0) -> float:
         return 0.0
     ratio = matcher.ratio()
     return ratio if ratio >= least else 0.0
-
-
-def is_mended(old: str, new: str) -> bool:
-    """Whether *new* can be *old* without a typo. A number is none: the translation has it, too."""
-    return _NUMBER.findall(old) == _NUMBER.findall(new) and bool(similarity(old, new, MENDED))
 
 
 def _only(messages: Sequence[Message], others: Sequence[Message]) -> list[Message]:

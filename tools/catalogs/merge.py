@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from tools.catalogs.compare import changed, is_mended
+from tools.catalogs.compare import changed
+from tools.catalogs.mended import is_mended
 
 from language_pair.catalogs.messages import FUZZY, Catalog, Key, Message
 
@@ -95,7 +96,7 @@ class _Merge:
         if not old.is_translated:
             self.changes.new.append(message)
             return replace(old, translations=("",) * len(message.translations), flags=(), previous=())
-        if self.keep.now and not old.is_fuzzy and is_mended(old.source, message.source):
+        if self.keep.now and not old.is_fuzzy and _is_mended(dict(_fields(old)), message):
             self.changes.kept.append((old.source, message.source))
             return old
         self.changes.changed.append(message)
@@ -106,7 +107,7 @@ class _Merge:
     def _accepted(self, message: Message) -> Message:
         """*message* without its doubt, if its source is but mended since its translation was made."""
         old = message.old_source
-        if not message.is_fuzzy or old is None or not is_mended(old, message.source):
+        if not message.is_fuzzy or old is None or not _is_mended(dict(message.previous), message):
             return message
         self.changes.kept.append((old, message.source))
         return _without_doubt(message)
@@ -145,6 +146,12 @@ class _Merge:
 
 def _without_doubt(message: Message) -> Message:
     return replace(message, flags=tuple(flag for flag in message.flags if flag != FUZZY), previous=())
+
+
+def _is_mended(old: Mapping[str, str], message: Message) -> bool:
+    """Whether *message* says what its *old* fields said, its plural too."""
+    plural = old.get("msgid_plural")
+    return is_mended(old["msgid"], message.source) and is_mended(plural or "", message.plural or "")
 
 
 def _fields(message: Message) -> tuple[tuple[str, str], ...]:

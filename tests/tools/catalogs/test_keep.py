@@ -9,7 +9,9 @@ import pytest
 
 from tests.tools.catalogs.catalog_desk import NOTE, SOURCES, ZH, Desk, Locale, catalog_of, read, with_changes
 from tools import catalogs
-from tools.catalogs.merge import Keep
+from tools.catalogs.merge import Keep, merge
+
+from language_pair.catalogs.messages import Catalog, Message
 
 
 @pytest.fixture
@@ -39,14 +41,29 @@ def test_a_mended_typo_can_leave_its_translation_as_it_is(desk: Desk) -> None:
         ("09:00", "14:15"),
         ("The doors open at 9:00 and close at 18:00.", "The doors open at 9:00 and close at 17:00."),
         ("Bring a laptop.", "Please bring a charged laptop and an adapter."),
+        ("每場十分鐘。", "每場二十分鐘。"),
+        ("入場可以帶筆電。", "入場不可以帶筆電。"),
+        ("一張票三百元。", "一張票五百元。"),
+        ("報到在會場二樓。", "報到在會場三樓。"),
+        ("The doors open at nine in the morning.", "The doors open at ten in the morning."),
+        ("You may bring your dog to the venue.", "You may not bring your dog to the venue."),
     ],
 )
 def test_a_text_with_other_facts_is_fuzzy_even_so(desk: Desk, old: str, new: str) -> None:
-    """A number is never a typo: the translation has it, too."""
+    """What may have changed a fact is never a typo: the translation states it, too."""
     desk.text = catalog_of({"Open space": "開放空間", old: "…"})
     desk.follow("Open space", new, keep=Keep(now=True))
     assert read(desk.text).messages[1].is_fuzzy
     assert desk.changes.kept == []
+
+
+@pytest.mark.parametrize(("plural", "is_kept"), [("%d sessions", True), ("%d posters", False)])
+def test_the_plural_has_to_be_the_same_as_well(plural: str, is_kept: bool) -> None:
+    old = Message(source="%d sesion", plural="%d sesions", translations=("%d 場",))
+    new = Message(source="%d session", plural=plural, translations=("",))
+    before, after = Catalog(messages=(old,)), Catalog(messages=(new,))
+    catalog, _changes = merge(before, after, after, keep=Keep(now=True), moved={})
+    assert catalog.messages[0].is_fuzzy is not is_kept
 
 
 def test_what_waited_before_this_run_is_kept_for_the_notes_named_alone(desk: Desk) -> None:
