@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -172,3 +173,23 @@ def test_the_tools_find_the_catalogs_that_the_extensions_register(project: Proje
     assert found == {name: places.path_of(folder, "zh_TW", name) for name, folder in folders.items()}
     assert labels.names() == {*found, "sphinx"}
     assert label_catalogs(project.build("dummy", "en").app.config, "en") == {}
+
+
+@pytest.mark.parametrize("added", ["<script>1</script>", '\\" onfocus=\\"1', "&lt;", "[x](javascript:1)"])
+def test_a_label_of_the_theme_with_markup_is_shown_as_the_theme_has_it(foreign: Project, added: str) -> None:
+    """Themes print the labels of ``sphinx.po`` as they are; Sphinx has read them before any extension is there."""
+    path = places.path_of(foreign.folder / "locale", "zh_TW", "sphinx")
+    head = 'msgid ""\nmsgstr "Language: zh_TW\\n"\n'
+    path.write_text(
+        f'{head}\nmsgid "Go"\nmsgstr "去{added}"\n\nmsgid "Navigation"\nmsgstr "導覽列"\n'
+        f'\nmsgid "index"\nmsgstr "某頁{added}"\n',
+        encoding="utf-8",
+    )
+    built = build(foreign)
+    named = [
+        re.match(r"locale/zh_TW/LC_MESSAGES/sphinx\.po:(\d+): .*\[language_pair\.label\]", line)
+        for line in built.warnings
+    ]
+    assert [int(each[1]) for each in named if each] == [4, 10]
+    shown = built.output("index.html")
+    assert "導覽列" in shown and "某頁" not in shown and ">index</a>" in shown
