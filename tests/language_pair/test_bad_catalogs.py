@@ -40,7 +40,7 @@ TRANSLATION_FAULTS = [
     ('msgid "Read {doc}`index`."\nmsgstr "請讀。"\n', 7, "the translation lacks the link to 'index'"),
     ('msgid "Title"\nmsgstr "**「標題」**的"\n', 7, "the translation shows '**'"),
     ('msgid "Title"\nmsgstr " "\n', 7, ""),
-    ('msgid "Title"\nmsgstr "<!-- -->"\n', 7, "the translation '<!-- -->' shows no text"),
+    ('msgid "Title"\nmsgstr "&nbsp;"\n', 7, "the translation '&nbsp;' shows no text"),
     (f'msgid "Title"\nmsgstr "{ENGLISH}"\n', 7, f"the translation says {ENGLISH[:40]!r}, which is not 中文"),
 ]
 
