@@ -185,7 +185,7 @@ def test_the_list_holds_every_city_and_county_once() -> None:
 
 STALE = (
     "index.md:18: WARNING: this status was last checked on 2026-11-21. A status is checked once a year: check it "
-    "again, then update :status: and :checked:. [pycontw.stale]"
+    "again, then update `:status:` and `:checked:`. [pycontw.stale]"
 )
 
 

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.language_pair.foreign import BASE, PAGES, THEMES, Foreign, build_foreign, write_foreign
-from tests.site_search.search_engine import head, trio
+from tests.language_pair.search_engine import head, trio
 
 from language_pair.languages import EN, LANGUAGES, ZH_TW, Language
 

@@ -146,7 +146,7 @@ def test_what_is_wrong_in_a_catalog_of_labels_is_named_and_the_rest_shown(foreig
     assert caption(built) == "有"
     assert warnings(built) == [
         "labels/zh_TW/LC_MESSAGES/language_pair.po:8: WARNING: this string has no closing quotation mark. A catalog is "
-        "a .po file in UTF-8 whose header names its language; a broken message counts as not translated. "
+        "a `.po` file in UTF-8 whose header names its language; a broken message counts as not translated. "
         "[language_pair.catalog]"
     ]
 

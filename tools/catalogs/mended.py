@@ -16,6 +16,8 @@ from tools.catalogs.check.patterns import EMAIL, ENTITY, PLACEHOLDER, URL
 from tools.catalogs.facts import is_fact, is_of_calendar
 from tools.catalogs.spellings import is_one_word, one_character, one_spelling
 
+from language_pair.reading.line_breaks import LINE_BREAK
+
 #: Written twice by mistake, they say what they say once.
 _LITTLE_WORDS = re.compile("a|an|and|are|as|at|be|by|for|from|in|is|it|of|on|or|that|the|this|to|we|with|you|的")
 #: Signs that part or quote words. All others (?, %, +, /, ~, $, #) are words, of which none may change.
@@ -93,6 +95,8 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
     for token in tokens:
         if token.type in ("text", "softbreak"):
             yield _in_one_form(token.content) or " ", True
+        elif token.type == LINE_BREAK:  # whichever way it is written
+            yield token.type, False
         else:  # *a* and _a_ are the same
             yield f"{token.type} {token.attrs} {token.meta} {token.content}", False
 

@@ -156,15 +156,20 @@ class _Reader:
         draft, self.draft = self.draft, Draft()
         if draft.is_broken:
             self.draft.follows_broken = True
-            if draft.is_head and self.head is None:
-                self.head = draft.message()  # what is good in it says more than nothing
+            self._keep_head(draft)
         elif not draft.is_whole:
             self.draft.follows_broken = True
             self._fault(PoFault(draft.line, draft.what_is_missing()))
         elif fault := draft.fault():
             self._fault(fault)
+            self._keep_head(draft)
         else:
             self._put_away(draft.message())
+
+    def _keep_head(self, draft: Draft) -> None:
+        """Keep what is good in a head with a fault: it says more than nothing."""
+        if draft.is_head and self.head is None:
+            self.head = draft.message()
 
     def _put_away(self, message: Message) -> None:
         name = message.context, message.source
