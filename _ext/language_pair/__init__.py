@@ -50,4 +50,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for wing in (reading, catalogs, credit, site):
         wing.setup(app)
     outputs.add_static_folder(app, Path(__file__).parent / "static")
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 2}

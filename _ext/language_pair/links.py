@@ -5,6 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.util import docname_join
 from sphinx.util.typing import ExtensionMetadata
 
 #: The attribute of what a page shows of other notes, links of theirs among it.
@@ -19,6 +20,14 @@ def link_to_note(docname: str, here: str) -> addnodes.pending_xref:
     """A link from the page *here* to that of the note *docname*, which shows its title."""
     named = {"refdoc": here, "refdomain": "std", "reftype": "doc", "reftarget": f"/{docname}"}
     return addnodes.pending_xref("", nodes.inline("", docname), refexplicit=False, **named)
+
+
+def note_of(reference: addnodes.pending_xref) -> str:
+    """The note that *reference* names by its file, as MyST's links do, or with ``{doc}``; empty for another."""
+    kind = reference.get("refdomain"), reference.get("reftype")
+    if kind == ("doc", "myst"):
+        return str(reference["reftarget"])
+    return docname_join(reference["refdoc"], reference["reftarget"]) if kind == ("std", "doc") else ""
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -6,7 +6,7 @@ in its source, which only the other language's catalog holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docutils import nodes
 
@@ -16,6 +16,9 @@ from language_pair.nodes import line_break
 
 #: The attribute of a block shown in its source: the code of the other language, and the translation as plain words.
 TRANSLATION = "translation_elsewhere"
+#: The attribute of a translated block: the nodes of its source. It waits there until the page is written: no menu,
+#: record or search should find it in a title.
+SOURCE = "source_text"
 
 
 class source_text(nodes.inline):
@@ -45,12 +48,10 @@ def other_words(block: nodes.Element) -> Iterator[tuple[Language, str]]:
     for source in block.findall(source_text):
         language = languages.of_classes(source["classes"])
         if language:
-            yield language, "".join(_words(source))
+            yield language, words_of([source])
 
 
-def _words(source: source_text) -> Iterator[str]:
-    for node in source.findall():
-        if isinstance(node, line_break):
-            yield " "
-        elif isinstance(node, nodes.Text):
-            yield str(node)
+def words_of(content: Iterable[nodes.Node]) -> str:
+    """The words of *content*, on one line."""
+    found = (node for each in content for node in each.findall(lambda node: isinstance(node, nodes.Text | line_break)))
+    return "".join(" " if isinstance(node, line_break) else str(node) for node in found)

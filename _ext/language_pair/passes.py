@@ -54,6 +54,7 @@ class Pass(_Row):
     ADD_ABOUT = 210, "At the end, in the language of the page."
     # -- Ids and titles -----------------------------------------------------------------------
     NAME_HEADINGS = 840, "Slugs (700) and local contents (720) are there; domains note ids next (850)."
+    KEEP_OTHER_TITLES = 845, "Headings have their anchors now."
     ADD_LINK_TARGETS = 860, "Domains have read the text (850) into which the targets go."
     MARK_TITLES = 865, "The last moment before Sphinx takes titles into its menus (880)."
 

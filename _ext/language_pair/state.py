@@ -105,14 +105,15 @@ class Progress:
 @dataclass(kw_only=True, slots=True)
 class NoteState:
     """A note that was read: its language, its progress by language code, whether its page shows the
-    status of all, or thanks the translators of all, and the texts that this build shows untranslated, with
-    their language's code."""
+    status of all, or thanks the translators of all, the texts that this build shows untranslated, with
+    their language's code, and what its headings say in the other language where that differs, by anchor."""
 
     source: str
     progress: dict[str, Progress]
     shows_status: bool = False
     gives_thanks: bool = False
     waiting: dict[str, str] = field(default_factory=dict)
+    other_titles: dict[str, str] = field(default_factory=dict)
 
 
 class PairDomain(Domain):
@@ -131,12 +132,13 @@ class PairDomain(Domain):
     #:
     #: 4: ``people``, which are no longer found while a note is read; the ``people`` of its progress are those
     #:    in the head alone, ``authors`` have the catalog's path from the notes' folder.
+    #: 5: a state has ``other_titles``: links of a source would show no titles of notes that were read before.
     #: 3: ``authors``, which were added after version 2: over an environment without them a build ended in a
     #:    KeyError.
     #: 2: ``thanked``; a state has ``gives_thanks``, and its progress ``people`` in place of ``translators``:
     #:    states without these cannot be shown.
     #: 1: ``notes``, ``waiting``, ``shown``.
-    data_version = 4
+    data_version = 5
 
     @property
     def notes(self) -> dict[str, NoteState]:

@@ -38,6 +38,7 @@ ORDER = """\
 200 ADD_TRAIL               note_pages.AddTrail
 210 ADD_ABOUT               note_pages.AddAbout
 840 NAME_HEADINGS           language_pair.NameHeadings
+845 KEEP_OTHER_TITLES       language_pair.KeepOtherTitles
 860 ADD_LINK_TARGETS        records.AddAnchors
 865 MARK_TITLES             language_pair.MarkChineseInTitles
   1 SHOW_SOURCES            language_pair.ShowSource

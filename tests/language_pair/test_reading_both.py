@@ -82,3 +82,37 @@ def test_ids_stand_once_though_the_source_is_there_twice(project: Project) -> No
     assert parsed.select(".source-text")
     ids = [str(each["id"]) for each in parsed.select("[id]")]
     assert sorted(ids) == sorted(set(ids))
+
+
+def test_links_of_a_source_show_titles_in_its_own_language(project: Project) -> None:
+    """Those to a heading of the page were empty, those to another note showed its translated title."""
+    texts = {
+        "See [](other.md).": "見 [](other.md)。",
+        "Or [](other.md#a-part).": "或 [](other.md#a-part)。",
+        "Or {doc}`other`.": "或 {doc}`other`。",
+        "Below: [](#here).": "下面：[](#here)。",
+        "Labelled: [](#there).": "標記：[](#there)。",
+        "Chinese: [](report.md).": "中文：[](report.md)。",
+        "Named: [so](#here).": "名為：[這樣](#here)。",
+    }
+    note = "---\nsource_lang: en\n---\n# Title\n\n" + "\n\n".join(texts) + "\n\n## Here\n"
+    other = "---\nsource_lang: en\n---\n# Other page\n\n## A part\n\n(there)=\n### Label\n"
+    project.write(index=note, other=other, report="---\nsource_lang: zh_TW\n---\n# 報告\n")
+    project.write_catalog("zh_TW", "index", {**texts, "Title": "標題", "Here": "此處"})
+    project.write_catalog("zh_TW", "other", {"Other page": "另一頁", "A part": "一部分", "Label": "標籤"})
+    project.write_catalog("en", "report", {"報告": "Report"})
+    built = project.build("html", "zh_TW", html_theme="basic", myst_heading_anchors=6)
+    sources = page(built, "index").select(".source-text")
+    assert [each.get_text() for each in sources[1:-1]] == [
+        "See Other page.",
+        "Or A part.",
+        "Or Other page.",
+        "Below: Here.",
+        "Labelled: Label.",
+        "Chinese: Report.",
+        "Named: so.",
+    ]
+    assert [link["href"] for each in sources for link in each.select("a")] == [
+        *("other.html", "other.html#a-part", "other.html", "#here", "other.html#there", "report.html", "#here")
+    ]
+    assert not [link for each in sources for link in each.select("a[lang=zh-Hant-TW]")]

@@ -25,6 +25,7 @@ from language_pair import languages
 from language_pair.internals import SphinxTocTree, explicit_title_re, plain_markdown
 from language_pair.labels import _, language_name
 from language_pair.languages import Language
+from language_pair.links import note_of
 from language_pair.outputs import site_of
 from language_pair.pair_only import file_elsewhere, notes_elsewhere
 from language_pair.passes import PostPass
@@ -64,21 +65,13 @@ class LeadElsewhere(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         there = languages.counterpart(languages.of_code(self.config.language))
         for reference in list(self.document.findall(addnodes.pending_xref)):
-            docname, anchor = _note(reference), reference.get("reftargetid") or ""
+            docname, anchor = note_of(reference), reference.get("reftargetid") or ""
             file = file_elsewhere(self.env, docname)
             if file:
                 shown = reference[0] if reference.get("refexplicit") else _title(file, there)
                 words = nodes.Text(_(" (in %s)") % language_name(there))
                 link = link_elsewhere("", "", shown, words, docname=docname, anchor=anchor, language=there)
                 reference.replace_self(link)
-
-
-def _note(reference: addnodes.pending_xref) -> str:
-    """The note that *reference* names by its file, as MyST's links do, or with ``{doc}``; empty for another."""
-    kind = reference.get("refdomain"), reference.get("reftype")
-    if kind == ("doc", "myst"):
-        return str(reference["reftarget"])
-    return docname_join(reference["refdoc"], reference["reftarget"]) if kind == ("std", "doc") else ""
 
 
 def _title(file: Path, language: Language) -> nodes.inline:
@@ -94,7 +87,7 @@ def _title(file: Path, language: Language) -> nodes.inline:
 def follow_titles(app: Sphinx, document: nodes.document) -> None:
     """Have a note read again when another one is, whose title it shows from its file."""
     for reference in document.findall(addnodes.pending_xref):
-        file = file_elsewhere(app.env, _note(reference))
+        file = file_elsewhere(app.env, note_of(reference))
         if file and not reference.get("refexplicit"):
             app.env.note_dependency(file)
 

@@ -15,13 +15,12 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair import languages
-from language_pair.other_language import source_text
+from language_pair.other_language import SOURCE, source_text
 from language_pair.outputs import SHARED_STYLES, is_web
 from language_pair.passes import Pass, PostPass
+from language_pair.site.source_titles import KeepOtherTitles, show_titles
 from language_pair.state import reading_of
 
-#: Where the source waits until the page is written: no menu, record or search should find it in a title.
-_SOURCE = "source_text"
 #: What a page shows once, and what docutils resolves only where it stands in the page from the first.
 _SHOWN_ONCE = (nodes.image, nodes.raw, nodes.footnote_reference, nodes.citation_reference, nodes.substitution_reference)
 
@@ -34,7 +33,7 @@ class KeepSource(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         for node, _message, original in reading_of(self.env).originals:
             if isinstance(node, nodes.TextElement) and node.children is not original and not _stands_beside(node):
-                node[_SOURCE] = original
+                node[SOURCE] = original
 
 
 class ShowSource(SphinxPostTransform):
@@ -45,11 +44,12 @@ class ShowSource(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         for node in list(self.document.findall(nodes.TextElement)):
-            original = node.attributes.pop(_SOURCE, None)
+            original = node.attributes.pop(SOURCE, None)
             language = languages.find(node.get("source_lang", ""))
             if original and language:
                 source = source_text("", "", *original, classes=[language.css_class])
                 _forget_ids(source)
+                show_titles(source, self.env, self.env.current_document.docname, self.document)
                 node += source
 
 
@@ -83,6 +83,7 @@ def depart_source(self: HTML5Translator, node: source_text) -> None:
 def _add_transforms(app: Sphinx) -> None:
     if is_web(app.builder):
         app.add_transform(KeepSource)
+        app.add_transform(KeepOtherTitles)
         app.add_post_transform(ShowSource)
 
 
