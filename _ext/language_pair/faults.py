@@ -59,6 +59,14 @@ class Fault(FaultEnum):
         "Mark a block in the other language with `{.language-en}` or `{.language-zh-Hant-TW}`, a directive with "
         "`:lang:`; add a name to `pair_kept` in `conf.py`, with the reason.",
     )
+    HTML = (
+        "html",
+        "An HTML element begins and ends in one paragraph or cell, or around whole blocks; a `\\<` begins none.",
+    )
+    HTML_WORDS = (
+        "html_words",
+        "No translator sees a title on an HTML block: write it as text, or on an element in a line.",
+    )
     ANCHOR = ("anchor", "Give the heading a label on the line before it: `(name)=`.")
     CATALOG = (
         "catalog",

@@ -1,10 +1,13 @@
-"""What stands in a doctree for what Markdown has and docutils has no node for."""
+"""Nodes for what Markdown has and docutils has no node for."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from docutils import nodes
 from docutils.writers.manpage import Translator as ManualTranslator
 from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 from sphinx.writers.latex import LaTeXTranslator
 from sphinx.writers.texinfo import TexinfoTranslator
@@ -16,11 +19,54 @@ from language_pair.internals import end_line_of_text
 _ONE_LINE = (nodes.title, nodes.rubric, nodes.term, nodes.caption)
 
 
+#: Elements without content: https://html.spec.whatwg.org/multipage/syntax.html#void-elements
+VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
+
+
 class line_break(nodes.Inline, nodes.Element):
     """A line break (`reading.line_breaks`); between blocks, where ``<br>`` has a line of its own, an empty line."""
 
     def astext(self) -> str:
         return "\n"
+
+
+class html_block(nodes.Element):
+    """An element of raw HTML around blocks: its ``name``, and ``attributes`` as they are written."""
+
+
+class html_phrase(nodes.Inline, nodes.TextElement):
+    """An element of raw HTML in a line of text: its ``name``, and ``attributes`` as they are written."""
+
+
+class stray_tag(nodes.inline):
+    """A tag of raw HTML without its partner, as text."""
+
+
+class html_text(nodes.paragraph):
+    """Text and phrases in a block of raw HTML: a message; HTML shows it without tags of its own."""
+
+
+#: Elements whose text is code, which stays as it is.
+_CODE = frozenset(("code", "pre", "samp", "script", "style", "textarea"))
+#: Attributes that hold words.
+_OF_WORDS = ("alt", "title", "aria-label")
+
+
+def is_html_code(node: nodes.Node) -> bool:
+    return isinstance(node, html_block | html_phrase) and node["name"] in _CODE
+
+
+def words_aside(node: nodes.Node) -> list[str]:
+    """The words in the attributes of an element of raw HTML; none of another node."""
+    if not isinstance(node, html_block | html_phrase):
+        return []
+    return [node["attributes"][name] for name in _OF_WORDS if node["attributes"].get(name)]
+
+
+def html_signature(name: str, attributes: Mapping[str, str]) -> str:
+    """An element of raw HTML as reports call it, without its words and its language, which a translation changes."""
+    kept = (f' {key}="{value}"' for key, value in sorted(attributes.items()) if key not in (*_OF_WORDS, "lang"))
+    return f"<{name}{''.join(kept)}>"
 
 
 def block_around(node: nodes.Element) -> nodes.Element:
@@ -41,6 +87,35 @@ def _on_one_line(node: line_break) -> bool:
 
 def visit_html(self: HTML5Translator, node: line_break) -> None:
     self.body.append("<br />\n")
+
+
+def _starttag(self: HTML5Translator, node: html_block | html_phrase) -> str:
+    """``a:b`` is no attribute in XML without more, and nothing here that HTML would miss."""
+    given = {name: value for name, value in node["attributes"].items() if ":" not in name}
+    own = {"class": given.pop("class")} if "class" in given else {}
+    is_empty = node["name"] in VOID
+    return self.starttag(node, node["name"], "", empty=is_empty, **given, **own)
+
+
+def visit_html_element(self: HTML5Translator, node: html_block | html_phrase) -> None:
+    self.body.append(_starttag(self, node))
+
+
+def depart_html_element(self: HTML5Translator, node: html_block | html_phrase) -> None:
+    if node["name"] not in VOID:
+        self.body.append(f"</{node['name']}>")
+    if isinstance(node, html_block):
+        self.body.append("\n")
+
+
+def visit_html_text(self: HTML5Translator, node: html_text) -> None:
+    if node["classes"]:  # of its language
+        self.body.append(self.starttag(node, "span", ""))
+
+
+def depart_html_text(self: HTML5Translator, node: html_text) -> None:
+    if node["classes"]:
+        self.body.append("</span>")
 
 
 def visit_latex(self: LaTeXTranslator, node: line_break) -> None:
@@ -71,17 +146,29 @@ def visit_text(self: TextTranslator, node: line_break) -> None:
         end_line_of_text(self)
 
 
-def depart(self: nodes.NodeVisitor, node: line_break) -> None:
-    """There is nothing in it."""
+def nothing(self: nodes.NodeVisitor, node: nodes.Element) -> None:
+    """There is nothing to write."""
 
 
-def setup(app: Sphinx) -> None:
+def setup(app: Sphinx) -> ExtensionMetadata:
     # Not ``epub=``: a node that has one loses its ``html=`` there.
     app.add_node(
         line_break,
-        html=(visit_html, depart),
-        latex=(visit_latex, depart),
-        man=(visit_man, depart),
-        texinfo=(visit_texinfo, depart),
-        text=(visit_text, depart),
+        html=(visit_html, nothing),
+        latex=(visit_latex, nothing),
+        man=(visit_man, nothing),
+        texinfo=(visit_texinfo, nothing),
+        text=(visit_text, nothing),
     )
+    for element in (html_block, html_phrase):
+        app.add_node(
+            element,
+            html=(visit_html_element, depart_html_element),
+            latex=(nothing, nothing),
+            man=(nothing, nothing),
+            texinfo=(nothing, nothing),
+            text=(nothing, nothing),
+        )
+    app.add_node(stray_tag, html=(nothing, nothing))
+    app.add_node(html_text, html=(visit_html_text, depart_html_text))
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

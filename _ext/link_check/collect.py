@@ -20,6 +20,7 @@ from language_pair import languages
 from language_pair.catalogs import po
 from language_pair.catalogs.messages import Catalog
 from language_pair.links import FROM_OTHERS
+from language_pair.nodes import html_block, html_phrase
 from language_pair.state import catalog_path
 from link_check.internals import Collector, app_of, is_translation
 from link_check.mentions import Mentions, mentions
@@ -54,6 +55,10 @@ class CollectLinks(Collector):
             if "html" in node.get("format", "").split():
                 for address in _HTMLLinks.of(node.astext()):
                     self.add(address, node)
+        for element in self.document.findall(lambda node: isinstance(node, html_block | html_phrase)):
+            assert isinstance(element, nodes.Element)
+            for name in {"href", "src"} & element["attributes"].keys():
+                self.add(element["attributes"][name], element)
 
     def add(self, uri: str, node: nodes.Element) -> None:
         if uri.startswith(("http://", "https://")) and not any(FROM_OTHERS in each for each in _around(node)):

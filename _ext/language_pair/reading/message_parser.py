@@ -30,7 +30,9 @@ from language_pair.internals import (
 )
 from language_pair.nodes import block_around, line_break
 from language_pair.passes import Pass
+from language_pair.reading.card_links import translate_card_links
 from language_pair.reading.foreign_markup import FOREIGN, leave_unrun, render_foreign
+from language_pair.reading.html_pairs import html_pairs
 from language_pair.reading.line_breaks import line_breaks, spelled
 from language_pair.reading.renderer import NoteRenderer
 from language_pair.state import reading_of
@@ -61,9 +63,10 @@ def _parse_note(text: str, document: nodes.document) -> None:
         place = document.settings.env.current_document.docname, 1
         warn(Fault.BREAKS, f"this note's breaks is {breaks!r}", location=place)
     markdown = markdown_of_note(front_matter, document, NoteRenderer)
-    markdown.use(line_breaks, at_line_ends=breaks is True)
+    markdown.use(line_breaks, at_line_ends=breaks is True).use(html_pairs)
     markdown.render(text)
     _spell_breaks(document, markdown)
+    translate_card_links(document)
 
 
 def _spell_breaks(document: nodes.document, markdown: MarkdownIt) -> None:
@@ -94,7 +97,7 @@ class MessageParser:
     @cached_property
     def _renderer(self) -> NoteRenderer:
         """MyST without any block but the paragraph."""
-        markdown = markdown_of_build(self._note.settings.env, NoteRenderer).use(line_breaks)
+        markdown = markdown_of_build(self._note.settings.env, NoteRenderer).use(line_breaks).use(html_pairs)
         markdown.block.ruler.enableOnly(["paragraph"])
         markdown.disable("wordcount", ignoreInvalid=True)  # MyST would take the message's for the note's
         leave_unrun(markdown, self._text)

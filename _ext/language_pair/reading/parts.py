@@ -25,6 +25,7 @@ from language_pair.internals import TRANSLATED, is_menu, shown_heading
 from language_pair.languages import Language
 from language_pair.links import shown_words
 from language_pair.passes import Pass, PostPass
+from language_pair.reading.card_links import CARD_LINK
 from language_pair.state import pair_of, reading_of
 
 #: A longer text is no title, label or caption that another page would show.
@@ -119,7 +120,12 @@ class shown_title(nodes.inline):
 
 
 def _shows_title(reference: addnodes.pending_xref) -> bool:
-    """Whether a title from elsewhere will stand in *reference*; a term or a number is its own text."""
+    """Whether a title from elsewhere will stand in *reference*; a term or a number is its own text.
+
+    Of a card's link Sphinx keeps the bare words, too.
+    """
+    if CARD_LINK in reference["classes"]:
+        return True
     of_std = reference.get("refdomain") == "std"
     return not reference.get("refexplicit") and (not of_std or reference.get("reftype") in ("doc", "ref"))
 

@@ -29,6 +29,7 @@ from language_pair.faults import Fault, warn
 from language_pair.front_matter import block, fields
 from language_pair.internals import drop_caption, extract_messages, raw_caption, raw_entries, set_raw_entries
 from language_pair.languages import Language
+from language_pair.nodes import is_html_code, words_aside
 from language_pair.other_language import sole_language
 from language_pair.passes import Pass
 from language_pair.state import Reading, reading_of
@@ -204,6 +205,7 @@ def prose(node: nodes.Element, *, links: bool = True) -> str:
     say their own language hold: names and titles of other places."""
     words: list[str] = []
     for child in node.children:
+        words += words_aside(child)
         if isinstance(child, nodes.Text):
             words.append(child.astext())
         elif isinstance(child, nodes.Element) and not _is_kept(child) and (links or not _is_aside(child)):
@@ -224,7 +226,7 @@ def _is_kept(node: nodes.Element) -> bool:
         return not node.get("refexplicit")
     if isinstance(node, nodes.reference):
         return bool(node.get("refuri") == node.astext())
-    return isinstance(node, _KEPT)
+    return isinstance(node, _KEPT) or is_html_code(node)
 
 
 def _is_aside(node: nodes.Element) -> bool:

@@ -15,7 +15,7 @@ from language_pair import languages
 from language_pair.catalogs.messages import Message
 from language_pair.faults import Fault, warn
 from language_pair.internals import TRANSLATED
-from language_pair.nodes import line_break
+from language_pair.nodes import html_phrase, html_signature, line_break, stray_tag
 from language_pair.passes import Pass
 from language_pair.reading.source_language import contradiction
 from language_pair.state import reading_of
@@ -103,7 +103,7 @@ def _markup(children: Sequence[nodes.Node]) -> Iterator[str]:
         found = name_of(node)
         if found:
             yield found
-        if not found or isinstance(node, nodes.reference):
+        if not found or isinstance(node, nodes.reference | html_phrase):
             yield from _markup(node.children)
 
 
@@ -115,6 +115,10 @@ def name_of(node: nodes.Element) -> str:
         found = node.get(attribute, "") if attribute else node.astext()
         found += f"#{node['reftargetid']}" if node.get("reftargetid") else ""
         return f"{name} {found!r}"
+    if isinstance(node, stray_tag):
+        return f"the HTML {node.astext()!r}"
+    if isinstance(node, html_phrase):
+        return f"the HTML {html_signature(node['name'], node['attributes'])!r}"
     if isinstance(node, nodes.reference):
         address = node.get("refuri") or node.get("refname") or f"#{node.get('refid', '')}"
         return f"the link to {languages.same_page(address)!r}"

@@ -15,6 +15,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair import languages
+from language_pair.nodes import html_phrase
 from language_pair.other_language import SOURCE, source_text
 from language_pair.outputs import SHARED_STYLES, is_web
 from language_pair.passes import Pass, PostPass
@@ -66,7 +67,11 @@ def _forget_ids(source: nodes.Element) -> None:
     """An id is the translation's, so are pictures, footnotes and HTML: they are there already."""
     for node in list(source.findall(nodes.Element)):
         node["ids"] = []
-        if isinstance(node, _SHOWN_ONCE):
+        if isinstance(node, html_phrase):
+            node["attributes"] = {key: value for key, value in node["attributes"].items() if key not in ("id", "name")}
+        if isinstance(node, html_phrase) and node["name"] == "img":
+            node.parent.replace(node, nodes.Text(node["attributes"].get("alt", "")))
+        elif isinstance(node, _SHOWN_ONCE):
             node.parent.replace(node, nodes.Text(node.get("alt", "")))
         elif isinstance(node, nodes.reference) and not (node.get("refuri") or node.get("refid")):  # leads nowhere
             node.parent.replace(node, nodes.Text(node.astext()))

@@ -10,6 +10,8 @@ from markdown_it.token import Token
 from tools.catalogs.check.codes import Code
 
 from language_pair import languages
+from language_pair.nodes import html_signature
+from language_pair.reading.html_tags import ELEMENT, OPEN, STRAY
 from language_pair.reading.line_breaks import LINE_BREAK
 
 #: Roles whose text is words for the reader; of all others it is a target or a value.
@@ -43,6 +45,10 @@ def _attributes(token: Token) -> Iterator[tuple[Code, str]]:
                 yield Code.ATTRIBUTES, f"the attribute {name}={each!r}"
 
 
+def _element(token: Token) -> str:
+    return f"the HTML {html_signature(token.tag, token.meta['attributes'])!r}"
+
+
 _NAMES: dict[str, tuple[Code, Callable[[Token], str] | str]] = {
     "link_open": (Code.LINK, lambda token: f"the link to {languages.same_page(str(token.attrs.get('href', '')))!r}"),
     "image": (Code.IMAGE, lambda token: f"the picture {token.attrs.get('src', '')!r}"),
@@ -52,5 +58,8 @@ _NAMES: dict[str, tuple[Code, Callable[[Token], str] | str]] = {
     "em_open": (Code.EMPHASIS, "an italic part"),
     "footnote_ref": (Code.FOOTNOTE, lambda token: f"the footnote {token.meta.get('label', '')!r}"),
     "html_inline": (Code.HTML, lambda token: f"the HTML {token.content!r}"),
+    STRAY: (Code.HTML, lambda token: f"the HTML {token.content!r}"),
+    ELEMENT: (Code.HTML, _element),
+    OPEN: (Code.HTML, _element),
     LINE_BREAK: (Code.LINE_BREAK, "a line break"),
 }

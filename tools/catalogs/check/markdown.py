@@ -27,6 +27,7 @@ from tools.catalogs.check.kept_markup import markup
 from tools.catalogs.check.patterns import CODE, THING, hide
 
 from language_pair import languages
+from language_pair.reading.html_pairs import html_pairs
 from language_pair.reading.line_breaks import line_breaks
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&{}!\n\r\0]")
@@ -150,7 +151,7 @@ def _parser() -> MarkdownIt:
     extensions = set(settings.read().extensions)
     parser = create_md_parser(MdParserConfig(enable_extensions=extensions), RendererHTML)
     parser.disable("wordcount", ignoreInvalid=True)
-    parser.use(line_breaks)
+    parser.use(line_breaks).use(html_pairs)
     ruler = parser.inline.ruler
     for rule in list(ruler.__rules__):
         ruler.at(rule.name, _with_places(rule.name, rule.fn))
