@@ -93,8 +93,8 @@ class Fault(FaultEnum):
     )
     LABEL = (
         "label",
-        'A label is plain text, without <, >, ", &…; or links that its msgid does not have; until then it is shown '
-        "in English.",
+        'A label is plain text, without `<`, `>`, `"`, `&…;` or links that its `msgid` does not have; until then it '
+        "is shown in English.",
     )
     THEME = (
         "theme",
