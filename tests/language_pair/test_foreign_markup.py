@@ -215,8 +215,10 @@ def test_an_order_to_the_browser_is_not_translated(project: Project) -> None:
     meta = "---\nsource_lang: en\nmyst:\n  html_meta:\n    'http-equiv=refresh': 900; url=index.html\n---\n# A\n"
     project.write(index=meta)
     project.write_catalog("zh_TW", "index", {"900; url=index.html": "0; url=https://evil.example/"})
-    (found,) = project.build("dummy", "zh_TW").doctree().findall(nodes.meta)
+    built = project.build("dummy", "zh_TW")
+    (found,) = built.doctree().findall(nodes.meta)
     assert found["content"] == "900; url=index.html"
+    assert said(built) == ["the translation adds an order to the browser, '0; url=https://evil.example/'"]
 
 
 def test_a_role_that_the_note_does_not_use_is_not_run(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -87,7 +87,9 @@ class DropForeignMarkup(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         for node, message, original in reading_of(self.env).originals:
             if isinstance(node, nodes.meta) and "http-equiv" in node:
-                node["content"] = message  # an order to the browser, such as to load another page
+                if node["content"] != message:  # such as to load another page
+                    self._report(node, message, [f"an order to the browser, {node['content'][:40]!r}"])
+                    node["content"] = message
             elif not isinstance(node, nodes.TextElement):
                 self._report(node, message, self._of_plain_text(message))
             elif node.children is not original:
