@@ -13,6 +13,7 @@ from sphinx.writers.latex import LaTeXTranslator
 from sphinx.writers.texinfo import TexinfoTranslator
 from sphinx.writers.text import TextTranslator
 
+from language_pair import languages
 from language_pair.internals import end_line_of_text
 
 #: What other writers than HTML's have on one line.
@@ -89,16 +90,18 @@ def visit_html(self: HTML5Translator, node: line_break) -> None:
     self.body.append("<br />\n")
 
 
-def _starttag(self: HTML5Translator, node: html_block | html_phrase) -> str:
-    """``a:b`` is no attribute in XML without more, and nothing here that HTML would miss."""
-    given = {name: value for name, value in node["attributes"].items() if ":" not in name}
-    own = {"class": given.pop("class")} if "class" in given else {}
-    is_empty = node["name"] in VOID
-    return self.starttag(node, node["name"], "", empty=is_empty, **given, **own)
-
-
 def visit_html_element(self: HTML5Translator, node: html_block | html_phrase) -> None:
-    self.body.append(_starttag(self, node))
+    """Not by ``starttag``, which takes attributes as arguments of its own: a note may call one ``node``.
+
+    ``a:b`` is no attribute in XML without more, and nothing that HTML would miss.
+    """
+    attributes = {name: value for name, value in node["attributes"].items() if ":" not in name}
+    if language := languages.of_classes(node["classes"]):
+        attributes["lang"] = language.tag
+    for anchor in node["ids"]:  # of labels before it
+        self.body.append(f'<span id="{self.attval(anchor)}"></span>')
+    written = "".join(f' {name}="{self.attval(value)}"' for name, value in attributes.items())
+    self.body.append(f"<{node['name']}{written}{' /' if node['name'] in VOID else ''}>")
 
 
 def depart_html_element(self: HTML5Translator, node: html_block | html_phrase) -> None:
@@ -109,12 +112,12 @@ def depart_html_element(self: HTML5Translator, node: html_block | html_phrase) -
 
 
 def visit_html_text(self: HTML5Translator, node: html_text) -> None:
-    if node["classes"]:  # of its language
+    if node["classes"] or node["ids"]:  # of its language, of a label before it
         self.body.append(self.starttag(node, "span", ""))
 
 
 def depart_html_text(self: HTML5Translator, node: html_text) -> None:
-    if node["classes"]:
+    if node["classes"] or node["ids"]:
         self.body.append("</span>")
 
 

@@ -173,6 +173,31 @@ def test_a_tag_without_its_partner_is_shown_and_named(project: Project, text: st
     assert tag in built.doctree().astext()
 
 
+@pytest.mark.parametrize("builder", ["html", "epub"])
+def test_attributes_are_written_as_they_are(project: Project, builder: str) -> None:
+    opening = '<div node="1" suffix="2" ids="3" x:y="4" data-x="a&quot;&lt;b" node="5">'
+    text = f'(label)=\n{opening}\n\nText <b class="c" id=d hidden>e</b>\n\n</div>\n\n[](#label)\n'
+    project.write(index=HEAD + text)
+    built = project.build(builder, html_theme="basic")
+    suffix = "xhtml" if builder == "epub" else "html"
+    output = built.output(f"index.{suffix}")
+    assert '<div node="1" suffix="2" ids="3" data-x="a&quot;&lt;b">' in output
+    assert '<b class="c" id="d" hidden="hidden">e</b>' in output
+    assert output.count('id="label"') == 1
+
+
+def test_a_language_in_html_is_that_of_its_text(project: Project) -> None:
+    project.write(
+        index=HEAD + '<div lang="zh-TW">\n\n中文\n\n</div>\n\nSo <span lang="zh-TW">好</span>, <i lang="ja">か</i>\n'
+    )
+    built = project.build("html", html_theme="basic")
+    assert built.warnings == []
+    shown = page(built, "index")
+    assert [each["lang"] for each in shown.select("[role=main] [lang], .body [lang]")][:3] == [
+        *("zh-Hant-TW", "zh-Hant-TW", "ja")
+    ]
+
+
 def test_elements_in_a_doctree(project: Project) -> None:
     project.write(index=HEAD + "<details>\n<summary>Open</summary>\n\nText <b>x</b>\n\n</details>\n")
     document = project.build().doctree()

@@ -28,8 +28,8 @@ class _Tag(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in reversed(attrs):  # of two the first counts
-            self.attributes[name] = name if value is None else value
+        for name, value in attrs:
+            self.attributes.setdefault(name, name if value is None else value)  # of two the first counts
 
 
 def pieces(token: Token) -> Iterator[Token]:
