@@ -182,7 +182,7 @@ def test_a_link_to_a_note_of_the_other_language_leads_to_that_language_s_site(
 def test_a_link_to_a_note_of_the_other_language_shows_its_new_title(project: Project) -> None:
     write_linking(project)
     project.build("html", "zh_TW", **SETTINGS)
-    project.write(press__kit=KIT.replace("the press", "all"))
+    project.write(press__kit=KIT.replace("the press", "<br>all"))
     kit = project.folder / "press/kit.md"
     touch(kit)
     page = project.build("html", "zh_TW", **SETTINGS).output("index.html")

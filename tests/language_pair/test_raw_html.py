@@ -270,3 +270,11 @@ def test_the_words_of_a_card_s_link_wait_in_their_language(project: Project) -> 
     conf.write_text(conf.read_text(encoding="utf-8") + 'extensions.append("sphinx_design")\n', encoding="utf-8")
     link = page(project.build("html", "zh_TW", html_theme="basic"), "index").select_one("a.sd-stretched-link")
     assert link and link["lang"] == "en"
+
+
+@pytest.mark.parametrize("language", ["en", "zh_TW"])
+def test_the_search_finds_what_html_says(raw: Project, language: str) -> None:
+    built = raw.build("html", language, html_theme="basic")
+    index = "".join(path.read_text(encoding="utf-8") for path in Path(built.app.outdir, "_search").rglob("*.js"))
+    words = ["打開我", "地圖", "第一行 第二行"] if language == "zh_TW" else ["Open me", "The map", "First line second"]
+    assert [each for each in words if each not in index] == []

@@ -29,7 +29,11 @@ from language_pair.links import note_of
 from language_pair.outputs import site_of
 from language_pair.pair_only import file_elsewhere, notes_elsewhere
 from language_pair.passes import PostPass
+from language_pair.reading.line_breaks import LINE_BREAK, line_breaks
 from language_pair.site import addresses
+
+#: The tokens of a heading that have words, or stand between words.
+_SHOWN = ("text", "code_inline", LINE_BREAK)
 
 
 class TocTree(SphinxTocTree):
@@ -77,10 +81,11 @@ class LeadElsewhere(SphinxPostTransform):
 def _title(file: Path, language: Language) -> nodes.inline:
     """The title of the note in *file*: in this build there is nothing else of it."""
     text = file.read_text(encoding="utf-8-sig", errors="replace")
-    tokens = plain_markdown().parse(text)
+    tokens = plain_markdown().use(line_breaks).parse(text)
     heading = next((content for opening, content in pairwise(tokens) if opening.type == "heading_open"), None)
     parts = heading.children or [] if heading else []
-    title = "".join(part.content for part in parts if part.type in ("text", "code_inline"))
+    shown = (" " if part.type == LINE_BREAK else part.content for part in parts if part.type in _SHOWN)
+    title = "".join(shown)
     return nodes.inline("", title.strip() or file.stem, classes=[language.css_class])
 
 
