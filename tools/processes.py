@@ -1,4 +1,4 @@
-"""Run several commands side by side and show what each prints as it prints it."""
+"""Run several commands side by side and show what each prints."""
 
 from __future__ import annotations
 
@@ -28,10 +28,13 @@ def plain(text: str) -> str:
     return _COLOURS.sub("", text)
 
 
-def run_together(commands: Mapping[str, Sequence[str]], *, folder: Path) -> dict[str, Outcome]:
+def run_together(
+    commands: Mapping[str, Sequence[str]], *, folder: Path, only_failures: bool = False
+) -> dict[str, Outcome]:
     """Run *commands* at once in *folder*; returns their outcomes by name.
 
-    Every line of output is shown with the name of its command before it.
+    Every line of output is shown as it is printed, with the name of its command before it; with *only_failures*,
+    those of the commands that have failed, at the end.
     """
     environment = os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
     width = max(map(len, commands), default=0)
@@ -51,19 +54,23 @@ def run_together(commands: Mapping[str, Sequence[str]], *, folder: Path) -> dict
         )
         running[name] = process
         assert process.stdout is not None
-        show = threading.Thread(target=_show, args=(f"{name:<{width}} | ", process.stdout, outcomes[name].lines))
+        prefix = None if only_failures else f"{name:<{width}} | "
+        show = threading.Thread(target=_read, args=(prefix, process.stdout, outcomes[name].lines))
         show.start()
         readers.append(show)
     for reader in readers:
         reader.join()
     for name, process in running.items():
         outcomes[name].code = process.wait()
+        if only_failures and outcomes[name].code:
+            sys.stdout.writelines(f"{name:<{width}} | {line}\n" for line in outcomes[name].lines)
     return outcomes
 
 
-def _show(prefix: str, output: IO[str], lines: list[str]) -> None:
+def _read(prefix: str | None, output: IO[str], lines: list[str]) -> None:
     with output:
         for line in output:
             lines.append(plain(line.rstrip()))
-            sys.stdout.write(f"{prefix}{line.rstrip()}\n")
-            sys.stdout.flush()
+            if prefix is not None:
+                sys.stdout.write(f"{prefix}{line.rstrip()}\n")
+                sys.stdout.flush()

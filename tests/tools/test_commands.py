@@ -134,6 +134,14 @@ def test_commands_side_by_side_show_their_output_and_codes(capsys: pytest.Captur
     assert sorted(capsys.readouterr().out.splitlines()) == ["one   | 文字", "other | 文字"]
 
 
+def test_of_commands_whose_work_is_no_news_only_failures_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    script = "import sys; print('文字'); sys.exit({})"
+    commands = {str(code): [sys.executable, "-c", script.format(code)] for code in (0, 3)}
+    outcomes = run_together(commands, folder=ROOT, only_failures=True)
+    assert [outcome.lines for outcome in outcomes.values()] == [["文字"], ["文字"]]
+    assert capsys.readouterr().out == "3 | 文字\n"
+
+
 def test_a_compiled_catalog_without_its_source_is_deleted(tmp_path: Path) -> None:
     folders = [tmp_path / "locale", tmp_path / "_ext/language_pair/locale"]
     for folder in folders:
