@@ -9,7 +9,7 @@ from tests.language_pair.search_engine import INDEX, NOTE, TEMPLATES, N, entries
 from tests.note_pages.test_note_pages import git
 from tests.project import Project
 
-from language_pair import history
+from language_pair import files, history
 from language_pair.languages import EN, LANGUAGES, ZH_TW
 from language_pair.site import sitemaps
 
@@ -56,11 +56,11 @@ def test_a_sitemap_of_an_earlier_build_does_not_outlive_its_address(project: Pro
 
 def test_a_sitemap_is_written_only_when_it_changes(tmp_path: Path) -> None:
     path = tmp_path / "sitemap.xml"
-    sitemaps.write(path, b"1")
+    files.write(path, b"1")
     os.utime(path, (0, 0))
-    sitemaps.write(path, b"1")
+    files.write(path, b"1")
     assert path.stat().st_mtime == 0
-    sitemaps.write(path, b"2")
+    files.write(path, b"2")
     assert path.read_bytes() == b"2"
     assert list(tmp_path.iterdir()) == [path]
 

@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from tools import BUILD, ROOT, labels
 from tools.processes import Outcome, run_together
 
+from language_pair import files
 from language_pair.languages import EN, LANGUAGES, Language
 from language_pair.site import sitemaps
 
@@ -37,6 +38,7 @@ def build(builder: str = "html", options: Sequence[str] = ()) -> bool:
     """Build both languages into ``_build/<builder>/``; whether both came out without a warning."""
     delete_orphans(labels.all_locale_folders())
     output = BUILD / builder
+    files.delete_unfinished(output)
     outcomes = run_together(
         {
             language.segment: sphinx_command(language, builder, output / language.segment, options)
@@ -45,9 +47,13 @@ def build(builder: str = "html", options: Sequence[str] = ()) -> bool:
         folder=ROOT,
     )
     built = not any(outcome.code for outcome in outcomes.values())
-    if builder in ("html", "dirhtml"):
-        write_chooser(output)
-        write_sitemap_index(output)
+    try:
+        if builder in ("html", "dirhtml"):
+            write_chooser(output)
+            write_sitemap_index(output)
+    except OSError as error:
+        print(f"\nThe build failed:\n{error}", file=sys.stderr)
+        return False
     if not built:
         print(f"\nThe build failed:\n{summary(outcomes.values())}", file=sys.stderr)
     elif builder in ("html", "dirhtml"):
@@ -66,9 +72,8 @@ def write_chooser(output: Path) -> None:
     templates = Environment(
         loader=FileSystemLoader(ROOT / "docs" / "_templates"), autoescape=True, undefined=StrictUndefined
     )
-    output.mkdir(parents=True, exist_ok=True)
     page = templates.get_template("choose-language.html").render(languages=LANGUAGES, alternates=alternates(output))
-    (output / "index.html").write_text(page + "\n", encoding="utf-8")
+    files.write(output / "index.html", f"{page}\n".encode())
 
 
 def alternates(output: Path) -> Sequence[tuple[str, str]]:
@@ -84,7 +89,7 @@ def write_sitemap_index(output: Path) -> None:
     pages = [sitemaps.first_page(output / language.segment / sitemaps.FILE_NAME) for language in LANGUAGES]
     addresses = [urljoin(page.address, sitemaps.FILE_NAME) for page in pages if page]
     if addresses:
-        sitemaps.write(path, sitemaps.index(addresses))
+        files.write(path, sitemaps.index(addresses))
     else:
         path.unlink(missing_ok=True)
 

@@ -19,7 +19,14 @@ _ASSETS = (".css", ".js", ".woff2", ".png", ".jpg", ".ico")
 class Watched(DefaultFilter):
     """Leaves out what a build itself writes, which would rebuild for ever, and what editors leave for a moment."""
 
-    ignore_entity_patterns = (*DefaultFilter.ignore_entity_patterns, r"\.mo(\.\d+)?$", r"^\.#", r"^4913$", r"\.tmp$")
+    ignore_entity_patterns = (
+        *DefaultFilter.ignore_entity_patterns,
+        r"\.mo$",
+        r"\.unfinished$",
+        r"^\.#",
+        r"^4913$",
+        r"\.tmp$",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from sphinx.application import Sphinx
 
-from language_pair import languages
+from language_pair import files, languages
 from language_pair.history import last_changes
 from language_pair.outputs import site_of
 from language_pair.site import addresses, sitemaps
@@ -25,7 +25,7 @@ def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
     path = Path(app.outdir, sitemaps.FILE_NAME)
     here = languages.find(app.config.language)
     if here and urlsplit(app.config.pair_roots.get(here.code, "")).netloc:
-        sitemaps.write(path, sitemaps.sitemap(_pages(app, here)))
+        files.write(path, sitemaps.sitemap(_pages(app, here)))
     else:
         path.unlink(missing_ok=True)
 

@@ -63,15 +63,6 @@ def first_page(path: Path) -> Entry | None:
     )
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write *content* whole, by another file's name, and only if it is new: its time tells a mirror what to fetch."""
-    if path.exists() and path.read_bytes() == content:
-        return
-    unfinished = path.with_name(f"{path.name}.unfinished")
-    unfinished.write_bytes(content)
-    unfinished.replace(path)
-
-
 def _file(root: ET.Element) -> bytes:
     ET.indent(root)
     content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)

@@ -14,6 +14,7 @@ from tools.catalogs.check.codes import Finding
 from tools.catalogs.check.fix import fix_file
 from tools.catalogs.check.report import FORMATS, last_word
 
+from language_pair import files
 from language_pair.catalogs.po import said_by
 
 #: The number of catalogs from which on further processes are worth their start.
@@ -31,6 +32,8 @@ def main(arguments: Sequence[str]) -> int:
         print("No catalog was checked: name files that end in .po, or folders of them.", file=sys.stderr)
         return 2
     if options.fix:
+        for folder in dict.fromkeys(path.parent for path in catalogs):
+            files.delete_unfinished(folder)
         sys.stdout.writelines(map(_fix, catalogs))
     findings = find(catalogs)
     for finding in findings:
@@ -59,6 +62,9 @@ def _catalogs(paths: Iterable[Path]) -> Iterator[Path]:
 def _fix(path: Path) -> str:
     try:
         return fix_file(path)
+    except files.WriteError as error:
+        print(error, file=sys.stderr)
+        return ""
     except Exception as error:  # one file ends no run
         print(f"{path}: not repaired: {said_by(error)}", file=sys.stderr)
         return ""

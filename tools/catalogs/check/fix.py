@@ -13,6 +13,7 @@ from tools.catalogs.check.catalog import Message, Place, messages
 from tools.catalogs.check.codes import Edit
 from tools.catalogs.check.silence import silence
 
+from language_pair import files
 from language_pair.catalogs.po import LINE_END
 
 #: A repair can make room for the next one, such as a space that then stands beside a full-width mark.
@@ -38,7 +39,7 @@ def fix_file(path: Path) -> str:
         return ""
     bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     ends = [*LINE_END.findall(text), ""]
-    path.write_bytes(bom + "".join(map("".join, zip(after, ends, strict=True))).encode("utf-8"))
+    files.write(path, bom + "".join(map("".join, zip(after, ends, strict=True))).encode("utf-8"))
     return "\n".join(difflib.unified_diff(before, after, str(path), str(path), lineterm="", n=1)) + "\n"
 
 
