@@ -83,6 +83,9 @@ pair_nobody = {
     "* add-on": "a part of Weblate that writes by itself",
     "Deleted User": "what Weblate leaves of an account that is gone",
 }
+#: Flags of catalogs' messages that do not make them unfinished, each with the reason. Known are gettext's sticky
+#: ones, such as no-wrap; any other could mean a draft.
+pair_harmless_flags: dict[str, str] = {}
 if os.environ.get("READTHEDOCS"):
     pair_other_root = "../../{segment}/" + os.environ.get("READTHEDOCS_VERSION", "latest") + "/"
 else:

@@ -9,6 +9,8 @@
     Names that may stand in a text of the other language, each with the reason.
 ``pair_nobody``
     Names that are no person's, each with the reason; see `credit`.
+``pair_harmless_flags``
+    Flags of catalogs' messages that do not make them unfinished, each with the reason; see `catalogs.flags`.
 ``pair_chooser``
     The page that lets a reader choose a language, seen from a language's first page; empty without one.
 ``pair_only``

@@ -74,6 +74,11 @@ class Fault(FaultEnum):
         "A catalog is a `.po` file in UTF-8 whose header names its language; a broken message counts as not "
         "translated.",
     )
+    FLAG = (
+        "flag",
+        "A message is finished when its only flags are gettext's own, such as `no-wrap`, or are in "
+        "`pair_harmless_flags` in `conf.py`.",
+    )
     ORPHAN_CATALOG = (
         "orphan_catalog",
         "A catalog has the same path and name as its note; move it with the note, or delete it.",

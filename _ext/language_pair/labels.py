@@ -30,14 +30,13 @@ from sphinx.locale import get_translation
 from sphinx.util.typing import ExtensionMetadata
 
 from language_pair import languages
-from language_pair.catalogs import places, po
-from language_pair.catalogs.messages import Message
+from language_pair.catalogs import places, po, reports
+from language_pair.catalogs.messages import Catalog, Message
 from language_pair.catalogs.plain_text import added_to_label
-from language_pair.faults import Fault, warn
+from language_pair.catalogs.reports import CatalogWarning
+from language_pair.faults import Fault
 from language_pair.internals import refuse_labels, set_translations
 
-#: A fault, what was found, and where.
-_Warning = tuple[Fault, str, str]
 CATALOG = "language_pair"
 #: `Registered` catalogs by name. Where one of them changes, Sphinx reads every note again.
 _SETTING = "pair_label_catalogs"
@@ -69,8 +68,9 @@ def add_label_catalog(app: Sphinx, name: str, locale_dir: Path) -> None:
     locale_dir = locale_dir.resolve()
     if _SETTING not in app.config:
         app.add_config_value(_SETTING, {}, "env", (dict,))
+        app.add_config_value("pair_harmless_flags", {}, "env", (dict,))
     path = places.path_of(locale_dir, app.config.language, name)
-    labels, warnings = _read(path, app.config.language)
+    labels, warnings = _read(path, app.config.language, app.config.pair_harmless_flags)
     set_translations(name, _Translations(labels))
     app.connect("config-inited", functools.partial(_report, warnings))  # Sphinx words a warning of now otherwise
     digest = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
@@ -106,22 +106,24 @@ class _Translations(NullTranslations):
         return self._labels.get(message, message)
 
 
-def _read(path: Path, code: str) -> tuple[Mapping[str, str], list[_Warning]]:
+def _read(path: Path, code: str, harmless: Iterable[str] = ()) -> tuple[Mapping[str, str], list[CatalogWarning]]:
     """The finished translations of the catalog at *path* that are plain text, and what is wrong in it."""
-    language = languages.find(code)
-    if language is None or not path.is_file():
-        return {}, []
-    read = po.read(path, language)
+    read = _catalog(path, code, harmless)
     done = {source: entry for source, entry in read.entries.items() if entry.is_done}
     refused = _with_markup(path, done.values())
     labels = {source: entry.translation for source, entry in done.items() if source not in refused}
-    faults = [(Fault.CATALOG, fault.what, f"{path}:{fault.line}") for fault in read.faults]
-    return labels, [*faults, *refused.values()]
+    return labels, [*reports.faults_of(read, path), *refused.values()]
 
 
-def _with_markup(path: Path, messages: Iterable[Message]) -> dict[str, _Warning]:
+def _catalog(path: Path, code: str, harmless: Iterable[str]) -> Catalog:
+    """The catalog at *path*; an empty one where there is none."""
+    language = languages.find(code)
+    return po.read(path, language, harmless) if language and path.is_file() else Catalog()
+
+
+def _with_markup(path: Path, messages: Iterable[Message]) -> dict[str, CatalogWarning]:
     """What to say of each of *messages* whose translation is no plain text, by its source."""
-    found: dict[str, _Warning] = {}
+    found: dict[str, CatalogWarning] = {}
     for message in messages:
         added = next(filter(None, (added_to_label(message.source, each) for each in message.translations)), "")
         if added:
@@ -129,25 +131,26 @@ def _with_markup(path: Path, messages: Iterable[Message]) -> dict[str, _Warning]
     return found
 
 
-def _report(warnings: Iterable[_Warning], *_given: object) -> None:
-    for fault, found, place in warnings:
-        warn(fault, found, location=place)
+def _report(warnings: Iterable[CatalogWarning], *_given: object) -> None:
+    reports.report(warnings)
 
 
 def _guard_sphinx_labels(app: Sphinx) -> None:
-    """Leave out what is no plain text in the project's own catalogs of Sphinx's and the theme's labels.
+    """Leave out drafts, and what is no plain text, in the project's own catalogs of Sphinx's and the theme's labels.
 
     Sphinx has read them before any extension is there, and a theme's templates escape nothing.
     """
-    language = languages.find(app.config.language)
     folders = [Path(os.path.normpath(app.srcdir / folder)) for folder in app.config.locale_dirs]
-    refused: dict[str, _Warning] = {}
-    for folder in folders if language else ():
+    refused: set[str] = set()
+    warnings: list[CatalogWarning] = []
+    for folder in folders:
         path = places.path_of(folder, app.config.language, places.SPHINX_LABELS)
-        if language and path.is_file():
-            refused |= _with_markup(path, po.read(path, language).messages)
+        catalog = _catalog(path, app.config.language, app.config.pair_harmless_flags)
+        with_markup = _with_markup(path, catalog.messages)
+        refused |= with_markup.keys() | {message.source for message in catalog.messages if message.is_draft}
+        warnings += [*reports.faults_of(catalog, path), *with_markup.values()]
     refuse_labels(app, refused)
-    app.connect("config-inited", functools.partial(_report, list(refused.values())))
+    app.connect("config-inited", functools.partial(_report, warnings))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -95,7 +95,9 @@ class CollectLinks(Collector):
         """The catalog from which the note is translated in this build."""
         language = languages.find(self.config.language)
         path = catalog_path(self.env, self.env.current_document.docname, language) if language else None
-        return (str(path), po.read(path, language)) if path and language else ("", None)
+        if not path or not language:
+            return "", None
+        return str(path), po.read(path, language, self.config.pair_harmless_flags)
 
     def _mentions(self, path: str) -> Mentions:
         if path not in self._texts:

@@ -32,7 +32,7 @@ PROBES = {
     "extracted": (f"#. from the note\n#.bare\n{AB}", one(extracted=(" from the note", "bare"))),
     "places in the note": (f"#: a.md:1 b.md:2\n#: c d.md\n{AB}", one(references=(" a.md:1 b.md:2", " c d.md"))),
     "flags": (f"#, no-wrap,fuzzy\n#,range: 0..9 , fuzzy\n{AB}", one(flags=("no-wrap", "fuzzy", "range: 0..9"))),
-    "flags after =": (f"#= draft ,x\n#=y\n{AB}", one(other_flags=(" draft ,x", "y"))),
+    "flags after =": (f"#= draft ,x\n#=y\n{AB}", one(other_flags=("draft", "x", "y"))),
     "an old source": (
         f'#| msgctxt "o"\n#| msgid ""\n#| "old "\n#|"one"\n{AB}',
         one(previous=(("msgctxt", "o"), ("msgid", "old one"))),
@@ -42,7 +42,7 @@ PROBES = {
         Catalog(
             obsolete=(
                 replace(
-                    one(comments=(" c", " d"), flags=("no-wrap",), other_flags=(" draft",)).messages[0],
+                    one(comments=(" c", " d"), flags=("no-wrap",), other_flags=("draft",)).messages[0],
                     previous=(("msgid", "old"),),
                     obsolete=True,
                 ),

@@ -20,12 +20,14 @@ from babel.messages.pofile import write_po
 
 from tools import BUILD, ROOT, labels
 from tools.build_site import sphinx_command, summary
+from tools.catalogs.check import settings
 from tools.catalogs.files import KEPT_BY_HAND, Locale
 from tools.catalogs.updating import UpdateError, bring_up_to_date
 from tools.processes import run_together
 
 from language_pair.catalogs import places, po
 from language_pair.catalogs.messages import Message
+from language_pair.files import delete_unfinished
 from language_pair.languages import LANGUAGES, ZH_TW, Language
 
 #: The labels in our code are English, so only Chinese needs catalogs of them.
@@ -48,7 +50,8 @@ def extract() -> bool:
     commands = {
         language.segment: sphinx_command(language, "gettext", templates(language), options) for language in LANGUAGES
     }
-    outcomes = run_together(commands, folder=ROOT)
+    print("Reading the notes in both languages …", flush=True)
+    outcomes = run_together(commands, folder=ROOT, only_failures=True)
     for template in TEMPLATES.rglob("*.pot"):
         if not messages(template):
             template.unlink()  # else sphinx-intl would make an empty catalog of it
@@ -75,7 +78,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         help="leave the translations of messages in which only a typo was mended as they are, not fuzzy: of those "
         "that this run finds changed, or of all that wait in the notes named (2021/open-space)",
     )
-    return 0 if update(parser.parse_args(argv).keep) else 1
+    keep = parser.parse_args(argv).keep
+    try:
+        return 0 if update(keep) else 1
+    except OSError as error:
+        print(f"\nNot every catalog could be changed:\n{error}", file=sys.stderr)
+        return 1
 
 
 def note_name(text: str) -> str:
@@ -93,6 +101,9 @@ def update(keep: Collection[str] | None = None) -> bool:
     """Extract, then create and merge the catalogs; whether all of it worked. *keep*: see `bring_up_to_date`."""
     if not extract():
         return False
+    print("Merging what they say into the catalogs …", flush=True)
+    for folder in labels.all_locale_folders():
+        delete_unfinished(folder)
     try:
         for line in bring_up_to_date(LOCALE, TEMPLATES, BUILD / "catalogs", keep):
             print(line)
@@ -110,17 +121,17 @@ def left_to_do() -> Iterator[str]:
     for _name, catalog in (each for language in LANGUAGES for each in LOCALE.catalogs(language.code)):
         found = messages(catalog)
         empty = sum(not message.is_translated for message in found)
-        fuzzy = sum(message.is_fuzzy for message in found)
-        if empty or fuzzy:
+        drafts = sum(message.is_draft for message in found)
+        if empty or drafts:
             done = False
-            yield f"{LOCALE.shown(catalog)}: {empty} empty, {fuzzy} fuzzy of {len(found)} messages"
+            yield f"{LOCALE.shown(catalog)}: {empty} empty, {drafts} fuzzy of {len(found)} messages"
     if done:
         yield "Every message is translated."
 
 
 def messages(catalog: Path) -> tuple[Message, ...]:
     """The messages of a catalog or a template, without its header and what is obsolete."""
-    return po.parse(catalog.read_bytes()).messages
+    return po.parse(catalog.read_bytes(), settings.read().harmless_flags).messages
 
 
 def _extract_labels(name: str, output: Path) -> None:

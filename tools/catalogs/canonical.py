@@ -1,8 +1,9 @@
 """The one way to write a catalog, whoever has edited it: Poedit, Weblate, Lokalize, msgmerge or a person.
 
 A string is one line, or one for each line of its text. Comments come first, then flags with ``fuzzy``
-at their head, then the old source. Fields of the head that are known come in a fixed order, all others
-after them. What no longer stands in the note is at the end. UTF-8, no empty line too many.
+at their head, each on the line on which it was (``#,`` or ``#=``), then the old source. Fields of the head that are
+known come in a fixed order, all others after them. What no longer stands in the note is at the end. UTF-8, no empty
+line too many.
 
 Where a message stands in its note (``#: note.md:12``) is left out: it would change with each edit.
 """
@@ -13,7 +14,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from language_pair.catalogs.messages import FUZZY, Catalog, Message
+from language_pair.catalogs.flags import FUZZY
+from language_pair.catalogs.messages import Catalog, Message
 from language_pair.catalogs.po_strings import quote
 
 #: As Babel has them, so that what sphinx-intl creates is in order.
@@ -57,11 +59,13 @@ def _lines(message: Message) -> list[str]:
     before = "#~| " if message.obsolete else "#| "
     lines = list(_comments(message.comments))
     lines += [f"#.{text if not text or text[0].isspace() else ' ' + text}" for text in message.extracted]
-    if message.flags:
-        lines.append(f"#, {', '.join(sorted(message.flags, key=lambda flag: (flag != FUZZY, flag)))}")
-    lines += [f"#={text}" for text in message.other_flags]
+    lines += [f"#{sign} {_flags(each)}" for sign, each in ((",", message.flags), ("=", message.other_flags)) if each]
     lines += [line for keyword, text in message.previous for line in _field(before, keyword, text)]
     return lines + [line for keyword, text in _fields(message) for line in _field(mark, keyword, text)]
+
+
+def _flags(flags: Iterable[str]) -> str:
+    return ", ".join(sorted(flags, key=lambda flag: (flag != FUZZY, flag)))
 
 
 def _comments(comments: Iterable[str]) -> Iterator[str]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tools.catalogs.canonical import write
+from tools.catalogs.check import settings
 
+from language_pair import files
 from language_pair.catalogs import places, po
 from language_pair.catalogs.messages import Catalog
 from language_pair.languages import LANGUAGES, Language
@@ -63,7 +65,7 @@ def _read(files: Mapping[Language, Iterable[tuple[str, Path]]], root: Path) -> R
     for language, named in files.items():
         catalogs = found.catalogs[language.code] = {}
         for name, path in named:
-            catalog = po.read(path, language)
+            catalog = po.read(path, language, settings.read().harmless_flags)
             if catalog.faults:
                 shown = path.relative_to(root).as_posix()
                 found.faults += [f"{shown}:{fault.line}: {fault.what}" for fault in catalog.faults]
@@ -73,13 +75,15 @@ def _read(files: Mapping[Language, Iterable[tuple[str, Path]]], root: Path) -> R
 
 
 def save(path: Path, catalog: Catalog) -> bool:
-    """Write *catalog* if that changes its file; whether it did."""
-    text = write(catalog).encode()
-    if path.exists() and path.read_bytes() == text:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text)
-    return True
+    """Write *catalog*, with the line ends that its file has, if that changes the file; whether it did."""
+    text = write(catalog)
+    if path.is_file() and _has_windows_line_ends(path.read_bytes()):
+        text = text.replace("\n", "\r\n")
+    return files.write(path, text.encode())
+
+
+def _has_windows_line_ends(data: bytes) -> bool:
+    return data.count(b"\r\n") * 2 > data.count(b"\n")
 
 
 def delete(path: Path) -> None:

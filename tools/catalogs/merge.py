@@ -6,13 +6,14 @@ file before: comments, flags, old sources, the head, and what the note no longer
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from tools.catalogs.compare import changed
 from tools.catalogs.mended import is_mended
 
-from language_pair.catalogs.messages import FUZZY, Catalog, Key, Message
+from language_pair.catalogs.flags import FUZZY
+from language_pair.catalogs.messages import Catalog, Key, Message
 
 #: Babel guesses these flags from a percent sign or a brace: of a note they are never true.
 _FORMAT = ("python-format", "python-brace-format")
@@ -95,13 +96,13 @@ class _Merge:
             return _without_doubt(old)
         if not old.is_translated:
             self.changes.new.append(message)
-            return replace(old, translations=("",) * len(message.translations), flags=(), previous=())
-        if self.keep.now and not old.is_fuzzy and _is_mended(dict(_fields(old)), message):
+            return replace(old, translations=("",) * len(message.translations), flags=(), other_flags=(), previous=())
+        if self.keep.now and not old.is_draft and _is_mended(dict(_fields(old)), message):
             self.changes.kept.append((old.source, message.source))
             return old
         self.changes.changed.append(message)
-        previous = old.previous if old.is_fuzzy and old.previous else _fields(old)
-        fuzzy = replace(old, flags=tuple(dict.fromkeys((FUZZY, *old.flags))), previous=previous)
+        previous = old.previous if old.is_draft and old.previous else _fields(old)
+        fuzzy = replace(old, flags=old.flags if old.is_fuzzy else (FUZZY, *old.flags), previous=previous)
         return self._accepted(replace(fuzzy, source=message.source)) if self.keep.earlier else fuzzy
 
     def _accepted(self, message: Message) -> Message:
@@ -117,15 +118,17 @@ class _Merge:
 
         Once a translator has deleted its mark, the old source tells nothing any more.
         """
-        flags = {flag for flag in known.flags if flag not in _FORMAT} | self.format_flags.get(message.key, set())
+        wanted = self.format_flags.get(message.key, set())
+        flags, other_flags = (_with_formats(each, wanted) for each in (known.flags, known.other_flags))
         return replace(
             known,
             source=message.source,
             context=message.context,
             plural=message.plural,
             extracted=message.extracted or known.extracted,
-            flags=tuple(sorted(flags)),
-            previous=known.previous if known.is_fuzzy else (),
+            flags=(*flags, *sorted(wanted.difference(flags, other_flags))),
+            other_flags=tuple(other_flags),
+            previous=known.previous if known.is_draft else (),
         )
 
     def _obsolete(self, messages: Iterable[Message]) -> list[Message]:
@@ -144,8 +147,16 @@ class _Merge:
         return list(found.values())
 
 
+def _with_formats(flags: Iterable[str], wanted: Collection[str]) -> list[str]:
+    """*flags* without those formats that are not *wanted*."""
+    return [flag for flag in flags if flag not in _FORMAT or flag in wanted]
+
+
 def _without_doubt(message: Message) -> Message:
-    return replace(message, flags=tuple(flag for flag in message.flags if flag != FUZZY), previous=())
+    flags, other_flags = (
+        tuple(flag for flag in each if flag != FUZZY) for each in (message.flags, message.other_flags)
+    )
+    return replace(message, flags=flags, other_flags=other_flags, previous=())
 
 
 def _is_mended(old: Mapping[str, str], message: Message) -> bool:

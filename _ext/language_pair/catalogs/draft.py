@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from language_pair.catalogs import flags
 from language_pair.catalogs.messages import Message, PoFault, StringLines
 from language_pair.catalogs.po_strings import join_bytes, unescape_part
 
@@ -25,12 +26,14 @@ class Draft:
     the rest of a message before it, whose fault is reported.
     """
 
+    harmless: frozenset[str] = frozenset()
     line: int = 0
     comments: Written = field(default_factory=list)
     extracted: list[str] = field(default_factory=list)
     references: list[str] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
     other_flags: list[str] = field(default_factory=list)
+    flag_lines: dict[str, int] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
     previous: dict[str, list[str]] = field(default_factory=dict)
     fields: dict[str, Written] = field(default_factory=dict)
@@ -60,15 +63,20 @@ class Draft:
         self.remarks.append(text[1:])
         kind, said = text[1:2], text[2:]
         if kind == ",":
-            self.flags += [flag.strip() for flag in said.split(",") if flag.strip()]
+            self.flags += self._flags(line, said)
         elif kind == ".":
             self.extracted.append(said)
         elif kind == ":":
             self.references.append(said)
         elif kind == "=":
-            self.other_flags.append(said)
+            self.other_flags += self._flags(line, said)
         elif kind != "|":
             self.comments.append((line, text[1:]))
+
+    def _flags(self, line: int, said: str) -> list[str]:
+        found = flags.split(said)
+        self.flag_lines = dict.fromkeys(found, line) | self.flag_lines
+        return found
 
     def add_previous(self, keyword: str | None, text: str) -> str:
         """Take a line ``#| msgid "…"``; returns what is wrong with it."""
@@ -151,11 +159,13 @@ class Draft:
             extracted=tuple(self.extracted),
             references=tuple(self.references),
             flags=tuple(dict.fromkeys(self.flags)),
-            other_flags=tuple(self.other_flags),
+            other_flags=tuple(dict.fromkeys(self.other_flags)),
             previous=tuple((name, _text([(0, each) for each in parts])[0]) for name, parts in self.previous.items()),
             obsolete=self.obsolete,
+            harmless=self.harmless,
             line=self.line,
             comment_lines=tuple(line for line, _comment in self.comments),
+            flag_lines=self.flag_lines,
             string_lines=tuple(lines for _string, lines in strings),
         )
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from language_pair.catalogs.flags import FUZZY, unknown
 from language_pair.credit.people import Person, named_as, named_in
 
 #: What makes two messages the same one: context, source and plural source.
 Key = tuple[str | None, str, str | None]
-FUZZY = "fuzzy"
 #: The lines that a string is written on, counted from 1, each with the place in the text where it begins.
 StringLines = tuple[tuple[int, int], ...]
 
@@ -41,13 +41,12 @@ class Message:
     """One message; of the head, the source is empty.
 
     *comments*, *extracted* and *references* are what their lines say after ``#``, ``#.`` and ``#:``.
-    *flags* are those of lines ``#, fuzzy``; *other_flags* are what lines ``#= …`` say, as it is written: GNU
-    gettext means to write flags there, too. *previous* holds the lines ``#| msgid "…"`` as pairs of a keyword
-    and a text.
+    *flags* are those of lines ``#, fuzzy``, *other_flags* those of lines ``#= fuzzy``; the *harmless* ones are those
+    that the site's settings name. *previous* holds the lines ``#| msgid "…"`` as pairs of a keyword and a text.
 
-    *line* is that of the ``msgid``, counted from 1, *comment_lines* are those of the comments, *string_lines*
-    those of the translations. They are 0 and empty for a message that was not read from a file, and make no
-    difference between two messages.
+    *line* is that of the ``msgid``, counted from 1, *comment_lines* are those of the comments, *flag_lines* those
+    of the flags, *string_lines* those of the translations. They are 0 and empty for a message that was not read
+    from a file, and make no difference between two messages.
     """
 
     source: str
@@ -61,8 +60,10 @@ class Message:
     other_flags: tuple[str, ...] = ()
     previous: tuple[tuple[str, str], ...] = ()
     obsolete: bool = False
+    harmless: frozenset[str] = field(default=frozenset(), compare=False)
     line: int = field(default=0, compare=False)
     comment_lines: tuple[int, ...] = field(default=(), compare=False)
+    flag_lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     string_lines: tuple[StringLines, ...] = field(default=(), compare=False)
 
     @property
@@ -80,12 +81,22 @@ class Message:
 
     @property
     def is_fuzzy(self) -> bool:
-        return FUZZY in self.flags
+        return FUZZY in self.flags or FUZZY in self.other_flags
+
+    @property
+    def unknown_flags(self) -> list[str]:
+        """The flags that may say that the translation is not finished."""
+        return unknown((*self.flags, *self.other_flags), self.harmless)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether a flag says that somebody still has to check the translation, or may say so."""
+        return self.is_fuzzy or bool(self.unknown_flags)
 
     @property
     def is_done(self) -> bool:
         """Whether pages show the translation."""
-        return bool(self.translation.strip()) and not self.is_fuzzy
+        return bool(self.translation.strip()) and not self.is_draft
 
     @property
     def is_looked_up(self) -> bool:
@@ -132,6 +143,14 @@ class Catalog:
     def entries(self) -> Mapping[str, Message]:
         """The messages that Sphinx looks up, by their source."""
         return {message.source: message for message in self.messages if message.is_looked_up}
+
+    @property
+    def flag_faults(self) -> Iterator[PoFault]:
+        """The flags of messages in use that are not known, each with its line."""
+        for message in self.messages:
+            for flag in message.unknown_flags:
+                line = message.flag_lines.get(flag, message.line)
+                yield PoFault(line, f"the flag {flag!r} is not known, so this message counts as unfinished")
 
     @cached_property
     def fields(self) -> tuple[HeadField, ...]:

@@ -1,6 +1,6 @@
 """Write what gettext reads (``.mo``): the finished messages of a catalog.
 
-Pure: imports nothing of Sphinx. The head says the charset alone: Python's gettext stops at a charset or at
+Pure: imports nothing of Sphinx. Of the catalog's head it has none: Python's gettext stops at a charset or at
 plural forms that it cannot read.
 
 The format: https://www.gnu.org/software/gettext/manual/html_node/MO-Files.html
@@ -9,18 +9,23 @@ The format: https://www.gnu.org/software/gettext/manual/html_node/MO-Files.html
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterable
 from itertools import accumulate
 
 from language_pair.catalogs.messages import Catalog, Message
 
 _MAGIC, _TABLES = 0x950412DE, 28
-_HEAD = "Content-Type: text/plain; charset=utf-8\n"
 
 
-def compiled(catalog: Catalog) -> bytes:
-    """The ``.mo`` of *catalog*, without what is fuzzy or not translated."""
-    strings = {b"": _HEAD.encode()}
-    strings |= {_key(each): _value(each) for each in catalog.messages if each.is_translated and not each.is_fuzzy}
+def head(harmless: Iterable[str] = ()) -> bytes:
+    """What stands in a ``.mo`` for which these flags were *harmless*, and in no other."""
+    return f"Content-Type: text/plain; charset=utf-8\nX-Harmless-Flags: {', '.join(sorted(harmless))}\n".encode()
+
+
+def compiled(catalog: Catalog, harmless: Iterable[str] = ()) -> bytes:
+    """The ``.mo`` of *catalog*, without what is a draft or not translated; its flags were read as *harmless* says."""
+    strings = {b"": head(harmless)}
+    strings |= {_key(each): _value(each) for each in catalog.messages if each.is_translated and not each.is_draft}
     keys = sorted(strings)
     texts = [*keys, *(strings[key] for key in keys)]
     starts = accumulate((len(text) + 1 for text in texts), initial=_TABLES + 8 * len(texts))

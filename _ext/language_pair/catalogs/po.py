@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from language_pair import languages
@@ -37,10 +38,13 @@ _TWICE_OBSOLETE = re.compile(rf"^(?:#~[{_BLANK}]*)+(?=#~)")
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 
 
-def read(path: Path, language: languages.Language) -> Catalog:
-    """The catalog at *path*, whose head should name *language*; one of another language has no good message."""
+def read(path: Path, language: languages.Language, harmless: Iterable[str] = ()) -> Catalog:
+    """The catalog at *path*, whose head should name *language*; one of another language has no good message.
+
+    *harmless* flags are those that do not make a message unfinished, whatever they say: ``pair_harmless_flags``.
+    """
     try:
-        catalog = parse(path.read_bytes())
+        catalog = parse(path.read_bytes(), harmless)
     except Exception as error:  # one file ends no build and no check
         return Catalog(faults=(PoFault(1, f"this catalog cannot be read: {said_by(error)}"),))
     named = catalog.field("Language")
@@ -56,13 +60,13 @@ def said_by(error: Exception) -> str:
     return " ".join(words.split())
 
 
-def parse(data: bytes) -> Catalog:
-    """The catalog or the template that *data* is, whatever it is."""
+def parse(data: bytes, harmless: Iterable[str] = ()) -> Catalog:
+    """The catalog or the template that *data* is, whatever it is; *harmless* as in `read`."""
     if data.startswith(_UTF16) or data[:1] == b"\0" or data[1:2] == data[3:4] == b"\0":
         return Catalog(faults=(PoFault(1, "the file is no text in UTF-8", of_encoding=True),))
     data = data.removeprefix(codecs.BOM_UTF8)
     text = data.decode("utf-8", errors="replace")
-    reader = _Reader(is_utf8=text.encode() == data)
+    reader = _Reader(frozenset(harmless), is_utf8=text.encode() == data)
     for reader.number, line in enumerate(LINE_END.split(text), 1):
         reader.read(line.strip(_BLANK))
     return reader.finish()
@@ -71,8 +75,8 @@ def parse(data: bytes) -> Catalog:
 class _Reader:
     """Reads line by line; *draft* is the message that the next line may belong to."""
 
-    def __init__(self, *, is_utf8: bool) -> None:
-        self.is_utf8 = is_utf8
+    def __init__(self, harmless: frozenset[str], *, is_utf8: bool) -> None:
+        self.harmless, self.is_utf8 = harmless, is_utf8
         self.number = 0
         self.after_blank = False
         self.in_conflict = False
@@ -82,7 +86,7 @@ class _Reader:
         self.messages: list[Message] = []
         self.obsolete: list[Message] = []
         self.known: set[tuple[str | None, str]] = set()
-        self.draft = Draft()
+        self.draft = Draft(self.harmless)
 
     def read(self, line: str) -> None:
         if self.in_conflict:
@@ -153,7 +157,7 @@ class _Reader:
 
     def _end(self) -> None:
         """Put the draft away, and begin another."""
-        draft, self.draft = self.draft, Draft()
+        draft, self.draft = self.draft, Draft(self.harmless)
         if draft.is_broken:
             self.draft.follows_broken = True
             self._keep_head(draft)

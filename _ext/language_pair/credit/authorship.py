@@ -29,7 +29,7 @@ _PATH = re.compile(r"\n\+\+\+ b/([^\t\n]*)")
 #: Git says of a hunk which keyword came before it: a catalog's only lines that begin with a letter.
 _HUNK = re.compile(r"\n@@ .*? @@ ?(\w*).*")
 #: A guess, from its flag to the end of its translation.
-_FUZZY = re.compile(r'^#,.*fuzzy.*\n(?:(?!msgstr).+\n)*(?:msgstr.*\n(?:".*\n)*)*', re.MULTILINE)
+_FUZZY = re.compile(r'^#[,=].*fuzzy.*\n(?:(?!msgstr).+\n)*(?:msgstr.*\n(?:".*\n)*)*', re.MULTILINE)
 _TRANSLATION = re.compile(r'^msgstr(?:\[\d\])?[^\S\n]+((?:".*"[^\S\n]*\n)+)', re.MULTILINE)
 #: What a line of it says; a field of the catalog's head (``Language: zh_TW\n``) says nothing.
 _WORDS = re.compile(r'^"(?![A-Za-z][\w-]*:.*\\n"\s*$)(.*)"', re.MULTILINE)

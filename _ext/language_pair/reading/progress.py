@@ -16,7 +16,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
 
 from language_pair import languages
-from language_pair.catalogs import places, po
+from language_pair.catalogs import places, po, reports
 from language_pair.catalogs.messages import Catalog
 from language_pair.credit.translators import from_notes
 from language_pair.faults import Fault, warn
@@ -39,7 +39,7 @@ class ReadCatalogs(SphinxTransform):
         paths = dict(catalog_paths(self.env, docname))
         for language in languages.LANGUAGES:
             path = paths.get(language)
-            catalog = po.read(path, language) if path else None
+            catalog = po.read(path, language, self.config.pair_harmless_flags) if path else None
             if path and catalog:
                 self.env.note_dependency(path, docname=docname)
             lacking = reading.lacking[language.code]
@@ -86,10 +86,9 @@ def count_words(text: str) -> int:
 
 def _report(reading: Reading, code: str) -> None:
     """Name what is wrong with the catalog of the build's language; the other build names the other's."""
-    if reading.catalog is None:
+    if reading.catalog is None or reading.catalog_path is None:
         return
-    for fault in reading.catalog.faults:
-        warn(Fault.CATALOG, fault.what, location=f"{reading.catalog_path}:{fault.line}")
+    reports.report(reports.faults_of(reading.catalog, reading.catalog_path))
     same = [entry for entry in reading.catalog.entries.values() if _translates_itself(entry.source, reading, code)]
     if same:
         name, count = languages.of_code(code).name, len(same)

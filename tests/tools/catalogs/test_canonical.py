@@ -126,7 +126,7 @@ msgstr[0] "一"
 TAMED = r"""# written without a space
 #. from the source
 #, fuzzy, no-wrap
-#=workflow , draft
+#= draft, workflow
 #| msgid "Old words"
 msgctxt "place"
 msgid ""

@@ -21,7 +21,7 @@ TEXTS = st.text(LETTERS, max_size=30)
 REMARKS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), max_size=12).map(
     lambda text: f" {text}".rstrip()
 )
-FLAGS = st.lists(st.sampled_from(["fuzzy", "no-wrap", "python-format"]), unique=True).map(
+FLAGS = st.lists(st.sampled_from(["fuzzy", "no-wrap", "python-format", "range: 0..9", "Entwurf"]), unique=True).map(
     lambda flags: tuple(sorted(flags, key=lambda flag: (flag != "fuzzy", flag)))
 )
 
@@ -39,7 +39,7 @@ def messages(draw: st.DrawFn, obsolete: bool) -> Message:
         comments=tuple(draw(st.lists(REMARKS, max_size=2))),
         extracted=tuple(draw(st.lists(REMARKS, max_size=2))),
         flags=draw(FLAGS),
-        other_flags=tuple(draw(st.lists(REMARKS, max_size=2))),
+        other_flags=draw(FLAGS),
         previous=tuple(previous),
         obsolete=obsolete,
     )
@@ -93,10 +93,8 @@ def scribbled(catalog: Catalog, luck: random.Random) -> Iterator[str]:
         yield from [""] * luck.randint(0, 2)
         yield from (f"{mark}{text}  " for mark, texts in remarks(message) for text in texts)
         yield "#: note.md:12 other.md:3"
-        yield from (
-            f"#,{flag},{luck.choice(['', message.flags[0]])}" for flag in luck.sample(message.flags, len(message.flags))
-        )
-        yield from (f"#={text}" for text in message.other_flags)
+        for sign, flags in ((",", message.flags), ("=", message.other_flags)):
+            yield from (f"#{sign}{flag},{luck.choice(['', flags[0]])}" for flag in luck.sample(flags, len(flags)))
         mark = "#~" if message.obsolete else ""
         for keyword, text in message.previous:
             yield from wrapped(luck.choice(["#|", "#~|"]) if message.obsolete else "#|", keyword, text, luck)

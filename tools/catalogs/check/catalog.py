@@ -48,7 +48,7 @@ class Message:
     @property
     def is_done(self) -> bool:
         """Whether its translator holds it for done, be it blank."""
-        return self.entry.is_translated and not self.entry.is_fuzzy
+        return self.entry.is_translated and not self.entry.is_draft
 
     @cached_property
     def before(self) -> Text:

@@ -31,6 +31,13 @@ class Code(Enum):
         "The header names the language of the catalog's folder, and UTF-8.",
         "The header of the file does not name the language of its folder, or another charset than UTF-8.",
     )
+    FLAG = (
+        "flag",
+        "A flag is one of gettext's own, such as fuzzy or no-wrap, or is in pair_harmless_flags in conf.py.",
+        "A message has a flag, after `#,` or `#=`, that is not known and may mean that its translation is a draft. The "
+        "page shows the original until you delete the flag, or a maintainer adds it to `pair_harmless_flags` in "
+        "`conf.py`.",
+    )
     SILENCE = (
         "silence",
         "A rule is silenced by `# check: <code> <reason>` above a message that breaks it.",
@@ -201,8 +208,8 @@ class Code(Enum):
         return self.value[2]
 
 
-#: The first four are about the file, not about what a message says; HTML could run.
-NEVER_SILENCED = frozenset({Code.SYNTAX, Code.ENCODING, Code.HEADER, Code.SILENCE, Code.HTML})
+#: The first five are about the file, not about what a message says; HTML could run.
+NEVER_SILENCED = frozenset({Code.SYNTAX, Code.ENCODING, Code.HEADER, Code.FLAG, Code.SILENCE, Code.HTML})
 #: Markup that a build leaves out of a page where its source has none, whatever a comment says.
 LEFT_OUT = frozenset({Code.HTML, Code.LINK, Code.IMAGE, Code.ROLE, Code.ATTRIBUTES})
 BY_TEXT = {code.text: code for code in Code}

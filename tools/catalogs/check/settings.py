@@ -1,4 +1,7 @@
-"""What ``conf.py`` says that the check needs too: MyST's extensions, kept names; and which catalogs hold labels."""
+"""What ``conf.py`` says that the check needs too: MyST's extensions, kept names, harmless flags.
+
+And which catalogs hold labels.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from tools import ROOT, labels
 class Settings:
     extensions: tuple[str, ...]
     kept: tuple[str, ...]
+    harmless_flags: tuple[str, ...]
     #: Catalogs of labels: plain text, not MyST.
     labels: frozenset[str]
     notes_folder: str
@@ -24,6 +28,7 @@ def read() -> Settings:
     return Settings(
         extensions=tuple(conf["myst_enable_extensions"]),
         kept=tuple(conf["pair_kept"]),
+        harmless_flags=tuple(conf["pair_harmless_flags"]),
         labels=labels.names(),
         notes_folder=conf["notes_folder"],
     )

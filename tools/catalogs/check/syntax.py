@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.catalogs.check import settings
 from tools.catalogs.check.catalog import language_of
 from tools.catalogs.check.codes import Code
 
@@ -32,12 +33,13 @@ class File:
 
 def read(path: Path) -> File:
     data = path.read_bytes()
-    catalog, expected = po.parse(data), language_of(path)
+    catalog, expected = po.parse(data, settings.read().harmless_flags), language_of(path)
     faults = [(line, Code.ENCODING if lost else Code.SYNTAX, found) for line, found, lost in catalog.faults]
     if data.startswith(codecs.BOM_UTF8):
         faults.append((1, Code.ENCODING, "the file begins with a byte order mark"))
     faults += _of_head(catalog, expected)
     faults += _never_shown(catalog)
+    faults += ((line, Code.FLAG, found) for line, found, _lost in catalog.flag_faults)
     named = catalog.field("Language")
     language = languages.of_spelling(named.value) if named and named.value else expected
     return File(

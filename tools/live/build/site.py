@@ -160,7 +160,7 @@ class Site:
         for path in paths:
             place = places.place_of(path)
             if place and place.language == self.language.code:
-                compile_catalog(path, path.with_suffix(".mo"), self.language)
+                compile_catalog(path, self.language, self.app.config.pair_harmless_flags)
         found = set(docnames)
         self.builder.phase = BuildPhase.READING
         with self.faults.at("read", ""):
