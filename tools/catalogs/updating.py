@@ -17,6 +17,7 @@ from tools.catalogs import files
 from tools.catalogs.files import Catalogs, Locale
 from tools.catalogs.merge import Changes, Keep, merge
 from tools.catalogs.moves import moves
+from tools.catalogs.twins import merge_twins
 
 from language_pair.catalogs.messages import Catalog, Key, Message
 
@@ -40,11 +41,20 @@ def bring_up_to_date(locale: Locale, templates: Path, scratch: Path, keep: Colle
     wanted = files.read_templates(templates)
     if wanted.faults:
         raise UpdateError("\n".join(wanted.faults))
+    yield from _merge_twins(locale, found.catalogs)
     renamed = _moves(found.catalogs, wanted.catalogs)
     merged = _run_sphinx_intl(_renamed(found.catalogs, renamed), wanted.catalogs, templates, scratch)
     for code, before in found.catalogs.items():
         update = _Update(locale, code, before, wanted.catalogs[code], merged[code], renamed)
         yield from update.run(keep)
+
+
+def _merge_twins(locale: Locale, catalogs: Mapping[str, Catalogs]) -> Iterator[str]:
+    for code, found in catalogs.items():
+        for name, catalog in found.items():
+            found[name], told = merge_twins(catalog)
+            for text in told:
+                yield f"{locale.shown(locale.path_of(code, name))}: kept as a comment, since there are two: {text!r}"
 
 
 def _moves(before: Mapping[str, Catalogs], wanted: Mapping[str, Catalogs]) -> dict[str, str]:
@@ -117,15 +127,20 @@ class _Update:
     def run(self, keep: Collection[str] | None) -> Iterator[str]:
         for old, new in sorted(self.renamed.items()):
             yield f"{self._shown(old)} -> {self._shown(new)}: the note has moved"
-        for name, template in sorted(self.wanted.items()):
-            before = self.current.get(name, Catalog())
-            catalog, changes = merge(before, self.merged[name], template, keep=_keep(keep, name), moved=self.moved)
-            if files.save(self.locale.path_of(self.code, name), catalog):
-                yield from self._report(name, changes, is_new=name not in self.current)
+        merged = {name: self._merge(name, template, keep) for name, template in sorted(self.wanted.items())}
+        # Whenever this is stopped, a sentence that moves is in its new note before it leaves its old one.
+        in_order = sorted(merged, key=lambda name: not merged[name][1].moved)
+        saved = {name for name in in_order if files.save(self.locale.path_of(self.code, name), merged[name][0])}
+        for name in sorted(saved):
+            yield from self._report(name, merged[name][1], is_new=name not in self.current)
         for name in files.KEPT_BY_HAND & self.before.keys():
             if files.save(self.locale.path_of(self.code, name), self.before[name]):
                 yield from self._report(name, Changes(), is_new=False)
         yield from self._delete()
+
+    def _merge(self, name: str, template: Catalog, keep: Collection[str] | None) -> tuple[Catalog, Changes]:
+        before = self.current.get(name, Catalog())
+        return merge(before, self.merged[name], template, keep=_keep(keep, name), moved=self.moved)
 
     def _moved_sentences(self) -> dict[Key, Message]:
         """The translated messages that have left one note and come into another."""

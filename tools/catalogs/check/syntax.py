@@ -11,12 +11,14 @@ from pathlib import Path
 from tools.catalogs.check import settings
 from tools.catalogs.check.catalog import language_of
 from tools.catalogs.check.codes import Code
+from tools.catalogs.twins import unused_twins
 
 from language_pair import languages
 from language_pair.catalogs import po
 from language_pair.catalogs.messages import Catalog
 
 _CHARSET = re.compile(r"charset=([\w-]+)")
+TWIN = "this unused message (#~) is already in this catalog"
 #: A line, counted from 1, and what is wrong there.
 FileFault = tuple[int, Code, str]
 
@@ -40,6 +42,7 @@ def read(path: Path) -> File:
     faults += _of_head(catalog, expected)
     faults += _never_shown(catalog)
     faults += ((line, Code.FLAG, found) for line, found, _lost in catalog.flag_faults)
+    faults += ((each.line, Code.SYNTAX, TWIN) for each in unused_twins(catalog))
     named = catalog.field("Language")
     language = languages.of_spelling(named.value) if named and named.value else expected
     return File(
