@@ -12,6 +12,7 @@ is taken for a new one. Here a sentence has changed when the old one has gone, a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -61,11 +62,37 @@ def _only(messages: Sequence[Message], others: Sequence[Message]) -> list[Messag
 
 def _places(before: Sequence[Message], after: Sequence[Message]) -> Iterator[tuple[list[Message], list[Message]]]:
     """Where messages have come in the place of others: the old and the new, between two that have stayed."""
-    matcher = SequenceMatcher(None, [each.key for each in before], [each.key for each in after], autojunk=False)
-    for what, first, last, new_first, new_last in matcher.get_opcodes():
-        if what == "replace":
-            old, new = before[first:last], after[new_first:new_last]
-            yield _only(old, after), _only(new, before)
+    known, fresh = {each.key for each in before}, {each.key for each in after}
+    start = new_start = 0
+    for end, new_end in [*_stayed(before, after), (len(before), len(after))]:
+        old = [each for each in before[start:end] if each.key not in fresh]
+        new = [each for each in after[new_start:new_end] if each.key not in known]
+        if old and new:
+            yield old, new
+        start, new_start = end + 1, new_end + 1
+
+
+def _stayed(before: Sequence[Message], after: Sequence[Message]) -> list[tuple[int, int]]:
+    """The places of the most messages, before and after, that are in the same order in both.
+
+    The longest increasing subsequence, in n log n steps: a message stands once in a catalog.
+    """
+    now = {message.key: place for place, message in enumerate(after)}
+    ends: list[int] = []  # the lowest place at which a row of each length can end
+    rows: list[tuple[int, int, int]] = []  # the place of each message before and now, and of its forerunner in here
+    last: list[int] = []
+    for place, message in enumerate(before):
+        if message.key in now:
+            length = bisect_left(ends, now[message.key])
+            rows.append((place, now[message.key], last[length - 1] if length else -1))
+            ends[length : length + 1] = [now[message.key]]
+            last[length : length + 1] = [len(rows) - 1]
+    found = []
+    at = last[-1] if last else -1
+    while at >= 0:
+        place, new_place, at = rows[at]
+        found.append((place, new_place))
+    return found[::-1]
 
 
 def _pair_by_old_source(pairs: Pairs, before: Sequence[Message], after: Sequence[Message]) -> None:

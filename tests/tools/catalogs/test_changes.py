@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools.catalogs.catalog_desk import HEAD, NOTE, SOURCES, Desk, catalog_of, read, with_changes
+from tools.catalogs.canonical import write
 from tools.catalogs.merge import Changes, Keep, merge
 
 from language_pair.catalogs.messages import Catalog
@@ -154,3 +155,19 @@ def test_a_field_is_short(desk: Desk, length: int, is_changed: bool) -> None:
     desk.follow(new)
     assert [each.old_source for each in read(desk.text).messages] == [old if is_changed else None]
     assert len(old) == len(new) == length
+
+
+def test_a_catalog_of_many_messages_follows_its_note() -> None:
+    """Where hundreds had gone from among them, each took a look at all the others."""
+    before = [f"Sentence {number} of a long note." for number in range(20_000)]
+    now = [
+        text.replace("long", "longer") if number % 100 == 7 else text
+        for number, text in enumerate(before)
+        if number % 50
+    ]
+    catalog = read(catalog_of({text: f"譯：{text}" for text in before}))
+    template = read(catalog_of(dict.fromkeys(now, "")))
+    merged, changes = merge(catalog, template, template, keep=Keep(), moved={})
+    assert (len(changes.changed), len(changes.gone), len(changes.new)) == (200, 400, 0)
+    assert [each.old_source for each in merged.messages if each.is_fuzzy] == before[7::100]
+    assert len(read(write(merged)).messages) == 19_600
