@@ -65,8 +65,8 @@ class Fault(FaultEnum):
     )
     HTML_WORDS = (
         "html_words",
-        "The words of an attribute of an HTML block, such as `title`, reach no translator: write them as text, or on an "
-        "element within a line.",
+        "The words of an attribute of an HTML block, such as `title`, reach no translator: write them as text, or on "
+        "an element within a line.",
     )
     ANCHOR = ("anchor", "Give the heading a label on the line before it: `(name)=`.")
     CATALOG = (
