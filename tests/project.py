@@ -17,12 +17,13 @@ from sphinx.testing.util import SphinxTestApp
 from tools import ROOT
 from tools.processes import plain
 
+#: All of ours.
+EXTENSIONS = sorted(path.parent.name for path in (ROOT / "_ext").glob("*/__init__.py"))
 CONF = f"""\
 import sys
 sys.path.insert(0, {str(ROOT / "_ext")!r})
 project = "Test"
-extensions = ["myst_parser", "language_pair", "records", "freshness", "note_pages", "navigation"]
-extensions += ["testimonials", "communities", "open_spaces", "link_check", "site_search", "single_page"]
+extensions = ["myst_parser", *{EXTENSIONS}]
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 primary_domain = "pycontw"
 locale_dirs = ["locale"]

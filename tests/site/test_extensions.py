@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from docutils.parsers.rst import directives
 
-from tests.project import Project
+from tests.project import EXTENSIONS, Project
 from tools import ROOT
 
-NAMES = sorted(path.parent.name for path in (ROOT / "_ext").glob("*/__init__.py"))
+NAMES = EXTENSIONS
 HEAD = "---\nsource_lang: en\ntags: a\nback_to: index\n---\n# Title\n\nText.\n\n"
 #: Every directive of each extension.
 BODIES = {

@@ -88,7 +88,7 @@ class Code(Enum):
     HTML = (
         "html",
         "A translation has the HTML of its source.",
-        'HTML, such as `<br>`, is missing or was added; or a label, which is plain text, has `<`, `>`, `"`, a link or '
+        'HTML, such as `<kbd>`, is missing or was added; or a label, which is plain text, has `<`, `>`, `"`, a link or '
         "something like `&amp;` that its source does not have.",
     )
     LINE_BREAK = (

@@ -19,7 +19,7 @@ from sphinx.util.parallel import SerialTasks
 from tools import ROOT
 from tools.live import LIVE, OUTPUT
 from tools.live.build.faults import Faults
-from tools.live.build.memory import Memory, forget_checksums, forget_doctrees
+from tools.live.build.internals import Memory, forget_checksums, forget_doctrees
 from tools.live.build.state import State
 
 from language_pair.catalogs import places
