@@ -8,12 +8,18 @@ from xml.etree import ElementTree
 
 import pytest
 from docutils import nodes
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
 from sphinx.util.nodes import extract_messages
 
 from tests.project import Built, Project, page
 from tests.testimonials.test_directives import WITNESS
 
 from language_pair.nodes import line_break
+from language_pair.reading.html_pairs import html_pairs
+from language_pair.reading.line_breaks import line_breaks, spelled
 
 SPELLINGS = [
     "one  \ntwo",
@@ -291,3 +297,44 @@ def test_the_original_keeps_its_breaks(written: Project) -> None:
 def test_a_picture_s_alternative_text_is_one_line(project: Project) -> None:
     project.write(index=HEAD.format("en") + "![one<br>two](https://e.org/a.png)\n")
     assert next(project.build().doctree().findall(nodes.image))["alt"] == "one two"
+
+
+_PIECES = [
+    "a",
+    "b ",
+    "*",
+    "**",
+    "`",
+    "\\",
+    "[",
+    "](x)",
+    "![",
+    "&amp;",
+    "漢",
+    *("<br>", "<BR /> ", "\na", "  \na", "\\\na"),
+]
+_TAGS = [
+    "<b>",
+    "</b>",
+    "<i>",
+    "</i>",
+    "\n\n<div>\n",
+    "</div>\n\n",
+    "<hr>",
+    "<!-- a -->",
+    "<pre>",
+    "</pre>",
+    "\n> ",
+    "\n- ",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=12).map("".join), st.booleans())
+def test_a_message_is_spelled_as_it_is_read_again(text: str, at_line_ends: bool) -> None:
+    once = spelled(text.strip(), MarkdownIt("commonmark").use(line_breaks, at_line_ends=at_line_ends))
+    assert spelled(once, MarkdownIt("commonmark").use(line_breaks)) == once
+
+
+@given(st.lists(st.sampled_from(_PIECES + _TAGS), min_size=1, max_size=16).map("".join))
+def test_elements_are_nested_whatever_is_written(text: str) -> None:
+    SyntaxTreeNode(MarkdownIt("commonmark").use(line_breaks).use(html_pairs).parse(text))

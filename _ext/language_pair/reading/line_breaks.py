@@ -94,20 +94,32 @@ def _find(inline: Token, breaking: set[str]) -> None:
 
 def _roles(tokens: Sequence[Token], breaking: set[str]) -> dict[int, _Role]:
     roles: dict[int, _Role] = {}
-    beside: int | None = None  # the last line end or tag, while nothing that is shown stands behind it
+    beside: list[int] = []  # line ends and tags, while nothing that is shown stands between them
     for index, token in enumerate(tokens):
-        if _is_tag(token):
-            if beside is not None and roles[beside] is _Role.SPACE:
-                roles[beside] = _Role.PART
-            roles[index] = _Role.BREAK
-            beside = index
-        elif token.type in _LINE_ENDS:
-            of_tag = beside is not None and _is_tag(tokens[beside])
-            roles[index] = _Role.PART if of_tag else _Role.BREAK if token.type in breaking else _Role.SPACE
-            beside = index
+        if _is_tag(token) or token.type in _LINE_ENDS:
+            roles[index] = _role(token, [tokens[each] for each in beside], breaking)
+            beside.append(index)
         elif token.nesting == 0:
-            beside = None
+            _join(roles, beside)
+            beside = []
+    _join(roles, beside)
     return roles
+
+
+def _role(token: Token, before: Sequence[Token], breaking: set[str]) -> _Role:
+    if _is_tag(token):
+        return _Role.BREAK
+    if before and _is_tag(before[-1]):
+        return _Role.PART
+    return _Role.BREAK if token.type in breaking else _Role.SPACE
+
+
+def _join(roles: dict[int, _Role], beside: Sequence[int]) -> None:
+    """Let the line ends beside a break be part of it."""
+    if any(roles[index] is _Role.BREAK for index in beside):
+        for index in beside:
+            if roles[index] is _Role.SPACE:
+                roles[index] = _Role.PART
 
 
 def _is_tag(token: Token) -> bool:
