@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -165,19 +166,19 @@ def test_without_a_network_that_is_said_once(nobody: str, tmp_path: Path, capfd:
 def test_a_fault_in_a_note_is_named_and_links_are_checked(
     server: LinkServer, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Here the fault is that the translation leads elsewhere, which only the Chinese pages show."""
-    write(tmp_path, index=f"{HEAD}See [this]({server.url}/fine) page.\n")
+    """Here the fault is that the translation leads elsewhere: that link reaches no page, and nobody is asked for it."""
     catalog = tmp_path / "locale/zh_TW/LC_MESSAGES/index.po"
     catalog.parent.mkdir(parents=True)
-    entry = f'\nmsgid "See [this]({server.url}/fine) page."\nmsgstr "請看[這一頁]({server.url}/PAGE)。"\n'
+    entry = f'\nmsgid "See [this]({server.url}/fine) page."\nmsgstr "請看[這一頁]({server.url}/elsewhere)。"\n'
     head = 'msgid ""\nmsgstr "Language: zh_TW\\n"\n\nmsgid "Links"\nmsgstr "連結"\n'
-    for page, status in (("for-now", 2), ("gone", 1)):
-        catalog.write_text(head + entry.replace("PAGE", page), encoding="utf-8")
+    catalog.write_text(head + entry, encoding="utf-8")
+    for more, status in (("", 2), (f"\n<{server.url}/gone>\n", 1)):
+        write(tmp_path, index=f"{HEAD}See [this]({server.url}/fine) page.\n{more}")
         assert run(tmp_path) == status
     out, err = reported(capfd, server)
-    assert "\nBroken:\nlocale/zh_TW/LC_MESSAGES/index.po:8: U/gone: 404 Not Found\n" in out
+    assert re.search(r"\nBroken:\ndocs/index\.md:\d+: U/gone: 404 Not Found\n", out)
     assert "The notes have faults, which may hide links:\n" in err
-    assert f"index.po:7: WARNING: the translation adds the link to '{server.url}/gone'." in err
+    assert f"index.po:7: WARNING: the translation adds the link to '{server.url}/elsewhere'." in err
 
 
 @pytest.mark.builds

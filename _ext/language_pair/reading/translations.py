@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any
 
 from docutils import nodes
@@ -21,7 +21,8 @@ from language_pair.reading.source_language import contradiction
 from language_pair.state import reading_of
 
 #: Rules of ``tools/catalogs/check`` that report what is warned of here.
-_SILENCING = {"paragraph", "link", "image", "role", "code", "footnote", "line-break", "stray-mark", "untranslated"}
+_MARKUP_RULES = frozenset(("paragraph", "link", "image", "role", "code", "footnote", "line-break"))
+_STRAY_MARK, _UNTRANSLATED = frozenset(("stray-mark",)), frozenset(("untranslated",))
 #: Markup that a reader should never see: what was meant as bold, code or a link and is none.
 _MARKS = ("**", "`", "](", "{.language-")
 
@@ -49,10 +50,9 @@ class CheckTranslations(SphinxTransform):
             entry = entries.get(message)
             if entry is None or not entry.is_done or not isinstance(node, nodes.TextElement):
                 continue
-            if entry.silenced & _SILENCING:  # what else is wrong with it, `catalogs-check` reports
-                continue
-            for found in _faults(node, entry, original, target, self.config.pair_kept):
-                warn(Fault.TRANSLATION, found, location=f"{reading.catalog_path}:{entry.line}")
+            for found, rules in _faults(node, entry, original, target, self.config.pair_kept):
+                if not entry.silenced & rules:
+                    warn(Fault.TRANSLATION, found, location=f"{reading.catalog_path}:{entry.line}")
 
 
 def _faults(
@@ -61,6 +61,26 @@ def _faults(
     original: Sequence[nodes.Node],
     target: languages.Language,
     kept: Iterable[str],
+) -> Iterator[tuple[str, Set[str]]]:
+    """What is wrong with a translation, and the rules whose silence covers it."""
+    yield from ((found, _MARKUP_RULES) for found in _markup_faults(node, entry, original))
+    if not node.get(TRANSLATED) or entry.translation == entry.source:
+        return
+    plain, was = _plain(node.children), _plain(original)
+    if was.strip() and not plain.strip():
+        yield f"the translation {entry.translation[:40]!r} shows no text", _UNTRANSLATED
+    for mark in _MARKS:
+        if mark in plain and mark not in was:
+            yield f"the translation shows {mark!r}", _STRAY_MARK
+    wrong = contradiction(node, target, kept)
+    if wrong:
+        yield f"the translation says {wrong[:40]!r}, which is not {target.name}", _UNTRANSLATED
+
+
+def _markup_faults(
+    node: nodes.TextElement,
+    entry: Message,
+    original: Sequence[nodes.Node],
 ) -> Iterator[str]:
     if not node.get(TRANSLATED):
         yield f"the translation {entry.translation[:40]!r} is not shown"
@@ -72,13 +92,6 @@ def _faults(
     before, after = Counter(_markup(original)), Counter(_markup(node.children))
     yield from (f"the translation lacks {each}" for each in (before - after))
     yield from (f"the translation adds {each}" for each in (after - before))
-    plain, was = _plain(node.children), _plain(original)
-    if was.strip() and not plain.strip():
-        yield f"the translation {entry.translation[:40]!r} shows no text"
-    yield from (f"the translation shows {mark!r}" for mark in _MARKS if mark in plain and mark not in was)
-    wrong = contradiction(node, target, kept)
-    if wrong:
-        yield f"the translation says {wrong[:40]!r}, which is not {target.name}"
 
 
 #: What a translation must keep: how it is called, and the attribute or the text by which it is known.
