@@ -35,6 +35,7 @@ def corpus() -> Corpus:
     return Corpus(60, VOCABULARY)
 
 
+@pytest.mark.builds
 def test_a_corpus_is_the_same_whenever_it_is_made_and_in_any_order(corpus: Corpus) -> None:
     again = Corpus(60, made_up_vocabulary())
     assert [again.page(number) for number in reversed(range(60))][::-1] == list(corpus)
@@ -47,6 +48,7 @@ def test_its_first_page_is_the_one_that_numbers_were_measured_on(corpus: Corpus)
     assert page.blocks[0].texts[ZH].plain.endswith("2012")
 
 
+@pytest.mark.builds
 def test_terms_stand_on_just_the_pages_that_they_were_planted_on(corpus: Corpus) -> None:
     reader = Reader(corpus, "own")
     own = {page.docname for page in corpus if page.source == ZH}
@@ -124,6 +126,7 @@ def test_and_not_what_only_looks_like_one(word: str, other: str) -> None:
     assert other not in regular_forms(word)
 
 
+@pytest.mark.builds
 def test_queries_are_enough_and_no_two_the_same(corpus: Corpus) -> None:
     hand = list(by_hand())
     assert len({query.text for query in hand}) == len(hand)

@@ -176,6 +176,7 @@ def test_without_anybody_the_page_says_so(site: Project) -> None:
     assert "目前還沒有列名的譯者。" in build(site, "zh_TW").output("index.html")
 
 
+@pytest.mark.builds
 def test_the_page_and_the_thanks_follow_git_heads_and_the_mailmap(site: Project) -> None:
     build(site)
     write(site.folder, "note", message("甲", "One"), message("乙", "Second"))

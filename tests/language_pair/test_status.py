@@ -140,6 +140,7 @@ def test_the_status_of_both_languages_is_the_same_in_both_builds(half: Project) 
     assert [each["source"] for each in guide["open"] if each["state"] == "to_check"] == ["An outdated paragraph."]
 
 
+@pytest.mark.builds
 def test_the_status_page_follows_the_catalogs_of_both_languages(half: Project) -> None:
     with_status(half)
     half.build("html", "en", html_theme="basic")

@@ -227,6 +227,7 @@ def test_a_template_holds_the_words_and_not_the_times(project: Project) -> None:
         assert word not in template
 
 
+@pytest.mark.builds
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet="|-: \\\n`1029[](){}<>*#é中", max_size=90), st.sampled_from(["hours", "board"]))
 def test_no_body_dies_with_a_traceback(project: Project, body: str, kind: str) -> None:

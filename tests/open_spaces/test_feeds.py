@@ -58,6 +58,7 @@ def test_long_chinese_lines_are_folded_between_characters(project: Project) -> N
     assert str(first["description"]) == remark
 
 
+@pytest.mark.builds
 def test_uids_stay_across_builds_languages_and_corrected_hours(project: Project) -> None:
     def uids(calendar: bytes) -> list[str]:
         return sorted(str(event["uid"]) for event in Calendar.from_ical(calendar).walk("VEVENT"))

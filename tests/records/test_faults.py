@@ -104,6 +104,7 @@ def test_a_way_back_to_no_page(project: Project) -> None:
     ]
 
 
+@pytest.mark.builds
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet="|-: \\\n`aV✓[](){}<>*#:é中", max_size=80))
 def test_no_body_of_a_matrix_dies_with_a_traceback(project: Project, body: str) -> None:

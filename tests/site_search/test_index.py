@@ -289,6 +289,7 @@ def test_an_index_that_is_gone_or_half_made_is_made_again(site: Project) -> None
     assert build(site).files() == whole
 
 
+@pytest.mark.builds
 def test_parallel_builds_give_the_same_index(site: Project, tmp_path: Path) -> None:
     built: Built = site.build("html", "zh_TW", jobs=2)
     assert differing(Index(Path(built.app.outdir)).files(), fresh(site, tmp_path / "fresh")) == []

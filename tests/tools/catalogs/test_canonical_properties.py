@@ -6,6 +6,7 @@ import io
 import random
 from collections.abc import Iterator
 
+import pytest
 from babel.messages.pofile import read_po
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -60,6 +61,7 @@ CATALOGS = st.builds(
 )
 
 
+@pytest.mark.builds
 @given(CATALOGS)
 @settings(deadline=None)
 def test_canonical_form_loses_nothing_and_is_canonical(catalog: Catalog) -> None:
@@ -68,12 +70,14 @@ def test_canonical_form_loses_nothing_and_is_canonical(catalog: Catalog) -> None
     assert write(read(text)) == text
 
 
+@pytest.mark.builds
 @given(CATALOGS, st.randoms(use_true_random=False))
 @settings(deadline=None)
 def test_any_way_to_write_a_catalog_comes_back_in_the_same_form(catalog: Catalog, luck: random.Random) -> None:
     assert write(read("\n".join(scribbled(catalog, luck)))) == write(catalog)
 
 
+@pytest.mark.builds
 @given(CATALOGS)
 @settings(deadline=None)
 def test_sphinx_finds_the_same_translations_in_it(catalog: Catalog) -> None:

@@ -157,6 +157,7 @@ def test_a_field_is_short(desk: Desk, length: int, is_changed: bool) -> None:
     assert len(old) == len(new) == length
 
 
+@pytest.mark.builds
 def test_a_catalog_of_many_messages_follows_its_note() -> None:
     """Where hundreds had gone from among them, each took a look at all the others."""
     before = [f"Sentence {number} of a long note." for number in range(20_000)]

@@ -139,6 +139,7 @@ def test_many_catalogs_are_reported_in_their_order(tmp_path: Path) -> None:
     assert [finding.path for finding in find(copies)] == copies
 
 
+@pytest.mark.builds
 def test_the_command_runs_without_sphinx_s_application(faulty: Path) -> None:
     command = [sys.executable, "-m", "tools.catalogs", "check", str(faulty)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

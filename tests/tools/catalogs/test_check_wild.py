@@ -105,6 +105,7 @@ def catalog(translation: str) -> bytes:
     return f'{HEAD}msgid "{"x" * 30}"\nmsgstr "{translation}"\n'.encode()
 
 
+@pytest.mark.builds
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.one_of(st.binary(), st.lists(PIECES, max_size=40).map(lambda pieces: "".join(pieces).encode())))
 @example(HEAD.encode() + b'msgid "a"\nmsgstr "\xff"\n')
@@ -120,6 +121,7 @@ def test_any_bytes_are_reported_and_none_is_fatal(data: bytes) -> None:
         fix_file(path)
 
 
+@pytest.mark.builds
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(WORDS)
 @example("用**pip**(工具),見“**顯示**”,`a,b`.")

@@ -62,6 +62,7 @@ def test_contexts_part_messages() -> None:
     assert merge_twins(read(text)) == (read(text), [])
 
 
+@pytest.mark.builds
 def test_the_check_names_the_line_of_each_and_an_update_mends_them(tmp_path: Path) -> None:
     locale = Locale(tmp_path)
     path = locale.write("a", catalog_of(STAYS) + unused("Gone.", "走了。") + unused("Gone.", "不見了。"))
