@@ -1,4 +1,4 @@
-"""The search box of each page: results as one types, by keyboard, by an input method, in time."""
+"""The search box of each page: results as one types, by keyboard."""
 
 from __future__ import annotations
 
@@ -12,21 +12,6 @@ pytestmark = pytest.mark.browser
 COMMUNITIES = "/en/2021/communities.html"
 #: Words that find something with more than six results in both languages.
 MANY = "PyCon"
-#: Keeps what the box asks for, in order.
-RECORD = """SearchBox.load().then(() => SiteSearch.ready()).then(() => {
-  const { search } = SiteSearch;
-  window.asked = [];
-  SiteSearch.search = (query, ...rest) => { asked.push(query); return search(query, ...rest); };
-})"""
-
-#: Longer than the box waits for the next key.
-A_WHILE = 1_000
-
-
-def stop_the_clock(tab: Page) -> None:
-    """Let timers of the page run only when a test says so: before the page is opened."""
-    tab.clock.install(time=0)
-    tab.clock.pause_at(A_WHILE)
 
 
 def box(tab: Page) -> Locator:
@@ -192,80 +177,3 @@ def test_a_key_opens_the_menu_of_a_phone(tab: Page, key: str) -> None:
     assert edges is not None
     assert edges["x"] >= 0
     assert edges["x"] + edges["width"] <= 360
-
-
-# -- An input method, and time ------------------------------------------------------------------
-
-
-def test_nothing_is_searched_for_while_one_composes(tab: Page) -> None:
-    stop_the_clock(tab)
-    tab.goto("/zh-tw/2021/communities.html")
-    box(tab).focus()
-    tab.evaluate(RECORD)
-    keyboard = tab.context.new_cdp_session(tab)
-    for text in ("ㄏ", "ㄏㄨ", "ㄏㄨㄚ", "花", "花ㄌ", "花ㄌㄧㄢˊ", "花蓮"):
-        composed = {"text": text, "selectionStart": len(text), "selectionEnd": len(text)}
-        keyboard.send("Input.imeSetComposition", composed)
-    for key in ("ArrowDown", "Enter", "Escape"):
-        event = {"key": key, "keyCode": 229, "isComposing": True, "bubbles": True, "cancelable": True}
-        box(tab).dispatch_event("keydown", event)
-    tab.clock.run_for(A_WHILE)
-    assert tab.evaluate("asked") == []
-    keyboard.send("Input.insertText", {"text": "花蓮"})
-    tab.clock.run_for(A_WHILE)
-    expect(options(tab).first).to_contain_text("花蓮")
-    assert tab.evaluate("asked") == ["花蓮"]
-    expect(tab).to_have_url("/zh-tw/2021/communities.html")
-
-
-def test_the_enter_that_ends_a_composition_follows_nothing(tab: Page) -> None:
-    """Safari ends the composition first and presses the key then, of which only its number tells."""
-    type_in(tab, "hualien")
-    tab.keyboard.press("ArrowDown")
-    tab.evaluate("window.followed = false; addEventListener('click', () => { followed = true; })")
-    box(tab).dispatch_event("keydown", {"key": "Enter", "keyCode": 229, "bubbles": True, "cancelable": True})
-    assert not tab.evaluate("new Promise((resolve) => setTimeout(() => resolve(followed)))")
-    expect(tab).to_have_url(COMMUNITIES)
-    expect(options(tab).first).to_be_visible()
-
-
-def answer_late(tab: Page, slow: str) -> None:
-    """Keep the answer to the query *slow* until the page's ``answer()`` is called."""
-    tab.evaluate(
-        """(slow) => SearchBox.load().then(() => {
-          const { search } = SiteSearch;
-          const held = (query) => new Promise((resolve) => {
-            if (query !== slow) return resolve();
-            window.answer = () => new Promise((isShown) => {
-              resolve();
-              setTimeout(isShown);
-            });
-          });
-          SiteSearch.search = (query, asked) => held(query).then(() => search(query, asked));
-        })""",
-        slow,
-    )
-
-
-def test_a_late_answer_does_not_replace_a_newer_one(tab: Page) -> None:
-    type_in(tab, "taipei")  # which reads what it needs: a late answer is there at once
-    box(tab).fill("hualien")
-    expect(options(tab).first).to_contain_text("Hualien")
-    answer_late(tab, "taipei")
-    box(tab).fill("taipei")
-    tab.wait_for_function("window.answer")
-    box(tab).fill("hualien")
-    expect(options(tab).first).to_contain_text("Hualien")
-    tab.evaluate("answer()")
-    expect(options(tab).first).to_contain_text("Hualien")
-
-
-def test_the_first_key_is_answered_and_those_in_haste_are_not_each(tab: Page) -> None:
-    stop_the_clock(tab)
-    tab.goto(COMMUNITIES)
-    box(tab).focus()
-    tab.evaluate(RECORD)
-    box(tab).press_sequentially("hualien")
-    tab.clock.run_for(A_WHILE)
-    expect(options(tab).first).to_contain_text("Hualien")
-    assert tab.evaluate("asked") == ["h", "hualien"]

@@ -7,7 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.site_search.test_browser_box import A_WHILE, COMMUNITIES, MANY, answer_late, box, stop_the_clock
+from tests.site_search.test_browser_box import COMMUNITIES, MANY, box
+from tests.site_search.test_browser_typing import A_WHILE, answer_late, stop_the_clock
 
 pytestmark = pytest.mark.browser
 
@@ -154,12 +155,12 @@ def test_more_as_one_scrolls(tab: Page) -> None:
 
 def test_a_late_answer_does_not_replace_a_newer_one(tab: Page) -> None:
     tab.goto("/en/search.html")
-    for city in ("Taipei", "Hualien"):  # which reads what each needs: a late answer is there at once
+    for city in ("Taipei", "Tainan"):
         words(tab).fill(city.lower())
         expect(results(tab).first).to_contain_text(city)
     answer_late(tab, "taipei")
     words(tab).fill("taipei")
-    tab.wait_for_function("window.answer")
+    tab.wait_for_function("'answer' in window")
     words(tab).fill("hualien")
     expect(results(tab).first).to_contain_text("Hualien")
     tab.evaluate("answer()")
