@@ -22,6 +22,8 @@ from sphinx.builders.linkcheck import (
 )
 from sphinx.environment import BuildEnvironment
 
+from language_pair.internals import TRANSLATION_SOURCE
+
 __all__ = [
     "CheckResult",
     "Checker",
@@ -35,8 +37,6 @@ __all__ = [
 ]
 
 Status = _Status
-#: How ``sphinx.transforms.i18n`` ends the source of a translation that it has parsed.
-_TRANSLATION_SOURCE = ":<translated>"
 
 
 def app_of(env: BuildEnvironment) -> Sphinx:
@@ -46,7 +46,7 @@ def app_of(env: BuildEnvironment) -> Sphinx:
 
 def is_translation(node: nodes.Node) -> bool:
     """Whether *node* knows no file, because Sphinx has parsed it from a catalog."""
-    return bool(node.source and node.source.endswith(_TRANSLATION_SOURCE))
+    return bool(node.source and node.source.endswith(TRANSLATION_SOURCE))
 
 
 class Collector(HyperlinkCollector):

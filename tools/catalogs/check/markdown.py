@@ -37,7 +37,6 @@ _WITH_WORDS = {"link", "span"}
 _SHAPES = {"backticks": _CODE, "autolink": _CODE}
 
 Definitions = Mapping[str, Any]
-_Env = MutableMapping[str, Any]
 Rule = Callable[[StateInline, bool], bool]
 
 
