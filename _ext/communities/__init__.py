@@ -8,6 +8,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from communities import directives, feeds, html, nodes, views
+from language_pair.builders import add_html_only_node
 from language_pair.outputs import add_static_folder
 from records import domain
 from records.labels import _
@@ -35,9 +36,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.community_state)  # known by name; every builder writes it as a paragraph
     app.add_node(nodes.community_timeline)
     app.add_node(nodes.community_map)
-    skipped = (html.skip_picture, None)
-    drawn = (html.visit_picture, None)
-    app.add_node(nodes.map_picture, html=drawn, text=skipped, latex=skipped, man=skipped, texinfo=skipped)
+    add_html_only_node(app, nodes.map_picture, html.visit_picture)
 
     app.connect("env-get-outdated", views.notes_with_aged_status)
     app.connect("env-check-consistency", views.report_shared_links)

@@ -18,12 +18,15 @@ from sphinx.builders import Builder
 from communities.cities import CITIES, City
 from communities.record import LINK_KINDS, Community
 from language_pair import languages
+from language_pair.builders import site_of
 from language_pair.languages import Language
-from language_pair.outputs import site_of, write_output
+from language_pair.outputs import write_output
 from records.domain import records_of
 from records.feeds import address_of, identity_of
 
 JSON_FEED = "feeds/communities.json"
+#: What pages lead to, each with its label.
+FEEDS = ((JSON_FEED, "JSON"),)
 SCHEMA = "communities.schema.json"
 
 

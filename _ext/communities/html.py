@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -21,7 +20,7 @@ from communities.cities import CITIES, REGIONS
 from communities.nodes import MarkedCity, community, community_cards, community_title, map_picture
 from communities.taiwan_map import Dot
 from language_pair import languages
-from language_pair.outputs import from_page, is_web, site_of
+from language_pair.builders import is_web, site_of
 from records.feeds import add_linked_data
 
 _DATASET = "https://data.gov.tw/dataset/7442"
@@ -138,10 +137,6 @@ def visit_picture(self: HTML5Translator, node: map_picture) -> None:
     raise nodes.SkipNode
 
 
-def skip_picture(self: nodes.NodeVisitor, node: map_picture) -> None:
-    raise nodes.SkipNode
-
-
 def _figure(self: HTML5Translator, places: list[MarkedCity]) -> Iterator[str]:
     name = self.attval(labels.map_name())
     drawn = taiwan_map.outlines()
@@ -154,7 +149,7 @@ def _figure(self: HTML5Translator, places: list[MarkedCity]) -> Iterator[str]:
     dots = taiwan_map.dots((place.city.latitude, place.city.longitude) for place in places)
     for place, dot in zip(places, dots, strict=True):
         yield _dot(self, place, dot)
-    yield f"</svg>\n<figcaption>{_credit(self)}{_feed(self)}</figcaption>\n</figure>\n"
+    yield f"</svg>\n<figcaption>{_credit(self)}</figcaption>\n</figure>\n"
 
 
 def _dot(self: HTML5Translator, place: MarkedCity, dot: Dot) -> str:
@@ -187,14 +182,6 @@ def _credit(self: HTML5Translator) -> str:
         "dataset": f'<a href="{_DATASET}">{words["dataset"]}</a>',
         "license": f'<a href="{_LICENSE}">{words["license"]}</a>',
     }
-
-
-def _feed(self: HTML5Translator) -> str:
-    """Where programs find the same, on a site that has it."""
-    if not site_of(self.builder):
-        return ""
-    address, name = from_page(self.builder, feeds.JSON_FEED), Path(feeds.JSON_FEED).name
-    return f'<br>{self.encode(labels.feed_words())}<a href="{address}">{name}</a>'
 
 
 def add_page_context(

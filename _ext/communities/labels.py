@@ -108,8 +108,3 @@ def map_credit() -> Mapping[str, str]:
         "dataset": _("county borders"),
         "license": _("Open Government Data License, version 1.0"),
     }
-
-
-def feed_words() -> str:
-    """What is before the link to the feed."""
-    return _("Also available as data: ")

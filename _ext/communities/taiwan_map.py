@@ -2,7 +2,7 @@
 
 The map is 380 × 460 units. The main island and Penghu keep their places; Kinmen and Matsu, which lie
 off the mainland's coast, have a box each in the corner above the strait, as on Taiwan's own maps.
-``taiwan.svg`` holds the outlines; ``tools/outlines.py`` draws it with the same projection.
+``taiwan.svg`` holds the outlines; ``tools/taiwan_outlines.py`` draws it with the same projection.
 """
 
 from __future__ import annotations

@@ -19,9 +19,11 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from communities import labels, record
 from communities.cities import CITIES, REGIONS, City
 from communities.faults import Fault
+from communities.feeds import FEEDS
 from communities.nodes import MarkedCity, community_map, community_timeline, map_picture
 from communities.record import Community
 from language_pair.faults import warn
+from language_pair.outputs import feed_links
 from language_pair.passes import PostPass
 from records import domain, views
 from records.domain import Entry
@@ -44,7 +46,7 @@ class FillViews(SphinxPostTransform):
         for timeline in list(self.document.findall(community_timeline)):
             timeline.replace_self(self._timeline(_communities(self.env)))
         for place in list(self.document.findall(community_map)):
-            place.replace_self(self._map(_communities(self.env)))
+            place.replace_self([self._map(_communities(self.env)), feed_links(files=FEEDS)])
 
     def _timeline(self, found: Sequence[Found]) -> list[nodes.Node]:
         years = sorted({each.community.founded for each in found} - {""})
@@ -53,7 +55,7 @@ class FillViews(SphinxPostTransform):
         lists = [(label, nodes.bullet_list("", *map(self._item, group))) for label, group in groups if group]
         return _terms(lists, "community-timeline")
 
-    def _map(self, found: Sequence[Found]) -> list[nodes.Node]:
+    def _map(self, found: Sequence[Found]) -> nodes.container:
         by_city = {city: [each for each in found if each.community.city == city] for city in CITIES}
         places = [_place(CITIES[city], group) for city, group in by_city.items() if group]
         groups = [(region.names[self.config.language], self._cities(region.id, by_city)) for region in REGIONS.values()]
@@ -64,7 +66,7 @@ class FillViews(SphinxPostTransform):
             if items
         ]
         picture = [map_picture("", places=places)] if places else []
-        return [nodes.container("", *picture, *_terms(lists, "community-places"), classes=["community-overview"])]
+        return nodes.container("", *picture, *_terms(lists, "community-places"), classes=["community-overview"])
 
     def _cities(self, region: str, by_city: dict[str, list[Found]]) -> list[nodes.list_item]:
         cities = [CITIES[name] for name, group in by_city.items() if group]

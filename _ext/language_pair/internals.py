@@ -28,6 +28,7 @@ from sphinx.util.nodes import explicit_title_re, extract_messages
 from sphinx.writers.text import MAXWIDTH, Cell, TextTranslator, my_wrap
 
 __all__ = [
+    "LANDMARKS",
     "TRANSLATED",
     "TRANSLATION_SOURCE",
     "MystParser",
@@ -55,6 +56,19 @@ __all__ = [
     "unique_slug",
     "without_dummy",
 ]
+
+#: The passes of Sphinx and MyST between which ours stand, by their classes.
+LANDMARKS = {
+    "sphinx.transforms.i18n.PreserveTranslatableMessages": 10,
+    "sphinx.transforms.i18n.Locale": 20,
+    "myst_parser.mdit_to_docutils.transforms.AddSlugIds": 700,
+    "docutils.transforms.parts.Contents": 720,
+    "sphinx.transforms.references.SphinxDomains": 850,
+    "myst_parser.mdit_to_docutils.transforms.ResolveAnchorIds": 879,
+    "sphinx.transforms.DoctreeReadEvent": 880,
+    "myst_parser.sphinx_ext.myst_refs.MystReferenceResolver": 9,
+    "sphinx.transforms.post_transforms.ReferencesResolver": 10,
+}
 
 # -- Sphinx's translation: sphinx.transforms.i18n ------------------------------------------------
 

@@ -7,28 +7,18 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
+from language_pair.builders import add_html_only_node, site_of
 from language_pair.labels import _
 
 
 class feed_links(nodes.General, nodes.Element):
     """A line that says where a web site has the same for programs: ``files`` are pairs of a name, seen from
     the first page, and a label."""
-
-
-def site_of(builder: Builder) -> StandaloneHTMLBuilder | None:
-    """*builder* where it makes a web site of several pages: what a feed can lead to."""
-    return builder if isinstance(builder, StandaloneHTMLBuilder) and builder.name in ("html", "dirhtml") else None
-
-
-def is_web(builder: Builder) -> bool:
-    """Whether *builder* makes web pages, of one or many: a book has neither scripts nor files beside it."""
-    return builder.format == "html" and builder.name != "epub"
 
 
 #: Styles of the pair and of the search come before those of features (500), whatever the order of ``extensions``.
@@ -69,11 +59,6 @@ def _visit_feed_links(self: HTML5Translator, node: feed_links) -> None:
     raise nodes.SkipNode
 
 
-def _skip(self: nodes.NodeVisitor, node: feed_links) -> None:
-    raise nodes.SkipNode
-
-
 def setup(app: Sphinx) -> ExtensionMetadata:
-    skip = (_skip, None)
-    app.add_node(feed_links, html=(_visit_feed_links, None), text=skip, latex=skip, texinfo=skip, man=skip)
+    add_html_only_node(app, feed_links, _visit_feed_links)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -2,7 +2,7 @@
 
 A transform takes its number from here: ``default_priority = Pass.KEEP_ORIGINALS``. docutils runs them in the order of
 their numbers, and those of one number in the order in which extensions were set up, so no two that depend on each
-other share one. The numbers lie between those of Sphinx and MyST, which are named in `LANDMARKS`;
+other share one. The numbers lie between those of Sphinx and MyST, which are named in `internals.LANDMARKS`;
 ``tests/language_pair/test_passes.py`` prints the whole order, holds the landmarks to what is installed, and fails
 where a transform of ours has a number of its own.
 """
@@ -10,7 +10,6 @@ where a transform of ours has a number of its own.
 from __future__ import annotations
 
 from enum import IntEnum, unique
-from typing import Final
 
 
 class _Row(IntEnum):
@@ -70,17 +69,3 @@ class PostPass(_Row):
     FIND_SHOWN_TITLES = 6, "MyST (9) and Sphinx (10) are about to put titles into references."
     MARK_SHOWN_TITLES = 30, "They have."
     MARK_CHINESE = 110, "All text is there."
-
-
-#: The passes of Sphinx and MyST between which ours stand, by their classes.
-LANDMARKS: Final = {
-    "sphinx.transforms.i18n.PreserveTranslatableMessages": 10,
-    "sphinx.transforms.i18n.Locale": 20,
-    "myst_parser.mdit_to_docutils.transforms.AddSlugIds": 700,
-    "docutils.transforms.parts.Contents": 720,
-    "sphinx.transforms.references.SphinxDomains": 850,
-    "myst_parser.mdit_to_docutils.transforms.ResolveAnchorIds": 879,
-    "sphinx.transforms.DoctreeReadEvent": 880,
-    "myst_parser.sphinx_ext.myst_refs.MystReferenceResolver": 9,
-    "sphinx.transforms.post_transforms.ReferencesResolver": 10,
-}

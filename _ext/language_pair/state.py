@@ -104,14 +104,13 @@ class Progress:
 
 @dataclass(kw_only=True, slots=True)
 class NoteState:
-    """A note that was read: its language, its progress by language code, whether its page shows the
-    status of all, or thanks the translators of all, the texts that this build shows untranslated, with
+    """A note that was read: its language, its progress by language code, the names of what its page
+    shows of all notes (`site.overviews`), the texts that this build shows untranslated, with
     their language's code, and what its headings say in the other language where that differs, by anchor."""
 
     source: str
     progress: dict[str, Progress]
-    shows_status: bool = False
-    gives_thanks: bool = False
+    overviews: frozenset[str] = frozenset()
     waiting: dict[str, str] = field(default_factory=dict)
     other_titles: dict[str, str] = field(default_factory=dict)
 
@@ -121,15 +120,16 @@ class PairDomain(Domain):
 
     name = "pair"
     label = "Language pair"
-    #: ``notes``: states by note; ``waiting``: those of all notes together; ``shown`` and ``thanked``:
-    #: digests of what the status pages and the thanks pages show; ``authors`` and ``people``: those of each catalog,
+    #: ``notes``: states by note; ``waiting``: those of all notes together; ``shown``:
+    #: digests of what overviews show, by their names; ``authors`` and ``people``: those of each catalog,
     #: as git knows them and as they are shown (`credit`).
     initial_data: ClassVar[dict[str, Any]] = {
-        **{"notes": {}, "waiting": {}, "shown": "", "thanked": ""},
+        **{"notes": {}, "waiting": {}, "shown": {}},
         **{"authors": {}, "people": {}},
     }
     #: Sphinx reads every note anew where an environment has another version of the data.
     #:
+    #: 6: a state has ``overviews`` in place of ``shows_status`` and ``gives_thanks``, ``shown`` what was ``thanked``.
     #: 4: ``people``, which are no longer found while a note is read; the ``people`` of its progress are those
     #:    in the head alone, ``authors`` have the catalog's path from the notes' folder.
     #: 5: a state has ``other_titles``: links of a source would show no titles of notes that were read before.
@@ -138,7 +138,7 @@ class PairDomain(Domain):
     #: 2: ``thanked``; a state has ``gives_thanks``, and its progress ``people`` in place of ``translators``:
     #:    states without these cannot be shown.
     #: 1: ``notes``, ``waiting``, ``shown``.
-    data_version = 5
+    data_version = 6
 
     @property
     def notes(self) -> dict[str, NoteState]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
+from language_pair.builders import add_html_only_node
 from language_pair.outputs import add_static_folder
 from open_spaces import directives, feeds, html, nodes, transforms
 from records import domain
@@ -29,10 +30,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.slot_row, html=(html.visit_slot, html.depart_slot))
     app.add_node(nodes.slot_cell, html=(html.visit_slot_cell, html.depart_slot_cell))
     app.add_node(nodes.filler, html=(html.skip_filler, None))
-    skip = (html.skip, None)
-    strips, tools = (html.visit_strips, None), (html.visit_tools, None)
-    app.add_node(nodes.day_strips, html=strips, text=skip, latex=skip, texinfo=skip, man=skip)
-    app.add_node(nodes.time_tools, html=tools, text=skip, latex=skip, texinfo=skip, man=skip)
+    add_html_only_node(app, nodes.day_strips, html.visit_strips)
+    add_html_only_node(app, nodes.time_tools, html.visit_tools)
 
     app.connect("html-page-context", html.add_page_context)
     app.connect("build-finished", feeds.write_feeds)

@@ -16,9 +16,10 @@ from icalendar import Calendar, Event
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
+from language_pair.builders import is_web
 from language_pair.history import last_changes
 from language_pair.languages import Language, of_code
-from language_pair.outputs import is_web, write_output
+from language_pair.outputs import write_output
 from open_spaces import labels
 from open_spaces.record import Period, Session
 from records.domain import Entry, records_of

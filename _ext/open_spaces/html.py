@@ -9,7 +9,8 @@ from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair import languages
-from language_pair.outputs import from_page, is_web
+from language_pair.builders import is_web
+from language_pair.outputs import from_page
 from open_spaces import feeds, labels
 from open_spaces.nodes import (
     day_strips,
@@ -90,10 +91,6 @@ def _bar(span: Span, first: int, last: int) -> str:
 def _percent(minute: int, first: int, last: int) -> str:
     """Where *minute* of the day is on a scale from the hour *first* to the hour *last*."""
     return f"{100 * (minute - first * _HOUR) / ((last - first) * _HOUR):.2f}%"
-
-
-def skip(self: nodes.NodeVisitor, node: nodes.Element) -> None:
-    raise nodes.SkipNode
 
 
 def visit_slot(self: HTML5Translator, node: slot_row) -> None:

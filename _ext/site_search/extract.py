@@ -16,10 +16,10 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from language_pair import front_matter, languages
+from language_pair.builders import site_of
 from language_pair.languages import Language
 from language_pair.nodes import html_phrase, line_break
 from language_pair.other_language import other_words, sole_language, source_text
-from language_pair.outputs import site_of
 from site_search import hook
 from site_search.documents import Document, IndexedPage, Section, Text
 from site_search.hook import SearchRecord

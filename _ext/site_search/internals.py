@@ -11,7 +11,7 @@ from pathlib import Path
 from sphinx import package_dir
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from language_pair.outputs import is_web
+from language_pair.builders import is_web
 
 #: An option of the theme basic, and of those made from it: the keys /, which nobody could turn off, and Escape.
 _SHORTCUTS = "enable_search_shortcuts"

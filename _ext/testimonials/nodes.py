@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Iterator, Sequence
-
 from docutils import nodes
 
 from language_pair.tables import wide_table
 from records import domain, views
-from testimonials import labels, post
+from testimonials import post
 from testimonials.faults import Fault
-from testimonials.record import Fallback, Quote, Testimonial, WriteUp
-
-#: Stands between the facts of a post.
-BETWEEN = " · "
+from testimonials.record import Quote, Testimonial, WriteUp
 
 
 class testimonial_matrix(wide_table):
@@ -178,58 +172,3 @@ def words_of(cell: nodes.Element) -> str:
     """What the note says in *cell*."""
     parts = [part.astext() for part in cell.children if not isinstance(part, cell_note)]
     return "\n\n".join(filter(None, parts))
-
-
-def facts_of_post(
-    url: str,
-    *,
-    day: datetime.date | None,
-    fallback: Fallback,
-    more: Iterable[nodes.Node] = (),
-    anchors: Sequence[str] = (),
-) -> cell_note:
-    """What a page adds to a post: channel and day of the one at *url*, *more* about it, its copy, the same
-    person's quotes, and the links of its row to itself."""
-    channel = post.channel(url)
-    facts: list[nodes.Node] = [post_channel("", labels.channel_name(channel), channel=channel)]
-    if day:
-        facts.append(post_day("", day.isoformat()))
-    facts += [*more, *_fallback(fallback)]
-    note = cell_note("", "", *joined(facts), translatable=False, classes=["post-facts"])
-    note += quotes_of_author(post=post.post_id(url))
-    note += [row_permalink("", "", anchor=anchor) for anchor in anchors]
-    return note
-
-
-def source_of_quote(url: str, fallback: Fallback) -> nodes.paragraph:
-    """Where a quote was said."""
-    link = nodes.reference("", labels.channel_name(post.channel(url)), refuri=url, classes=["external"])
-    line = nodes.paragraph("", labels.source(), translatable=False, classes=["witness-source"])
-    line += list(joined([link, *_fallback(fallback)]))
-    return line
-
-
-def _fallback(fallback: Fallback) -> Iterator[nodes.Node]:
-    """What is left when a link dies."""
-    if fallback.archived:
-        yield nodes.reference("", labels.archived_copy(), refuri=fallback.archived, classes=["external"])
-    if fallback.seen:
-        yield nodes.inline("", labels.last_seen(fallback.seen))
-
-
-def joined(parts: Sequence[nodes.Node]) -> Iterator[nodes.Node]:
-    """*parts* with a dot between them."""
-    for index, part in enumerate(parts):
-        if index:
-            yield nodes.Text(BETWEEN)
-        yield part
-
-
-def given_mark() -> topic_mark:
-    """What a cell shows when the post speaks of its column's topic."""
-    return topic_mark("", "✓", spoken=labels.mark())
-
-
-def count_of(number: int) -> cell_note:
-    """How many posts speak of a topic, for its heading."""
-    return cell_note("", "", topic_count("", str(number)), translatable=False)

@@ -20,19 +20,10 @@ from language_pair.passes import PostPass
 from records import domain, views
 from records.domain import Entry
 from testimonials import labels
+from testimonials.facts import BETWEEN, count_of, facts_of_post, given_mark, joined
 from testimonials.faults import Fault
 from testimonials.feeds import FEEDS
-from testimonials.nodes import (
-    BETWEEN,
-    count_of,
-    facts_of_post,
-    gathered_matrix,
-    given_mark,
-    joined,
-    posts_of_speaker,
-    quotes_of_author,
-    testimonial_matrix,
-)
+from testimonials.nodes import gathered_matrix, posts_of_speaker, quotes_of_author, testimonial_matrix
 from testimonials.post import post_id
 from testimonials.record import Post, Quote, Testimonial
 

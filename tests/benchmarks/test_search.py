@@ -166,7 +166,7 @@ def built(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_built_page_says_what_the_corpus_says(corpus: Corpus, built: Path) -> None:
     for page in corpus:
         html = BeautifulSoup((built / f"{page.docname}.html").read_text(encoding="utf-8"), "html.parser")
-        article = html.select_one("[itemprop=articleBody]")
+        article = html.select_one("[role=main]")
         assert article
         for link in article.select(".headerlink"):
             link.decompose()

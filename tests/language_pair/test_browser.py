@@ -207,7 +207,7 @@ def test_both_languages_cost_at_most_sixty_percent_more_html(site: Site) -> None
 def test_ids_are_the_same_in_both_languages(site: Site) -> None:
     for name in site.pages("en"):
         ids, others = (
-            [str(each["id"]) for each in site.page(language.segment, name).select("[itemprop=articleBody] [id]")]
+            [str(each["id"]) for each in site.page(language.segment, name).select("[role=main] [id]")]
             for language in LANGUAGES
         )
         assert ids == others, name

@@ -12,7 +12,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from tests.project import Project
 
-from language_pair.passes import LANDMARKS, Pass, PostPass
+from language_pair.internals import LANDMARKS
+from language_pair.passes import Pass, PostPass
 
 #: Sphinx's own collector of links, which `link_check` derives from, has its own place.
 INHERITED = {"link_check.internals.Collector", "link_check.collect.CollectLinks"}

@@ -136,7 +136,7 @@ def test_without_scripts_everything_is_there_and_no_control_that_does_nothing(
     page = context.new_page()
     for name in VIEWS:
         page.goto(f"/{segment}/{name}.html?topic=1&city=taipei&region=north&sort=day")
-        article = page.locator("[itemprop=articleBody]")
+        article = page.locator("[role=main]")
         assert [
             each for each in article.locator("button, select, input, form, .matrix-controls").all() if each.is_visible()
         ] == []
@@ -153,7 +153,7 @@ def test_tab_goes_on_from_where_an_address_leads_to(tab: Page, place: str) -> No
     """The theme's script, which has the menu show the page that one is on, once took the keyboard into the menu."""
     tab.goto(f"/en/2021/{place}", wait_until="networkidle")
     tab.keyboard.press("Tab")
-    assert tab.evaluate("document.activeElement.closest('[itemprop=articleBody]') !== null")
+    assert tab.evaluate("document.activeElement.closest('[role=main]') !== null")
     assert tab.evaluate(
         "Boolean(document.querySelector(':target').compareDocumentPosition(document.activeElement)"
         " & Node.DOCUMENT_POSITION_FOLLOWING)"

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from tests.conftest import Site
-from tests.site import hackmd
+from tests.site import old_exports
 
 from language_pair import languages
 
@@ -16,9 +16,9 @@ pytestmark = pytest.mark.builds
 
 #: SHA-256 of the repaired texts, taken from the notes as HackMD has them, not from this code.
 CHECKSUMS = {
-    hackmd.testimonials: "3535eea2fa0ec35831c0d5220646c1de3e126e04fa2cff06569cfbc086a9dcc7",
-    hackmd.open_space: "c9410001717e3c10118ea842e6c3c97d6763f4abc2af78025736f38690ea3f5b",
-    hackmd.communities: "c400ea6170cfaf70d34be9be56170a1240824dac135caae4abfcc74a9ab09b7c",
+    old_exports.testimonials: "3535eea2fa0ec35831c0d5220646c1de3e126e04fa2cff06569cfbc086a9dcc7",
+    old_exports.open_space: "c9410001717e3c10118ea842e6c3c97d6763f4abc2af78025736f38690ea3f5b",
+    old_exports.communities: "c400ea6170cfaf70d34be9be56170a1240824dac135caae4abfcc74a9ab09b7c",
 }
 
 
@@ -29,7 +29,7 @@ def test_the_repaired_export_is_the_note_as_it_was(export) -> None:  # type: ign
 
 def article(page: BeautifulSoup) -> Tag:
     """The note's own words: without what this site added around and beside them."""
-    body = page.select_one("[itemprop=articleBody]")
+    body = page.select_one("[role=main]")
     assert body is not None
     ours = ".about-this-note, .back-to, .newer-fact, .community-facts, .open-spaces, .headerlink, .visually-hidden"
     for added in body.select(ours):
@@ -84,19 +84,19 @@ class TestOpenSpace:
         return article(site.page("en", "2021/open-space"))
 
     def test_sections_stand_in_order(self, body: Tag) -> None:
-        headings = [section.heading for section in hackmd.sections(hackmd.open_space())[1:]]
+        headings = [section.heading for section in old_exports.sections(old_exports.open_space())[1:]]
         assert [text_of(heading) for heading in body.select("h1, h2")] == headings
 
     def test_each_sentence_once_in_its_section_in_order(self, body: Tag) -> None:
         counted = 0
-        for section in hackmd.sections(hackmd.open_space())[1:]:
-            expected = [sentence for line in section.lines for sentence in hackmd.sentences(line)]
+        for section in old_exports.sections(old_exports.open_space())[1:]:
+            expected = [sentence for line in section.lines for sentence in old_exports.sentences(line)]
             assert_in_order_and_once(section_of(body, section.heading), expected)
             counted += len(expected)
         assert counted == 35
 
     def test_the_ideas_are_a_list_again(self, body: Tag) -> None:
-        ideas = hackmd.sections(hackmd.open_space())[-1].lines[1:]
+        ideas = old_exports.sections(old_exports.open_space())[-1].lines[1:]
         assert [text_of(item) for item in section_of(body, "Ideas for Open Spaces").select("li")] == ideas
         assert len(ideas) == 12
 
@@ -107,23 +107,23 @@ class TestCommunities:
         return article(site.page("en", "2021/communities"))
 
     def test_cards_stand_in_order(self, body: Tag) -> None:
-        headings = [section.heading for section in hackmd.sections(hackmd.communities())[2:]]
+        headings = [section.heading for section in old_exports.sections(old_exports.communities())[2:]]
         assert first_of([text_of(title) for title in body.select(".community-card > h2")], headings) == headings
         assert len(headings) == 9
 
     def test_each_sentence_once_on_its_card_in_order(self, body: Tag) -> None:
         counted = 0
-        for section in hackmd.sections(hackmd.communities())[2:]:
+        for section in old_exports.sections(old_exports.communities())[2:]:
             lines = [line for line in section.lines if not line.startswith("ref:")]
-            expected = [sentence for line in lines for sentence in hackmd.sentences(line)]
+            expected = [sentence for line in lines for sentence in old_exports.sentences(line)]
             assert_in_order_and_once(section_of(body, section.heading), expected)
             counted += len(expected)
         assert counted == 53
 
     def test_each_link_stands_on_its_card(self, body: Tag) -> None:
-        for section in hackmd.sections(hackmd.communities())[2:]:
+        for section in old_exports.sections(old_exports.communities())[2:]:
             card = section_of(body, section.heading)
-            for text, address in hackmd.links("\n".join(section.lines)):
+            for text, address in old_exports.links("\n".join(section.lines)):
                 found = [link for link in card.select("p a") if link["href"] == address]
                 assert [text_of(link) for link in found] == [text]
 
@@ -155,7 +155,7 @@ class TestTestimonials:
 
     @staticmethod
     def rows() -> list[list[str]]:
-        table = [line for line in hackmd.testimonials().splitlines() if line.startswith("|")]
+        table = [line for line in old_exports.testimonials().splitlines() if line.startswith("|")]
         return [[cell.strip() for cell in line.strip().removesuffix("|")[1:].split("|")] for line in table]
 
     def test_thirteen_rows_and_four_topics(self) -> None:
@@ -169,7 +169,7 @@ class TestTestimonials:
         assert shown is not None
         # under each heading stands how many posts speak of it
         assert [text_of(cell) for cell in shown.select("thead th p:first-child")] == header
-        exported = [hackmd.links(cells[0])[0][1] for cells in expected]
+        exported = [old_exports.links(cells[0])[0][1] for cells in expected]
         for article_body in (english, chinese):
             rows = {str(row.select("th[scope=row] a")[0]["href"]): row for row in article_body.select("tbody tr")}
             assert first_of(list(rows), exported) == exported
@@ -180,30 +180,32 @@ class TestTestimonials:
 
     def test_each_label(self, english: Tag) -> None:
         for row in self.rows()[2:]:
-            [(label, address)] = hackmd.links(row[0])
+            [(label, address)] = old_exports.links(row[0])
             assert [text_of(link) for link in english.select(f'tbody th a[href="{address}"]')] == [label]
 
     def test_every_other_line_once_and_in_order(self, english: Tag, chinese: Tag) -> None:
         """In the page of the language that each line is written in."""
         for body, is_chinese in ((chinese, True), (english, False)):
             lines = [
-                hackmd.plain(line)
-                for section in hackmd.sections(hackmd.testimonials())[1:]
+                old_exports.plain(line)
+                for section in old_exports.sections(old_exports.testimonials())[1:]
                 for line in [section.heading, *section.lines]
                 if not line.startswith(("|", '- *"')) and languages.has_chinese(line) is is_chinese
             ]
             assert_in_order_and_once(body, lines)
-        assert len(hackmd.sections(hackmd.testimonials())) == 3
+        assert len(old_exports.sections(old_exports.testimonials())) == 3
 
     def test_each_link(self, english: Tag, chinese: Tag) -> None:
-        addresses = {address for _text, address in hackmd.links(hackmd.testimonials()) if address.startswith("https:")}
+        addresses = {
+            address for _text, address in old_exports.links(old_exports.testimonials()) if address.startswith("https:")
+        }
         assert len(addresses) == 17
         for body in (english, chinese):
             assert addresses <= {link["href"] for link in body.select("a[href]")}
             assert body.select_one('a[href="https://hackmd.io/Mz6LLdY4QY6S9GIISBJ6JA"]')
 
     def test_each_quote_in_its_own_words_with_its_speaker(self, english: Tag, chinese: Tag) -> None:
-        quotes = [line for line in hackmd.testimonials().splitlines() if line.startswith('- *"')]
+        quotes = [line for line in old_exports.testimonials().splitlines() if line.startswith('- *"')]
         assert len(quotes) == 3
         for line, in_english, in_chinese in zip(
             quotes, english.select("figure.witness"), chinese.select("figure.witness"), strict=True
@@ -257,6 +259,6 @@ def test_back_to_lines_are_navigation(site: Site, segment: str, page: str, targe
 @pytest.mark.parametrize("segment", ["en", "zh-tw"])
 def test_the_testimonials_are_reachable_from_both_years(site: Site, segment: str) -> None:
     for year, target in (("2021", "gather-town-testimonials.html"), ("2022", "../2021/gather-town-testimonials.html")):
-        body = site.page(segment, f"{year}/index").select_one("[itemprop=articleBody]")
+        body = site.page(segment, f"{year}/index").select_one("[role=main]")
         assert body is not None
         assert body.select(f'a[href="{target}"]')

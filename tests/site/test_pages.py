@@ -111,7 +111,7 @@ def interface_texts(page: BeautifulSoup) -> Iterator[str]:
         for attribute in ("aria-label", "title", "placeholder", "alt"):
             if element.get(attribute):
                 yield str(element[attribute])
-    for inside in page.select("[itemprop=articleBody], script, style, noscript"):
+    for inside in page.select("[role=main], script, style, noscript"):
         inside.decompose()
     for outside in page.select("body *"):
         for text in outside.find_all(string=True, recursive=False):
@@ -141,7 +141,7 @@ def test_an_english_page_holds_no_chinese_interface_words(site: Site) -> None:
 
 
 def note_texts(page: BeautifulSoup) -> Iterator[Tag]:
-    for element in page.select("[itemprop=articleBody] :is(h1, h2, h3, p, li, dt, dd, th, td, caption)"):
+    for element in page.select("[role=main] :is(h1, h2, h3, p, li, dt, dd, th, td, caption)"):
         if not element.find(["p", "ul", "ol", "dl"]):
             yield element
 

@@ -155,7 +155,7 @@ def test_without_a_script_the_box_leads_to_lists_of_the_notes(
         expect(page.locator(".search-list")).to_be_hidden()
         box(page).fill("花蓮")
         box(page).press("Enter")
-        article = page.locator("[itemprop=articleBody]")
+        article = page.locator("[role=main]")
         assert [each for each in article.locator("button, select, input").all() if each.is_visible()] == []
         assert article.get_by_role("link").count() == 2, "no index, since it would be empty"
         article.get_by_role("link", name=listed).click()

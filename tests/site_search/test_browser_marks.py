@@ -20,12 +20,12 @@ def marked(tab: Page) -> list[str]:
 
 def test_words_are_marked_and_the_page_stays_as_it_is(tab: Page) -> None:
     tab.goto("/en/2021/communities.html")
-    before = tab.locator("[itemprop=articleBody]").inner_html()
+    before = tab.locator("[role=main]").inner_html()
     tab.goto(MARKS)
     found = marked(tab)
     assert len(found) > 1
     assert {word.lower() for word in found} == {"hualien"}
-    assert tab.locator("[itemprop=articleBody]").inner_html() == before
+    assert tab.locator("[role=main]").inner_html() == before
     expect(tab.locator(".search-marked")).to_contain_text("Marked on this page: hualien")
     expect(tab.locator("#hualien-py")).to_be_in_viewport()
 
@@ -64,7 +64,7 @@ def test_words_are_marked_across_inline_markup_and_lines(tab: Page) -> None:
     text = "<p>社<em>群</em>交\n流 and <a>com<b>mun</b></a>ity<br>社<br>群</p><p>社</p><p>群<script>'社群'</script></p>"
     tab.evaluate(
         """text => {
-          document.querySelector("[itemprop=articleBody]").innerHTML = text;
+          document.querySelector("[role=main]").innerHTML = text;
           history.replaceState(null, "", "?marked=社群交流+community");
           const src = SearchBox.form.dataset.marks;
           document.head.append(Object.assign(document.createElement("script"), { src }));

@@ -18,7 +18,7 @@ from tests.testimonials.test_directives import MATRIX, WITNESS
 
 from records.domain import Entry
 from records.faults import Fault
-from testimonials.feeds.json_csv import COLUMNS, create_csv
+from testimonials.feeds.data import COLUMNS, create_csv
 from testimonials.record import Quote
 
 SAID = """=Ewa

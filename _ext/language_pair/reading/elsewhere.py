@@ -16,8 +16,8 @@ from markdown_it.token import Token
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
+from language_pair.builders import is_web
 from language_pair.other_language import TRANSLATION
-from language_pair.outputs import is_web
 from language_pair.passes import Pass
 from language_pair.reading.line_breaks import LINE_BREAK, line_breaks
 from language_pair.state import reading_of

@@ -13,6 +13,7 @@ def setup(app: Sphinx) -> None:
         addresses,
         feeds,
         one_language,
+        overviews,
         page_by_page,
         page_state,
         reading_both,
@@ -24,6 +25,7 @@ def setup(app: Sphinx) -> None:
 
     reading_both.setup(app)  # the source under each passage
     page_state.setup(app)  # the line under the title
+    overviews.setup(app)  # what shows something of all notes
     status.setup(app)  # of all notes, as a page
     thanks.setup(app)  # to those who translated them
     feeds.setup(app)  # and as data

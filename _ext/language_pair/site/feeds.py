@@ -10,7 +10,8 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from language_pair.outputs import is_web, write_output
+from language_pair.builders import is_web
+from language_pair.outputs import write_output
 from language_pair.repository import path_in_repository
 from language_pair.site.status import FEED, Row, rows
 from language_pair.state import OpenMessage, Progress, catalog_url

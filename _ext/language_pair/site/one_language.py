@@ -22,11 +22,11 @@ from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair import languages
+from language_pair.builders import site_of
 from language_pair.internals import SphinxTocTree, explicit_title_re, plain_markdown
 from language_pair.labels import _, language_name
 from language_pair.languages import Language
 from language_pair.links import note_of
-from language_pair.outputs import site_of
 from language_pair.pair_only import file_elsewhere, notes_elsewhere
 from language_pair.passes import PostPass
 from language_pair.reading.line_breaks import LINE_BREAK, line_breaks

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from sphinx.application import Sphinx
 
 from language_pair import files, languages
+from language_pair.builders import site_of
 from language_pair.history import last_changes
-from language_pair.outputs import site_of
 from language_pair.site import addresses, sitemaps
 from language_pair.state import last_change, pair_of
 

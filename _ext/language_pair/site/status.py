@@ -10,7 +10,6 @@ A page with this directive is written anew whenever a number on it changes.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +29,7 @@ from language_pair.languages import Language
 from language_pair.links import link_to_note
 from language_pair.outputs import feed_links
 from language_pair.passes import PostPass
+from language_pair.site.overviews import overview, pages_to_rewrite
 from language_pair.state import OpenMessage, Progress, catalog_url, last_change, pair_of
 
 #: The status as data, seen from the first page (`language_pair.feeds` writes it).
@@ -38,8 +38,8 @@ FEED = "feeds/translation-status.json"
 _SHORT = 90
 
 
-class translation_status(nodes.General, nodes.Element):
-    """Where the status will stand, once all notes are read."""
+class translation_status(overview):
+    """The status of all notes."""
 
 
 class meter(nodes.inline):
@@ -135,20 +135,8 @@ def _text(text: str) -> list[nodes.Node]:
     return [nodes.Text(text)]
 
 
-def note_place(app: Sphinx, document: nodes.document) -> None:
-    state = pair_of(app.env).notes.get(app.env.current_document.docname)
-    if state:
-        state.shows_status = next(document.findall(translation_status), None) is not None
-
-
-def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The pages that show the status, when it is not the one of the last build."""
-    data = pair_of(env).data
-    shown = hashlib.sha256(repr(rows(env)).encode()).hexdigest()
-    before, data["shown"] = data["shown"], shown
-    if shown == before:
-        return []
-    return [docname for docname, state in pair_of(env).notes.items() if state.shows_status]
+def rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    return pages_to_rewrite(env, translation_status, rows(env))
 
 
 def visit_meter(self: HTML5Translator, node: meter) -> None:
@@ -165,5 +153,4 @@ def setup(app: Sphinx) -> None:
     app.add_node(translation_status)
     app.add_node(meter, html=(visit_meter, depart_meter))
     app.add_post_transform(FillStatus)
-    app.connect("doctree-read", note_place)
-    app.connect("env-updated", pages_to_rewrite)
+    app.connect("env-updated", rewrite)

@@ -10,7 +10,6 @@ A page with this directive is written anew whenever somebody joins, leaves, or w
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -23,20 +22,21 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair import languages
+from language_pair.builders import add_html_only_node, site_of
 from language_pair.credit.people import Person, as_one
 from language_pair.credit.translators import from_notes, people_of, site_catalogs
 from language_pair.labels import _, language_name
 from language_pair.languages import Language
 from language_pair.links import link_to_note
-from language_pair.outputs import site_of
 from language_pair.pair_only import is_alone
 from language_pair.passes import PostPass
 from language_pair.site.one_language import link_elsewhere
+from language_pair.site.overviews import overview, pages_to_rewrite
 from language_pair.state import pair_of
 
 
-class translators(nodes.General, nodes.Element):
-    """Where the names will stand, once all notes are read."""
+class translators(overview):
+    """The names."""
 
 
 class other_page(nodes.inline):
@@ -148,32 +148,13 @@ def depart_other_page(self: HTML5Translator, node: other_page) -> None:
     pass
 
 
-def skip_other_page(self: nodes.NodeVisitor, node: other_page) -> None:
-    raise nodes.SkipNode
-
-
-def note_place(app: Sphinx, document: nodes.document) -> None:
-    state = pair_of(app.env).notes.get(app.env.current_document.docname)
-    if state:
-        state.gives_thanks = next(document.findall(translators), None) is not None
-
-
-def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The pages that thank, when they would not thank the same people for the same as at the last build."""
-    data = pair_of(env).data
-    shown = hashlib.sha256(repr(sorted(works(env).items())).encode()).hexdigest()
-    before, data["thanked"] = data["thanked"], shown
-    if shown == before:
-        return []
-    return [docname for docname, state in pair_of(env).notes.items() if state.gives_thanks]
+def rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    return pages_to_rewrite(env, translators, sorted(works(env).items()))
 
 
 def setup(app: Sphinx) -> None:
     app.add_directive("translators", Translators)
     app.add_node(translators)
-    skip = (skip_other_page, None)
-    html = (visit_other_page, depart_other_page)
-    app.add_node(other_page, html=html, text=skip, latex=skip, texinfo=skip, man=skip)
+    add_html_only_node(app, other_page, visit_other_page, depart_other_page)
     app.add_post_transform(FillTranslators)
-    app.connect("doctree-read", note_place)
-    app.connect("env-updated", pages_to_rewrite)
+    app.connect("env-updated", rewrite)

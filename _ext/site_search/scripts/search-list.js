@@ -43,7 +43,10 @@ window.SearchShown = (() => {
     clearTimeout(region.waiting);
     region.waiting = setTimeout(() => (region.textContent = words), 700);
   };
-  const kind = (labels, { kind }) => make("span", `search-kind search-kind-${kind}`, labels[`kind-${kind}`] ?? "");
+  const kind = (labels, { kind }) => {
+    const isText = kind === "page" || kind === "heading";
+    return make("span", isText ? "search-kind" : "search-kind search-kind-record", labels[`kind-${kind}`] ?? "");
+  };
   const about = ({ trail, passage }) => [
     ...(trail ? [text("span", "search-trail", trail)] : []),
     ...(passage ? [text("span", "search-passage", passage)] : []),

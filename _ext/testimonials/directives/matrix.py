@@ -28,15 +28,9 @@ from language_pair.tables import as_header
 from records import options
 from testimonials import labels, post
 from testimonials.directives.post_table import PostTable
+from testimonials.facts import count_of, facts_of_post, given_mark
 from testimonials.faults import Fault
-from testimonials.nodes import (
-    count_of,
-    facts_of_post,
-    gathered_matrix,
-    given_mark,
-    testimonial_matrix,
-    testimonial_row,
-)
+from testimonials.nodes import gathered_matrix, testimonial_matrix, testimonial_row
 from testimonials.record import MARKS, Fallback
 
 

@@ -27,8 +27,9 @@ from language_pair.faults import warn
 from records import options
 from testimonials import labels, post
 from testimonials.directives.post_table import PostTable
+from testimonials.facts import facts_of_post
 from testimonials.faults import Fault
-from testimonials.nodes import facts_of_post, reading_list, write_up, write_up_author
+from testimonials.nodes import reading_list, write_up, write_up_author
 from testimonials.record import Fallback, language_code
 
 _COLUMNS = 4

@@ -24,16 +24,9 @@ from language_pair.faults import warn
 from records import options
 from records.directives import NoteDirective, choose_id
 from testimonials import post
+from testimonials.facts import source_of_quote
 from testimonials.faults import Fault
-from testimonials.nodes import (
-    posts_of_speaker,
-    source_of_quote,
-    witness,
-    witness_caption,
-    witness_quote,
-    witness_role,
-    witness_speaker,
-)
+from testimonials.nodes import posts_of_speaker, witness, witness_caption, witness_quote, witness_role, witness_speaker
 from testimonials.record import Fallback
 
 

@@ -1,4 +1,4 @@
-"""The testimonials beside the pages: for programs and spreadsheets (`json_csv`) and for readers of news (`atom`)."""
+"""The testimonials beside the pages: for programs and spreadsheets (`data`) and for readers of news (`atom`)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from language_pair import languages
-from language_pair.outputs import site_of, write_output
+from language_pair.builders import site_of
+from language_pair.outputs import write_output
 from testimonials import labels
 from testimonials.feeds.atom import ATOM_FEED, create_atom, items_in
-from testimonials.feeds.json_csv import CSV_FEED, JSON_FEED, SCHEMA, create_csv, create_json, listed_in
+from testimonials.feeds.data import CSV_FEED, JSON_FEED, SCHEMA, create_csv, create_json, listed_in
 
 #: What a page calls them.
 FEEDS = ((ATOM_FEED, "Atom"), (JSON_FEED, "JSON"), (CSV_FEED, "CSV"))

@@ -19,7 +19,7 @@ from language_pair.history import last_changes
 from language_pair.languages import Language
 from records.domain import Entry
 from testimonials import labels
-from testimonials.feeds.json_csv import listed_in
+from testimonials.feeds.data import listed_in
 from testimonials.record import Post, Quote, Testimonial, WriteUp
 
 ATOM_FEED = "feeds/testimonials.atom"

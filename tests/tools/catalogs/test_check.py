@@ -14,8 +14,9 @@ from tools import ROOT, labels
 from tools.catalogs import check
 from tools.catalogs.check import check_file
 from tools.catalogs.check.catalog import Message
-from tools.catalogs.check.codes import Code, Remark
+from tools.catalogs.check.codes import Code
 from tools.catalogs.check.command import find, main
+from tools.catalogs.check.remarks import Remark
 
 ZH = "locale/zh_TW/LC_MESSAGES"
 FOLDER = Path(__file__).parent / "checker"

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from tools.catalogs.check import chinese, english, glossary, length, markup, sentences, syntax, values
 from tools.catalogs.check.catalog import Message, messages
-from tools.catalogs.check.codes import Code, Finding, Remark
+from tools.catalogs.check.codes import Code
+from tools.catalogs.check.remarks import Finding, Remark
 from tools.catalogs.check.silence import silence
 
 from language_pair import languages

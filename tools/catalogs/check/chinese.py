@@ -16,9 +16,10 @@ from pathlib import Path
 from opencc import OpenCC
 
 from tools.catalogs.check.catalog import Message
-from tools.catalogs.check.codes import Code, Edit, Remark
+from tools.catalogs.check.codes import Code
 from tools.catalogs.check.markdown import Text
 from tools.catalogs.check.patterns import CODE, THING
+from tools.catalogs.check.remarks import Edit, Remark
 
 from language_pair import languages
 

@@ -6,9 +6,7 @@ are inline Markdown, and messages of that page's catalog.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
 
 
 class Code(Enum):
@@ -213,43 +211,3 @@ NEVER_SILENCED = frozenset({Code.SYNTAX, Code.ENCODING, Code.HEADER, Code.FLAG, 
 #: Markup that a build leaves out of a page where its source has none, whatever a comment says.
 LEFT_OUT = frozenset({Code.HTML, Code.LINK, Code.IMAGE, Code.ROLE, Code.ATTRIBUTES})
 BY_TEXT = {code.text: code for code in Code}
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Put *new* for the characters from *start* to *end* of a translation."""
-
-    start: int
-    end: int
-    new: str
-
-    def apply(self, text: str) -> str:
-        return text[: self.start] + self.new + text[self.end :]
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What a rule says of a translation; *at* is the place in it, *edit* repairs it where that is safe.
-
-    No comment silences what *is_left_out* of a page.
-    """
-
-    code: Code
-    found: str
-    at: int = 0
-    edit: Edit | None = None
-    is_left_out: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A fault of a catalog, as it is reported; lines are counted from 1."""
-
-    path: Path
-    line: int
-    code: str
-    found: str
-
-    @property
-    def message(self) -> str:
-        return f"{self.found}. {BY_TEXT[self.code].allowed}"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from tools import labels
 from tools.catalogs.check import check_file
-from tools.catalogs.check.codes import Finding
 from tools.catalogs.check.fix import fix_file
+from tools.catalogs.check.remarks import Finding
 from tools.catalogs.check.report import FORMATS, last_word
 
 from language_pair import files

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from tools.catalogs.check import settings
 from tools.catalogs.check.catalog import Message
-from tools.catalogs.check.codes import Code, Remark
+from tools.catalogs.check.codes import Code
+from tools.catalogs.check.remarks import Remark
 
 from language_pair import languages
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tools.catalogs.check import remarks, syntax
 from tools.catalogs.check.catalog import Message, Place, messages
-from tools.catalogs.check.codes import Edit
+from tools.catalogs.check.remarks import Edit
 from tools.catalogs.check.silence import silence
 
 from language_pair import files

@@ -13,7 +13,8 @@ from functools import cache
 
 from tools import ROOT
 from tools.catalogs.check.catalog import Message
-from tools.catalogs.check.codes import Code, Remark
+from tools.catalogs.check.codes import Code
+from tools.catalogs.check.remarks import Remark
 
 from language_pair import languages
 

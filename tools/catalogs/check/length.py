@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from tools.catalogs.check.catalog import Message
-from tools.catalogs.check.codes import Code, Remark
+from tools.catalogs.check.codes import Code
 from tools.catalogs.check.patterns import CODE, THING
+from tools.catalogs.check.remarks import Remark
 
 from language_pair import languages
 

@@ -22,9 +22,10 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
 from tools.catalogs.check import settings
-from tools.catalogs.check.codes import Code, Edit
+from tools.catalogs.check.codes import Code
 from tools.catalogs.check.kept_markup import markup
 from tools.catalogs.check.patterns import CODE, THING, hide
+from tools.catalogs.check.remarks import Edit
 
 from language_pair import languages
 from language_pair.reading.html_pairs import html_pairs

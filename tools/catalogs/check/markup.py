@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tools.catalogs.check.catalog import Message
-from tools.catalogs.check.codes import LEFT_OUT, Code, Remark
+from tools.catalogs.check.codes import LEFT_OUT, Code
 from tools.catalogs.check.markdown import blocks
+from tools.catalogs.check.remarks import Remark
 
 from language_pair.catalogs.plain_text import added_to_label
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tools.catalogs.check.codes import BY_TEXT, Finding
+from tools.catalogs.check.codes import BY_TEXT
+from tools.catalogs.check.remarks import Finding
 
 
 def text(finding: Finding) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from tools.catalogs.check import glossary, settings
 from tools.catalogs.check.catalog import Message
-from tools.catalogs.check.codes import Code, Remark
+from tools.catalogs.check.codes import Code
 from tools.catalogs.check.patterns import CODE, EMAIL, PLACEHOLDER, THING, URL
+from tools.catalogs.check.remarks import Remark
 
 from language_pair import languages
 

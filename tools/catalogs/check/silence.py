@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tools.catalogs.check.catalog import Message
-from tools.catalogs.check.codes import BY_TEXT, NEVER_SILENCED, Code, Remark
+from tools.catalogs.check.codes import BY_TEXT, NEVER_SILENCED, Code
+from tools.catalogs.check.remarks import Remark
 
 from language_pair.catalogs.messages import silences
 

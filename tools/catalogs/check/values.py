@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tools.catalogs.check.catalog import Message
-from tools.catalogs.check.codes import Code, Remark
+from tools.catalogs.check.codes import Code
 from tools.catalogs.check.numbers import AFTERNOON, numbers
 from tools.catalogs.check.patterns import EMAIL, ENTITY, PLACEHOLDER, URL
+from tools.catalogs.check.remarks import Remark
 
 from language_pair import languages
 

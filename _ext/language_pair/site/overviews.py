@@ -1,0 +1,36 @@
+"""Directives that show something of all notes: a page that has one is written anew when that is no longer the same."""
+
+from __future__ import annotations
+
+import hashlib
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from language_pair.state import pair_of
+
+
+class overview(nodes.General, nodes.Element):
+    """Where it will be, once all notes are read."""
+
+
+def note_overviews(app: Sphinx, document: nodes.document) -> None:
+    state = pair_of(app.env).notes.get(app.env.current_document.docname)
+    if state:
+        state.overviews = frozenset(type(node).__name__ for node in document.findall(overview))
+
+
+def pages_to_rewrite(env: BuildEnvironment, kind: type[overview], content: object) -> list[str]:
+    """The pages with a *kind*, when its *content*, told by its representation, is not that of the last build."""
+    pair = pair_of(env)
+    name = kind.__name__
+    digest = hashlib.sha256(repr(content).encode()).hexdigest()
+    if pair.data["shown"].get(name) == digest:
+        return []
+    pair.data["shown"][name] = digest
+    return [docname for docname, state in pair.notes.items() if name in state.overviews]
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("doctree-read", note_overviews)
