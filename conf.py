@@ -67,7 +67,7 @@ locale_dirs = ["../locale"]  # seen from docs/
 gettext_compact = False
 gettext_location = False  # line numbers would change a catalog with every edit of its note
 gettext_last_translator = gettext_language_team = "PyCon TW Notes"
-#: Names that may stand in a text of the other language as they are, each with the reason.
+#: Names that may be in a text of the other language as they are, each with the reason.
 pair_kept = {
     "Kiwi PyCon": "a conference's name, beside the channel's in the 2021 matrix",
     "Read the Docs": "a service's name, three English words in a row at the foot of every page",
@@ -75,7 +75,7 @@ pair_kept = {
 #: Names in catalogs' heads and of commits that are no translator's, each with the reason; * is any text.
 #: People with several names or addresses are one person by .mailmap.
 pair_nobody = {
-    "PyCon TW Notes": "stands in each catalog's head until a person does",
+    "PyCon TW Notes": "is in each catalog's head until a person does",
     "Seed * maintainers": "the automatic account that recorded the project's first commits",
     "*[bot]": "a program on GitHub",
     "*Weblate*": "the account of a Weblate server itself",

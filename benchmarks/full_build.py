@@ -155,7 +155,7 @@ def build(site: Path, output: Path, extensions: Sequence[str]) -> tuple[float, f
 
 
 def without_sources(html: str) -> Iterator[str]:
-    """The pieces of *html* around the hidden source texts, in which further ``span`` elements stand."""
+    """The pieces of *html* around the hidden source texts, which hold ``span`` elements of their own."""
     start = depth = 0
     for tag in re.finditer(r"<span\b[^>]*>|</span>", html):
         if depth:

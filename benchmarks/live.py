@@ -3,7 +3,7 @@
 ``python -m benchmarks.live [--notes 1000] [--rounds 5] [--folder _build/bench-live]``
 
 The site is the one of `benchmarks.full_build`; the clock runs from before a ``.po`` is saved until its new
-words stand in the page that a browser shows. Both servers run in turns on the same files: on a busy machine
+words are in the page that a browser shows. Both servers run in turns on the same files: on a busy machine
 only the ratio counts. `live` builds both languages,
 sphinx-autobuild one. `live` is saved to a second time as soon as the first is seen, as a translator does, while
 it is still busy with all that the first save has changed elsewhere.

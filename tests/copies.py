@@ -52,5 +52,5 @@ def outputs(folder: Path) -> dict[str, bytes]:
 
 
 def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
-    """Names of the files that stand on one side only or differ."""
+    """Names of the files that are on one side only or differ."""
     return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))

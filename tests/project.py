@@ -31,7 +31,7 @@ gettext_compact = False
 gettext_location = False
 nitpicky = True
 """
-#: To compile the theme's templates takes as long as all else in a small build; kept by what stands in them.
+#: To compile the theme's templates takes as long as all else in a small build; kept by what is in them.
 TEMPLATES = FileSystemBytecodeCache()
 
 

@@ -6,7 +6,7 @@
     Where the other language's pages begin, seen from this language's first page;
     ``{segment}`` is its URL segment.
 ``pair_kept``
-    Names that may stand in a text of the other language, each with the reason.
+    Names that may be in a text of the other language, each with the reason.
 ``pair_nobody``
     Names that are no person's, each with the reason; see `credit`.
 ``pair_harmless_flags``

@@ -11,7 +11,6 @@ from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 
-
 def site_of(builder: Builder) -> StandaloneHTMLBuilder | None:
     """*builder* where it makes a web site of several pages: what a feed can lead to."""
     return builder if isinstance(builder, StandaloneHTMLBuilder) and builder.name in ("html", "dirhtml") else None

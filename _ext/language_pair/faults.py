@@ -111,7 +111,7 @@ class Fault(FaultEnum):
 def warn(
     fault: FaultEnum, found: str, *, location: nodes.Node | tuple[str, int] | str | None = None, once: bool = False
 ) -> None:
-    """Report *fault*; *found* says what stands there, without a full stop.
+    """Report *fault*; *found* says what is there, without a full stop.
 
     *location* is a node, ``(docname, line)`` or, for another file than a note, ``"path:line"``; lines
     are counted from 1. A theme has none. *once* is for what every page would say in the same words.

@@ -16,7 +16,7 @@ def block(document: nodes.document) -> nodes.Element | None:
 
 
 def place_below_title(document: nodes.document) -> tuple[nodes.Element, int]:
-    """Where a block stands under the title of its page, as parent and index; first on a page without one."""
+    """Where a block is under the title of its page, as parent and index; first on a page without one."""
     top = next(document.findall(nodes.section), None)
     if top is not None:
         return top, 1

@@ -57,7 +57,7 @@ __all__ = [
     "without_dummy",
 ]
 
-#: The passes of Sphinx and MyST between which ours stand, by their classes.
+#: The passes of Sphinx and MyST among which ours are ordered, by their classes.
 LANDMARKS = {
     "sphinx.transforms.i18n.PreserveTranslatableMessages": 10,
     "sphinx.transforms.i18n.Locale": 20,

@@ -96,7 +96,7 @@ def _registered(config: Config) -> Mapping[str, Registered]:
 
 
 class _Translations(NullTranslations):
-    """Labels by what stands in the code; one that is not there stays English."""
+    """Labels by what is in the code; one that is not there stays English."""
 
     def __init__(self, labels: Mapping[str, str]) -> None:
         super().__init__()

@@ -142,7 +142,7 @@ def chinese_parts(text: str) -> Iterator[tuple[str, bool]]:
 def contradiction(text: str, language: Language) -> str:
     """The part of *text* whose script shows that it is not written in *language*; empty without one.
 
-    A name or a term of the other language stands in many sentences; a whole sentence, or a text
+    A name or a term of the other language occurs in many sentences; a whole sentence, or a text
     without a word of its own language, does not.
     """
     if language == ZH_TW:

@@ -71,7 +71,7 @@ def html_signature(name: str, attributes: Mapping[str, str]) -> str:
 
 
 def block_around(node: nodes.Element) -> nodes.Element:
-    """The paragraph, heading or other block that the inline *node* stands in."""
+    """The paragraph, heading or other block that the inline *node* is in."""
     around: nodes.Element = node.parent
     while isinstance(around, nodes.Inline):
         around = around.parent

@@ -22,7 +22,7 @@ SOURCE = "source_text"
 
 
 class source_text(nodes.inline):
-    """The source of the translated passage that it stands in, hidden until a reader asks for it."""
+    """The source of the translated passage that it is in, hidden until a reader asks for it."""
 
     def astext(self) -> str:
         """Nothing: a heading's text is its translation."""

@@ -13,7 +13,7 @@ from enum import IntEnum, unique
 
 
 class _Row(IntEnum):
-    """A number, and why the pass stands where it does."""
+    """A number, and the reason for the place of the pass."""
 
     why: str
 
@@ -47,7 +47,7 @@ class Pass(_Row):
     MARK_UNTRANSLATED = 27, "Puts children into an inline: after all that tell a block by its children."
     LABEL_TEXTS = 28, "Labels are no part of a message: after it was translated and marked."
     MARK_TIMES = 29, "Cuts texts in pieces: after all that compare them."
-    # -- Around the text: each goes under the title, so the last one stands first ---------------
+    # -- Around the text: each goes under the title, so the last one is first ---------------
     ADD_STATE = 195, "The state of the page, below the way back."
     ADD_TRAIL = 200, "The way back, directly under the title."
     ADD_ABOUT = 210, "At the end, in the language of the page."
@@ -64,7 +64,7 @@ class PostPass(_Row):
 
     SHOW_SOURCES = 1, "Links of the sources are resolved with those of the page."
     FILL_VIEWS = 2, "Views show links, which are resolved next; no view reads another."
-    LINK_VIEWS = 3, "Links between records stand in the views that were just filled, too."
+    LINK_VIEWS = 3, "Links between records are in the views that were just filled, too."
     LEAD_ELSEWHERE = 4, "Takes references that nobody here can resolve, before they count as such."
     FIND_SHOWN_TITLES = 6, "MyST (9) and Sphinx (10) are about to put titles into references."
     MARK_SHOWN_TITLES = 30, "They have."

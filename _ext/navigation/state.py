@@ -27,7 +27,7 @@ class NavigationDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"shown": ""}  # Sphinx copies it
     #: Sphinx reads every note anew where an environment has another version of the data.
     #:
-    #: 1: ``shown``, which stood in the records' domain before.
+    #: 1: ``shown``, which was in the records' domain before.
     data_version = 1
 
     @property

@@ -28,7 +28,7 @@ from records.directives import NoteDirective
 
 
 class MessageList(NoteDirective):
-    """A definition list of the messages, whose explanations are messages of the note as if they stood in it."""
+    """A definition list of the messages, whose explanations are messages of the note as if they were written in it."""
 
     required_arguments = 1
     option_spec: ClassVar = {"lang": options.language}

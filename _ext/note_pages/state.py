@@ -23,7 +23,7 @@ class NotePagesDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"days": {}}  # Sphinx copies it
     #: Sphinx reads every note anew where an environment has another version of the data.
     #:
-    #: 1: ``days``, which stood in ``env.metadata`` before, among what authors write.
+    #: 1: ``days``, which was in ``env.metadata`` before, among what authors write.
     data_version = 1
 
     @property

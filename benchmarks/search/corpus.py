@@ -3,7 +3,7 @@
 Four of five pages are Chinese mixed with English, the others English; every other page has a translation.
 Words follow Zipf's law over the vocabulary, a page comes back to words of its own, its length is log-normal
 (median about 600 words and Chinese characters, mean twice that), it has 3 to 8 headings, and it belongs to a year. The
-terms of ``planted.txt`` stand on as many pages as it says. Fifteen pages, one of each year, share a title.
+terms of ``planted.txt`` are on as many pages as it says. Fifteen pages, one of each year, share a title.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Queries drawn from the text of the pages, the same for a seed: whatever stands there can be asked for.
+"""Queries drawn from the text of the pages, the same for a seed: any of it can be asked for.
 
 Known items are drawn too: the title of a series with a year, which names one page.
 """
@@ -62,7 +62,7 @@ def regular_forms(word: str) -> Part:
 
 
 def _chinese(random: Random, page: Page) -> str:
-    """2 to 6 characters that stand together, wherever words begin."""
+    """2 to 6 characters in a row, wherever words begin."""
     runs = _CHINESE.findall(page.text(page.source))
     if not runs:
         return ""

@@ -14,7 +14,7 @@ from benchmarks.search.server import Served
 from benchmarks.search.truth import NO_ANSWER, Query
 
 TOP = 10
-#: Lists of pages may stand among the first; they are left out before ten are taken.
+#: Lists of pages may be among the first; they are left out before ten are taken.
 ASKED = TOP + 6
 
 

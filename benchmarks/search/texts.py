@@ -1,7 +1,7 @@
 """How the synthetic texts are put together: a text as it reads, and the same as it is written in MyST.
 
 Inline markup cuts some words in two, lines break between Chinese characters, some Latin is full-width and
-臺 stands beside 台: what people write, and what a search has to see through.
+臺 occurs beside 台: what people write, and what a search has to see through.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ class Composer:
         return word
 
     def _space(self, before: str, first: str) -> None:
-        """Between Chinese and Latin a space stands mostly, between Latin words always; none after 「，」."""
+        """A space mostly between Chinese and Latin, always between Latin words; none after 「，」."""
         if before in "，。！？：（":
             return
         if is_han(before) != is_han(first) and before.isalnum() and self.random.random() < 0.1:

@@ -53,7 +53,7 @@ def test_terms_stand_on_just_the_pages_that_they_were_planted_on(corpus: Corpus)
     reader = Reader(corpus, "own")
     own = {page.docname for page in corpus if page.source == ZH}
     for term in planted():
-        # What is common stands in titles too, and what is short in other terms.
+        # What is common is in titles too, and what is short in other terms.
         if term.is_common:
             continue
         pages = {corpus.page(number).docname for number in term.pages(corpus.seed, corpus.count)}

@@ -135,4 +135,4 @@ def test_the_site_s_feed_leads_to_its_cards(site: Site, language: Language) -> N
         )
     ]
     assert "2021/communities" in with_data
-    assert "communities" not in with_data, "a view is not the place where a community stands"
+    assert "communities" not in with_data, "a view is not the place where a community is"

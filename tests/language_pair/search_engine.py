@@ -39,7 +39,7 @@ def head(page: str) -> tuple[str | None, dict[str, str]]:
     canonical = [str(link["href"]) for link in links if link["rel"] == ["canonical"]]
     alternates = [link for link in links if link["rel"] == ["alternate"] and not link.get("type")]  # a feed has one
     found = {str(link["hreflang"]): str(link["href"]) for link in alternates}
-    assert len(found) == len(alternates), "a language stands twice"
+    assert len(found) == len(alternates), "a language occurs twice"
     assert len(canonical) <= 1
     return (canonical[0] if canonical else None), found
 

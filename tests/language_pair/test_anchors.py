@@ -156,7 +156,7 @@ def test_no_anchor_stands_twice(project: Project, headings: list[str], expected:
 
 
 def test_a_number_of_docutils_is_free_for_a_heading_that_reads_so(project: Project) -> None:
-    """Its anchor does not depend on how many Chinese headings stand before it."""
+    """Its anchor does not depend on how many Chinese headings are before it."""
     project.write(index=f"{HEAD}# 標題\n\n## 會議\n\n## ID1\n")
     assert anchors(project.build(myst_heading_anchors=0)) == ["標題", "會議", "id1"]
 

@@ -84,7 +84,7 @@ def test_the_page_of_results_is_complete(foreign: Foreign) -> None:
     assert page.title.get_text().startswith("搜尋")
 
 
-# -- Where it stands ----------------------------------------------------------------------------
+# -- Where it is ----------------------------------------------------------------------------
 
 
 def test_a_project_puts_the_switch_into_its_sidebar(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_text_in_another_script_than_its_language_is_reported(project: Project) 
         | cell | `code 這是程式碼裡的一段中文` |
 
         {.language-zh-Hant-TW}
-        This long English sentence stands in a block that is said to be Chinese.
+        This long English sentence is in a block that is said to be Chinese.
 
         {.language-zh-Hant-TW}
         Gather Town、PyCon TW 和 Taipei.py 都是名字。
@@ -77,7 +77,7 @@ def test_text_in_another_script_than_its_language_is_reported(project: Project) 
     assert found == [
         "index.md:8: WARNING: this text should be English, but holds '這一句忘了標示它是中文。'",
         "index.md:10: WARNING: this text should be English, but holds '中文'",
-        "index.md:15: WARNING: this text should be 中文, but holds 'This long English sentence stands in a b'",
+        "index.md:15: WARNING: this text should be 中文, but holds 'This long English sentence is in a block'",
     ]
     assert len(built.warnings) == len(found)
 

@@ -88,7 +88,7 @@ def test_every_transform_takes_its_number_from_the_table() -> None:
 
 def test_the_order_is_the_one_that_is_written_here() -> None:
     rows = [*Pass, *PostPass]
-    users: list[list[str]] = [[] for _row in rows]  # a number may stand in both tables
+    users: list[list[str]] = [[] for _row in rows]  # a number may be in both tables
     for each in ours():
         for row, names in zip(rows, users, strict=True):
             if row is each.default_priority:

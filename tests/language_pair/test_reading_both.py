@@ -1,4 +1,4 @@
-"""Reading both: under each translated passage stands its source."""
+"""Reading both: under each translated passage is its source."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_each_translated_passage_holds_its_source(half: Project) -> None:
         "Translated caption",
         "A translated block quote.",
         "a translated role",
-    ], "not the quote: its original stands there anyway"
+    ], "not the quote: its original is there anyway"
 
 
 def test_no_menu_record_or_title_holds_a_source(half: Project) -> None:

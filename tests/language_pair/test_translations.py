@@ -97,7 +97,7 @@ def test_a_translated_doctree_does_not_hold_the_environment(half: Project, name:
 
 def test_a_translation_does_not_count_as_the_note_s_words(project: Project) -> None:
     """MyST counts the words of what it parsed last."""
-    project.write(index="---\nsource_lang: en\n---\n# Title\n\nfour words stand here\n")
-    project.write_catalog("zh_TW", "index", {"four words stand here": "四字"})
+    project.write(index="---\nsource_lang: en\n---\n# Title\n\nfour words are here\n")
+    project.write_catalog("zh_TW", "index", {"four words are here": "四字"})
     env = project.build("dummy", "zh_TW").app.env
     assert env.metadata["index"]["wordcount"]["words"] == 5

@@ -1,4 +1,4 @@
-"""Where each link of a note stands: the line that a person would mend."""
+"""Where each link of a note is: the line that a person would mend."""
 
 from __future__ import annotations
 
@@ -113,9 +113,9 @@ def places(project: Project, language: str = "en") -> dict[str, list[str]]:
     found = json.loads(built.output("links.json"))
     return {
         url.removeprefix("https://a.example/"): [
-            f"{Path(path).relative_to(project.folder).as_posix()}:{line}" for path, line in stands
+            f"{Path(path).relative_to(project.folder).as_posix()}:{line}" for path, line in lines
         ]
-        for url, stands in found.items()
+        for url, lines in found.items()
     }
 
 

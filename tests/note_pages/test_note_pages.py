@@ -1,4 +1,4 @@
-"""What stands around a note: its tags, its last change, its way back, where it came from."""
+"""What is around a note: its tags, its last change, its way back, where it came from."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def test_the_way_back_shows_titles(project: Project) -> None:
 
 
 def test_about_this_note_ends_the_page_and_speaks_for_the_whole_note(project: Project) -> None:
-    """The block stands in a Chinese section of an English note: its words are the note's, not the section's."""
+    """The block is in a Chinese section of an English note: its words are the note's, not the section's."""
     project.write(index=NOTE, other=OTHER)
     built = project.build(
         suppress_warnings=["toc.not_included"], notes_edit_url="https://git.example/notes/edit/main/{path}"

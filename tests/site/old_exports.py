@@ -47,7 +47,7 @@ class Section:
 
 
 def sections(note: str) -> list[Section]:
-    """The note by its headings; what stands before the title comes under the heading ``""``."""
+    """The note by its headings; what is before the title comes under the heading ``""``."""
     body = re.sub(r"\A---\n.*?\n---\n", "", note, flags=re.DOTALL)
     found = [Section("", [])]
     for line in body.splitlines():

@@ -141,7 +141,7 @@ def test_nothing_shuts_a_reader_out_of_what_a_control_shows(tab: Page, state: st
 
 @segments
 def test_nothing_shuts_a_reader_out_of_the_menu(tab: Page, segment: str) -> None:
-    """The parts of the menu opened too; on a phone the language switch then stands there twice."""
+    """The parts of the menu opened too; on a phone the language switch is then there twice."""
     tab.set_viewport_size({"width": 360, "height": 900})
     tab.goto(f"/{segment}/2021/open-space.html")
     tab.locator(".menu-button").click()

@@ -1,4 +1,4 @@
-"""Each extension stands alone: it names what it needs, and the order of a site's extensions changes no page."""
+"""Each extension works alone: it names what it needs, and the order of a site's extensions changes no page."""
 
 from __future__ import annotations
 

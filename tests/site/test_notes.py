@@ -52,7 +52,7 @@ def assert_in_order_and_once(element: Tag, expected: list[str]) -> None:
     for sentence in expected:
         words = squeezed(sentence)
         assert words in text, sentence
-        if len(words) > 20:  # a short one, such as a link's text, may rightly stand twice
+        if len(words) > 20:  # a short one, such as a link's text, may rightly occur twice
             assert text.count(words) == 1, sentence
         found = text.find(words, position)
         assert found >= 0, f"out of order: {sentence}"
@@ -133,7 +133,7 @@ class TestCommunities:
         assert page.select_one('a[href="https://tw.pycon.org/2020/en-us/about/community/"]')
 
     def test_the_options_say_what_the_prose_says(self, site: Site) -> None:
-        """The index of a card is taken from its prose: each of its words stands there."""
+        """The index of a card is taken from its prose: each of its words is there."""
         page = site.page("en", "2021/communities")
         for card in page.select(".community-card"):
             card_text = squeezed(" ".join(text_of(p) for p in card.select(":scope > p, :scope > h2"))).lower()
@@ -167,7 +167,7 @@ class TestTestimonials:
         header, _dashes, *expected = self.rows()
         shown = english.select_one("table.testimonial-matrix")
         assert shown is not None
-        # under each heading stands how many posts speak of it
+        # under each heading is the number of posts that speak of it
         assert [text_of(cell) for cell in shown.select("thead th p:first-child")] == header
         exported = [old_exports.links(cells[0])[0][1] for cells in expected]
         for article_body in (english, chinese):

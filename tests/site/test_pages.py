@@ -119,7 +119,7 @@ def interface_texts(page: BeautifulSoup) -> Iterator[str]:
                 yield text.strip()
 
 
-#: Words that are the same in a Chinese page: names, what stands between words, the other language's own name.
+#: Words that are the same in a Chinese page: names, what is between words, the other language's own name.
 NAMES = re.compile(
     r"PyCon TW|PyCon Taiwan|Organizing|Gather Town|HackMD|Sphinx|Read the Docs|CC BY 4\.0|English|2021|2022"
     r"|testimonial-matrix|reading-list|witness|community-(?:cards|map|timeline)|community|newer-fact|open-space-(?:hours|board)"

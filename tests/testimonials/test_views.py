@@ -121,7 +121,7 @@ class TestGathered:
             "2021/report.html#blog-example-1",
             "2022/report.html#twitter-1444708866361593871",
         ]
-        assert page.select_one('[id^="twitter"]') is None, "the record stands in its own note"
+        assert page.select_one('[id^="twitter"]') is None, "the record is in its own note"
 
     def test_translated_where_there_is_a_translation_and_marked_where_not(self, years: Project) -> None:
         label = "[小明的貼文](https://x.com/a/status/1444708866361593871)"

@@ -140,7 +140,7 @@ def test_broken_code_is_named_and_mended_code_is_built(live: LiveServer, tab: Pa
 
 @pytest.mark.builds
 def test_after_all_edits_the_site_is_that_of_a_fresh_build(live: LiveServer) -> None:
-    """Words that come and go, titles that stand in menus, notes that come, move and go, styles, templates."""
+    """Words that come and go, titles that are in menus, notes that come, move and go, styles, templates."""
     new, catalog = live.project / "docs/2022/new.md", live.project / "locale/zh_TW/LC_MESSAGES/2022/new.po"
     with live.settling():
         live.edit("docs/_templates/breadcrumbs.html", "{{ edit_label }}", "{{ edit_label }}!")

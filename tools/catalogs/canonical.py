@@ -2,10 +2,10 @@
 
 A string is one line, or one for each line of its text. Comments come first, then flags with ``fuzzy``
 at their head, each on the line on which it was (``#,`` or ``#=``), then the old source. Fields of the head that are
-known come in a fixed order, all others after them. What no longer stands in the note is at the end. UTF-8, no empty
+known come in a fixed order, all others after them. What the note no longer has is at the end. UTF-8, no empty
 line too many.
 
-Where a message stands in its note (``#: note.md:12``) is left out: it would change with each edit.
+Where a message is in its note (``#: note.md:12``) is left out: it would change with each edit.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def _flags(flags: Iterable[str]) -> str:
 
 
 def _comments(comments: Iterable[str]) -> Iterator[str]:
-    """Each with its ``#``, and a space where a word would stand right after it."""
+    """Each with its ``#``, and a space where a word would follow it directly."""
     for text in comments:
         yield f"# {text}" if text[:1].isalnum() else f"#{text}"
 

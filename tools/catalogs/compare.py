@@ -1,12 +1,12 @@
 """Which new message is a changed old one: the same sentence, of which somebody has mended a word.
 
 sphinx-intl takes the most similar sentence of the whole catalog, so that a new sentence is filled
-with facts of one that still stands elsewhere, and a short field that changed (``9:00`` to ``10:30``)
+with facts of one that is still elsewhere, and a short field that changed (``9:00`` to ``10:30``)
 is taken for a new one. Here a sentence has changed when the old one has gone, and the new one
 
 - is the very source that the old one's translation was once made from (``#| msgid``), or
-- stands in its place in the note, and is short or like it, or
-- stands elsewhere and is very much like it.
+- is in its place in the note, and is short or like it, or
+- is elsewhere and is very much like it.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def _places(before: Sequence[Message], after: Sequence[Message]) -> Iterator[tup
 def _stayed(before: Sequence[Message], after: Sequence[Message]) -> list[tuple[int, int]]:
     """The places of the most messages, before and after, that are in the same order in both.
 
-    The longest increasing subsequence, in n log n steps: a message stands once in a catalog.
+    The longest increasing subsequence, in n log n steps: a message occurs once in a catalog.
     """
     now = {message.key: place for place, message in enumerate(after)}
     ends: list[int] = []  # the lowest place at which a row of each length can end

@@ -51,7 +51,7 @@ class Locale:
 
 
 def read_catalogs(locale: Locale) -> Read:
-    """All catalogs in *locale*. One with a fault is left out: what stands there could be half of something."""
+    """All catalogs in *locale*. One with a fault is left out: what is there could be half of something."""
     return _read({language: locale.catalogs(language.code) for language in LANGUAGES}, locale.folder.parent)
 
 

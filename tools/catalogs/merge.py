@@ -1,6 +1,6 @@
 """What is to be written: the catalog before, and what sphinx-intl has made of it, made fit to review.
 
-Of sphinx-intl's work the messages and their order stand. What a translator has written comes from the
+Of sphinx-intl's work the messages and their order are kept. What a translator has written comes from the
 file before: comments, flags, old sources, the head, and what the note no longer has.
 """
 
@@ -132,7 +132,7 @@ class _Merge:
         )
 
     def _obsolete(self, messages: Iterable[Message]) -> list[Message]:
-        """What the note no longer has and may have again: all that is translated and stands nowhere else."""
+        """What the note no longer has and may have again: all that is translated and is nowhere else."""
         used = {message.key for message in messages}
         taken = {message.key for message in self.pairs.values()}
         missing = [each for each in self.before.messages if each.key not in used and each.key not in taken]

@@ -8,7 +8,7 @@ from language_pair.catalogs.messages import Key
 
 #: What a note has, in every language: the language's code with each message's key.
 Notes = Mapping[str, Set[tuple[str, Key]]]
-#: So much of the longer one of two notes has to stand in the other, too.
+#: The share of the longer one of two notes that the other has to have, too.
 _ENOUGH = 0.5
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from link_check.verdicts import Verdict
 
-#: What stands over the links of each verdict, in their order: what matters most stands last.
+#: What is over the links of each verdict, in their order: what matters most is last.
 _HEADINGS = {
     Verdict.UNVERIFIABLE: "Unverifiable (these hosts give programs no reliable answer; open them yourself):",
     Verdict.REFUSED: "Refused (the host turned the check away; open them yourself):",
@@ -21,7 +21,7 @@ _HEADINGS = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Link:
-    """A link, what was found, and each ``(path, line)`` where it stands; *code* is the host's, 0 without an answer."""
+    """A link, what was found, and each ``(path, line)`` where it is; *code* is the host's, 0 without an answer."""
 
     url: str
     verdict: Verdict
@@ -39,7 +39,7 @@ class Link:
 
 
 def lines(links: Sequence[Link]) -> Iterator[str]:
-    """The report, in which each link stands at each of its places."""
+    """The report, in which each link is at each of its places."""
     for verdict, heading in _HEADINGS.items():
         places = sorted(
             (path, line, link.url, link.why) for link in links if link.verdict == verdict for path, line in link.places

@@ -50,7 +50,7 @@ def file_of(address: str) -> Path:
 
 
 def content_of(page: Path) -> bytes:
-    """What stands in *page*; nothing in one that is not there."""
+    """What is in *page*; nothing in one that is not there."""
     try:
         return page.read_bytes()
     except OSError:

@@ -55,7 +55,7 @@ async def _page(page: Path) -> HTMLResponse:
 
 
 async def whole(page: Path) -> bytes:
-    """What stands in *page*, empty where there is none. Sphinx writes it in its place: half of a page would not
+    """What is in *page*, empty where there is none. Sphinx writes it in its place: half of a page would not
     even hold the script that asks for the rest, so this waits for its end, if it comes within two seconds."""
     content = content_of(page)
     for _look in range(100):

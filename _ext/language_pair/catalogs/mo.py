@@ -18,7 +18,7 @@ _MAGIC, _TABLES = 0x950412DE, 28
 
 
 def head(harmless: Iterable[str] = ()) -> bytes:
-    """What stands in a ``.mo`` for which these flags were *harmless*, and in no other."""
+    """What is in a ``.mo`` for which these flags were *harmless*, and in no other."""
     return f"Content-Type: text/plain; charset=utf-8\nX-Harmless-Flags: {', '.join(sorted(harmless))}\n".encode()
 
 

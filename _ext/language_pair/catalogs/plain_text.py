@@ -10,7 +10,7 @@ from collections import Counter
 
 _LINK = r"\]\("
 _ROLE = r"\{[\w:+-]+\}`|\]\{"
-#: A label may stand in any template, also in one of a theme that escapes nothing, and there in an attribute.
+#: A label may be in any template, also in one of a theme that escapes nothing, and there in an attribute.
 _IN_LABEL = re.compile(rf"[<>\"]|&#?\w+;|{_LINK}", re.ASCII)
 #: A picture's ``alt`` or a caption of a note is always escaped: what looks like a tag is named, ``20 < 30`` is none.
 _IN_TEXT = re.compile(rf"<[A-Za-z/!?][^<>]*|{_LINK}|{_ROLE}", re.ASCII)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 #: What gettext's templates say until somebody writes a name there.
 _PLACEHOLDERS = {"FULL NAME", "FIRST AUTHOR", "Automatically generated", "none", "None"}
 _COPYRIGHT = re.compile(r"copyright\b|\(c\)|©", re.IGNORECASE)
-#: Around a name: years and signs of the line it stands in.
+#: Around a name: years and signs of the line it is in.
 _AROUND = " \t#,;.&-–\"'"
 _YEARS = _AROUND + "0123456789"
 
@@ -56,7 +56,7 @@ def _printable(text: str) -> str:
 
 
 def _bracketed(line: str) -> Iterator[tuple[str, str]]:
-    """What stands in each pair of angle brackets, after what stands before it."""
+    """The text inside each pair of angle brackets, after the text before it."""
     while "<" in line:
         before, _bracket, line = line.partition("<")
         inside, closed, line = line.partition(">")

@@ -1,6 +1,6 @@
 """The words of a card's link, sphinx-design's ``:link-alt:``, are a message, as those of its buttons are.
 
-They stand over the whole card for screen readers alone, so nobody saw that they stayed in one language.
+They are over the whole card for screen readers alone, so nobody saw that they stayed in one language.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What the other language says for a block that this page shows in its source, so that a search finds it there too.
 
-Only its words: they stand on the other language's page, and here a result shows them.
+Only its words: they are on the other language's page, and here a result shows them.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from language_pair.state import reading_of
 #: What MyST reads and plain Markdown does not: the name of a role, and attributes behind a phrase.
 _ROLE = re.compile(r"\{[\w:.+-]+\}(?=`)")
 _ATTRIBUTES = re.compile(r"(?<=[\])*_`])\{[.#][^{}]*\}")
-#: In a role, the words to show stand before the target.
+#: In a role, the words to show are before the target.
 _TARGET = re.compile(r"\s*<[^<>]+>\Z")
 _PHRASE = re.compile(r"\[([^\[\]]*)\](?![(\[])")
 

@@ -43,7 +43,7 @@ _FREE = {
 _WORDLESS = (nodes.raw, nodes.system_message, addnodes.index)
 #: Nodes in which Sphinx and MyST put an inline with classes of their own.
 _WRAPPING = (addnodes.pending_xref, addnodes.download_reference)
-#: Attributes that differ between the two languages, or with the place where a node stands.
+#: Attributes that differ between the two languages, or with the place where a node is.
 _VARYING = {*nodes.Element.basic_attributes, "entries", "source_lang", "translated", "xml:space"}
 
 

@@ -1,4 +1,4 @@
-"""Raw HTML becomes elements, with what stands between their tags inside them.
+"""Raw HTML becomes elements, with what is between their tags inside them.
 
 MyST leaves one raw piece for each tag in a paragraph, and one for each part of a block. Of pieces nobody can tell which
 text they hold, so ``<summary>Open</summary>`` reached no translator, and one ``<hr>`` made an EPUB chapter ill-formed.

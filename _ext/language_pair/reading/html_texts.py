@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from language_pair.reading.html_tags import CLOSE, ELEMENT, OPEN, STRAY, TEXT, WORDS
 from language_pair.reading.line_breaks import LINE_BREAK
 
-#: Elements that stand in a line of text: https://html.spec.whatwg.org/multipage/dom.html#phrasing-content-1
+#: Elements that are in a line of text: https://html.spec.whatwg.org/multipage/dom.html#phrasing-content-1
 _PHRASES: Final = frozenset(
     (
         *("a", "abbr", "b", "bdi", "bdo", "br", "button", "cite", "code", "data", "del", "dfn", "em", "i"),
@@ -26,7 +26,7 @@ _MARKUP = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
 
 @dataclass
 class _Run:
-    """Text and inline elements that stand side by side in a block of HTML."""
+    """Text and inline elements that are side by side in a block of HTML."""
 
     tokens: list[Token]
 

@@ -94,7 +94,7 @@ def _find(inline: Token, breaking: set[str]) -> None:
 
 def _roles(tokens: Sequence[Token], breaking: set[str]) -> dict[int, _Role]:
     roles: dict[int, _Role] = {}
-    beside: list[int] = []  # line ends and tags, while nothing that is shown stands between them
+    beside: list[int] = []  # line ends and tags, while nothing that is shown is between them
     for index, token in enumerate(tokens):
         if _is_tag(token) or token.type in _LINE_ENDS:
             roles[index] = _role(token, [tokens[each] for each in beside], breaking)

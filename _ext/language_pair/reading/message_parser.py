@@ -1,7 +1,7 @@
 """A translation is parsed as what it is: the inside of one paragraph or heading of its note.
 
 Sphinx parses each ``msgstr`` as a note of its own. So ``1. 簡介`` becomes a list and is dropped, a
-link by reference loses the definition that stands in the note, a second paragraph is lost, and each
+link by reference loses the definition that is in the note, a second paragraph is lost, and each
 parsed heading makes MyST write its slugs over those of the note. Read as one paragraph, with the
 note's definitions at hand, nothing of it is lost.
 """

@@ -4,7 +4,7 @@ https://www.w3.org/TR/WCAG22/#language-of-parts
 
 A block that waits for its translation is marked as a whole. What other pages show of it, a title in
 a menu or in a link, is found again by its words: whatever shows them shows them untranslated. And
-Chinese words in an English sentence are marked wherever they stand.
+Chinese words in an English sentence are marked wherever they are.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ class shown_title(nodes.inline):
 
 
 def _shows_title(reference: addnodes.pending_xref) -> bool:
-    """Whether a title from elsewhere will stand in *reference*; a term or a number is its own text.
+    """Whether a title from elsewhere will be in *reference*; a term or a number is its own text.
 
     Of a card's link Sphinx keeps the bare words, too.
     """
@@ -177,7 +177,7 @@ def mark_menu(menu: nodes.Element, waiting: Callable[[str], str | None], here: L
     """Mark what a resolved toctree shows of texts that wait for their translation.
 
     Titles come marked; the texts that a toctree itself gives are plain strings until here. All texts
-    stand in links and captions; a menu is large and on every page, so nothing else of it is looked at.
+    are in links and captions; a menu is large and on every page, so nothing else of it is looked at.
     """
     for shown in list(menu.findall(lambda node: isinstance(node, nodes.reference | nodes.title))):
         assert isinstance(shown, nodes.Element)

@@ -34,7 +34,7 @@ from language_pair.other_language import sole_language
 from language_pair.passes import Pass
 from language_pair.state import Reading, reading_of
 
-#: What stays the same in every language when it stands alone.
+#: What stays the same in every language when it is alone.
 _KEPT = (nodes.literal, nodes.image, nodes.raw, nodes.math)
 
 
@@ -93,7 +93,7 @@ class MarkTranslatable(SphinxTransform):
 
     def _mark_text(self, node: nodes.TextElement, language: Language) -> None:
         if isinstance(node.parent, nodes.entry) and not node.source:
-            # MyST leaves a table's cells without a place where the table stands in a directive.
+            # MyST leaves a table's cells without a place where the table is in a directive.
             node.source, node.line = self.document["source"], node.line or _line_around(node)
         if not node.get("translatable", True) or isinstance(node, nodes.math_block):
             node["translatable"] = False

@@ -32,7 +32,7 @@ from language_pair.passes import PostPass
 from language_pair.reading.line_breaks import LINE_BREAK, line_breaks
 from language_pair.site import addresses
 
-#: The tokens of a heading that have words, or stand between words.
+#: The tokens of a heading that have words, or are between words.
 _SHOWN = ("text", "code_inline", LINE_BREAK)
 
 

@@ -33,7 +33,7 @@ class page_state(nodes.container):
 
 
 class credit_line(nodes.General, nodes.Element):
-    """Where it will stand who translated ``catalog`` from ``source``, once that is known."""
+    """Where it will be who translated ``catalog`` from ``source``, once that is known."""
 
 
 class AddState(SphinxTransform):

@@ -1,4 +1,4 @@
-"""Reading both: under each translated passage stands its source, hidden until a reader asks for it.
+"""Reading both: under each translated passage is its source, hidden until a reader asks for it.
 
 The page holds both, so nothing is loaded for it; ``static/reading-both.js`` shows and hides them.
 Only for HTML on the web: a book or a man page has no switch.
@@ -23,7 +23,7 @@ from language_pair.passes import Pass, PostPass
 from language_pair.site.source_titles import KeepOtherTitles, show_titles
 from language_pair.state import reading_of
 
-#: What a page shows once, and what docutils resolves only where it stands in the page from the first.
+#: What a page shows once, and what docutils resolves only where it is in the page from the first.
 _SHOWN_ONCE = (nodes.image, nodes.raw, nodes.footnote_reference, nodes.citation_reference, nodes.substitution_reference)
 
 

@@ -1,6 +1,6 @@
 """The sitemap of one language, ``<lang>/sitemap.xml``: its notes, each with its other languages.
 
-The first page stands first: there `tools/build_site` finds the language's root.
+The first page comes first: there `tools/build_site` finds the language's root.
 """
 
 from __future__ import annotations

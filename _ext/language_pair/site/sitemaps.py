@@ -30,7 +30,7 @@ class Entry:
 
 def sitemap(pages: Iterable[Entry]) -> bytes:
     """A sitemap of *pages*, in their order."""
-    # Names with a prefix are written as they stand; ElementTree's own prefixes are one table for all of Python.
+    # Names with a prefix are written as they are; ElementTree's own prefixes are one table for all of Python.
     urlset = ET.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
     for page in pages:
         url = ET.SubElement(urlset, "url")

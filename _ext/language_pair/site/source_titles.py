@@ -42,7 +42,7 @@ def _other_words(title: nodes.title) -> str:
 
 
 def show_titles(source: nodes.Element, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
-    """Put titles into the links of *source*, which stands in the page *docname*."""
+    """Put titles into the links of *source*, which is in the page *docname*."""
     notes = pair_of(env).notes
     for local in [each for each in source.findall(nodes.reference) if each.get("id_link") and "refuri" in each]:
         _resolve(local, notes[docname].other_titles, document, docname)

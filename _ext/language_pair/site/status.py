@@ -43,7 +43,7 @@ class translation_status(overview):
 
 
 class meter(nodes.inline):
-    """A gauge of ``value`` out of ``max``, beside which the numbers stand as text."""
+    """A gauge of ``value`` out of ``max``, beside the numbers as text."""
 
 
 class TranslationStatus(SphinxDirective):
@@ -83,7 +83,7 @@ def rows(env: BuildEnvironment) -> list[Row]:
 
 
 class FillStatus(SphinxPostTransform):
-    """Put the table and the list of open messages where the directive stands."""
+    """Put the table and the list of open messages where the directive is."""
 
     default_priority = PostPass.FILL_VIEWS
 

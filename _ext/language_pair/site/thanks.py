@@ -85,7 +85,7 @@ def _site_words(env: BuildEnvironment) -> Iterator[tuple[Person, Work]]:
 
 
 def sort_key(name: str, language: Language) -> tuple[bool, str, str]:
-    """Where *name* stands in a list for readers of *language*: names in its own script come first.
+    """Where *name* is in a list for readers of *language*: names in its own script come first.
 
     Latin letters sort without their accents and capitals, Chinese characters by radical and stroke, which is
     the order that Unicode gives them.
@@ -96,7 +96,7 @@ def sort_key(name: str, language: Language) -> tuple[bool, str, str]:
 
 
 class FillTranslators(SphinxPostTransform):
-    """Put the list where the directive stands."""
+    """Put the list where the directive is."""
 
     default_priority = PostPass.FILL_VIEWS
 

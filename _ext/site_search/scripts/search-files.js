@@ -3,7 +3,7 @@
   const root = document.documentElement.dataset.content_root ?? "./";
   const got = new Map();
   let files = new Map(), answers = new Map(), meta = null, failures = 0;
-  /** The index has other files than before: the site was published anew while this page stood open. */
+  /** The index has other files than before: the site was published anew while this page was open. */
   class Moved extends Error {}
 
   // Script elements, unlike other requests, also load where the page was opened from a disk.

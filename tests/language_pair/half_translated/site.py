@@ -18,7 +18,7 @@ notes_edit_url = "https://git.example/edit/{path}"
 notes_folder = "."
 html_show_sourcelink = False
 """
-#: What stands on every page around a note.
+#: What is on every page around a note.
 _ASIDE = (
     "head, script, .related, .footer, #search-box, .language-switch, .page-by-page, .headerlink, [hidden], "
     ":is(h3, h4):not(section *)"

@@ -37,7 +37,7 @@ SOURCES = list(NOTE)
 
 
 def catalog_of(messages: dict[str, str], head: str = HEAD) -> str:
-    """A catalog; whatever stands before a source in lines of its own is a comment, a flag or an old source."""
+    """A catalog; whatever is before a source in lines of its own is a comment, a flag or an old source."""
     parts = [head]
     for source, translation in messages.items():
         *remarks, text = source.split("\n")

@@ -1,4 +1,4 @@
-"""The canonical form of whatever can stand in a catalog, and of whatever way there is to write it."""
+"""The canonical form of whatever can be in a catalog, and of whatever way there is to write it."""
 
 from __future__ import annotations
 

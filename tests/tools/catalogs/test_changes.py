@@ -148,7 +148,7 @@ def test_a_changed_message_keeps_its_comments(desk: Desk) -> None:
 
 @pytest.mark.parametrize(("length", "is_changed"), [(30, True), (31, False)])
 def test_a_field_is_short(desk: Desk, length: int, is_changed: bool) -> None:
-    """What stands in its place is the same field, changed; a longer text without likeness is another one."""
+    """What is in its place is the same field, changed; a longer text without likeness is another one."""
     old, new = "abcdefghi " * 3 + "a" * (length - 30), "UVWXYZ" * 5 + "U" * (length - 30)
     old = old[: length - 1] + "j"
     desk.text = catalog_of({old: "舊的"})

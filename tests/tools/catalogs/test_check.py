@@ -13,7 +13,7 @@ import pytest
 from tools import ROOT, labels
 from tools.catalogs import check
 from tools.catalogs.check import check_file
-from tools.catalogs.check.catalog import Message
+from tools.catalogs.check.catalog import CheckedMessage
 from tools.catalogs.check.codes import Code
 from tools.catalogs.check.command import find, main
 from tools.catalogs.check.remarks import Remark
@@ -72,7 +72,7 @@ def test_the_command_names_place_fault_and_what_is_allowed(faulty: Path, capsys:
         "locale/zh_TW/LC_MESSAGES/a,b.po:7: number: the translation lacks 2012, adds 2013. "
         "A translation has the numbers of its source, in digits or in words.",
         "locale/zh_TW/LC_MESSAGES/a,b.po:7: space: a space is missing: '2013年的 100'. "
-        "One space parts Chinese from Latin letters and digits; none stands beside full-width marks.",
+        "One space parts Chinese from Latin letters and digits; there is none beside full-width marks.",
     ]
     assert printed.err == "2 faults in 1 of 1 catalog.\n"
 
@@ -82,7 +82,7 @@ def test_annotations_for_github_are_escaped(faulty: Path, capsys: pytest.Capture
     assert main(["--format", "github", "locale"]) == 1
     assert capsys.readouterr().out.splitlines()[1] == (
         "::error file=locale/zh_TW/LC_MESSAGES/a%2Cb.po,line=7,title=space::a space is missing: '2013年的%25 10'. "
-        "One space parts Chinese from Latin letters and digits; none stands beside full-width marks."
+        "One space parts Chinese from Latin letters and digits; there is none beside full-width marks."
     )
 
 
@@ -101,7 +101,7 @@ def test_a_missing_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert main([str(tmp_path)]) == 2
 
 
-def failing(message: Message) -> Iterator[Remark]:
+def failing(message: CheckedMessage) -> Iterator[Remark]:
     if message.source == "fail":
         raise RuntimeError("a rule\nfails")
     yield from ()

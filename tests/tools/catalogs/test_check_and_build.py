@@ -40,7 +40,7 @@ def warned_of(warnings: list[str], catalog: Path) -> set[int]:
 
 
 def message_of(catalog: Path, line: int) -> int:
-    """The line of the ``msgid`` of the message that stands on *line*."""
+    """The line of the ``msgid`` of the message that is on *line*."""
     lines = catalog.read_text(encoding="utf-8").split("\n")
     return max(
         number for number, text in enumerate(lines[: line + 1], 1) if text.startswith("msgid ") and number <= line

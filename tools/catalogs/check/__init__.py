@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tools.catalogs.check import chinese, english, glossary, length, markup, sentences, syntax, values
-from tools.catalogs.check.catalog import Message, messages
+from tools.catalogs.check.catalog import CheckedMessage, messages
 from tools.catalogs.check.codes import Code
 from tools.catalogs.check.remarks import Finding, Remark
 from tools.catalogs.check.silence import silence
@@ -45,7 +45,7 @@ def _findings(path: Path) -> Iterator[Finding]:
             yield from (Finding(path, line, remark.code.text, remark.found) for line, remark in left)
 
 
-def remarks(message: Message) -> Iterator[Remark]:
+def remarks(message: CheckedMessage) -> Iterator[Remark]:
     """What the rules say of a message."""
     if not message.translation.strip():
         yield Remark(Code.UNTRANSLATED, "the translation is blank")

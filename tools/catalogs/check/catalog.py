@@ -1,4 +1,4 @@
-"""A catalog as the check sees it: its messages with their comments, and where each character stands."""
+"""A catalog as the check sees it: its messages with their comments, and where each character is."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _BYTE = re.compile("[\udc80-\udcff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A character of a translation in its file: the line, counted from 0, and from where to where it stands."""
+class Span:
+    """A character of a translation in its file: the line, counted from 0, and from where to where it is."""
 
     line: int
     start: int
@@ -31,7 +31,7 @@ class Place:
 
 
 @dataclass(kw_only=True)
-class Message:
+class CheckedMessage:
     """A message; *translation* is that of *entry*, or what a repair has made of it."""
 
     entry: po.Message
@@ -63,9 +63,9 @@ class Message:
         return self.definitions or labels_used(self.source)
 
     @cached_property
-    def places(self) -> list[Place]:
-        """Where each character of the translation stands; empty where they cannot be told."""
-        found: list[Place] = []
+    def places(self) -> list[Span]:
+        """Where each character of the translation is; empty where they cannot be told."""
+        found: list[Span] = []
         for number, _start in self.entry.string_lines[0]:
             line = self.lines[number - 1]
             start, end = line.index('"') + 1, line.rindex('"')
@@ -73,18 +73,18 @@ class Message:
         return found if len(found) == len(self.entry.translation) else []
 
     def line_of(self, at: int) -> int:
-        """The line on which the character *at* of the translation stands, counted from 1."""
+        """The line on which the character *at* of the translation is, counted from 1."""
         return self.entry.line_of(at)
 
 
-def _places(number: int, line: str, start: int, end: int) -> Iterator[Place]:
+def _places(number: int, line: str, start: int, end: int) -> Iterator[Span]:
     """The characters of one line, of which some are written as bytes: ``\\345\\245\\275``."""
     written = ""
     for match in _CHARACTER.finditer(line, start, end):
         start = start if written else match.start()
         written += unescape_part(match[0])
         if not _BYTE.search(join_bytes(written)):
-            yield Place(number, start, match.end())
+            yield Span(number, start, match.end())
             written = ""
 
 
@@ -94,11 +94,11 @@ def language_of(path: Path) -> languages.Language | None:
     return languages.find(place.language) if place else None
 
 
-def messages(path: Path, catalog: po.Catalog, language: languages.Language, lines: list[str]) -> list[Message]:
+def messages(path: Path, catalog: po.Catalog, language: languages.Language, lines: list[str]) -> list[CheckedMessage]:
     """The messages of a catalog that Sphinx looks up, in their order."""
     plain, definitions = _kind(path)
     return [
-        Message(
+        CheckedMessage(
             entry=entry,
             translation=entry.translation,
             language=language,

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from opencc import OpenCC
 
-from tools.catalogs.check.catalog import Message
+from tools.catalogs.check.catalog import CheckedMessage
 from tools.catalogs.check.codes import Code
 from tools.catalogs.check.markdown import Text
 from tools.catalogs.check.patterns import CODE, THING
@@ -56,7 +56,7 @@ _COMMON = range(0xA440, 0xC67F)
 _IDEOGRAPHS = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
 
 
-def remarks(message: Message) -> Iterator[Remark]:
+def remarks(message: CheckedMessage) -> Iterator[Remark]:
     text = message.after
     if not languages.has_chinese(text.words):
         return
@@ -112,12 +112,12 @@ def _spaces(text: Text, words: str) -> Iterator[Remark]:
         found = f"a space is missing: {_around(words, match.start(), match.end())}"
         yield Remark(Code.SPACE, found, at, Edit(at, at, " "))
     for match in _NO_SPACE.finditer(words):
-        found = f"a space stands beside a full-width mark: {_around(words, *match.span())}"
+        found = f"there is a space beside a full-width mark: {_around(words, *match.span())}"
         yield Remark(Code.SPACE, found, text.place(match.start()), text.replace(*match.span(), ""))
 
 
 def _around(words: str, start: int, end: int) -> str:
-    """What stands around a fault, to find it by."""
+    """What is around a fault, to find it by."""
     near = words[max(0, start - 6) : end + 6].replace("\n", " ")
     return repr(re.sub(f"{THING}+", "…", re.sub(f"{CODE}+", "`…`", near)))
 
@@ -183,7 +183,7 @@ def _fold(text: str) -> str:
     return text.translate(_table())
 
 
-def _mainland(message: Message, words: str) -> Iterator[Remark]:
+def _mainland(message: CheckedMessage, words: str) -> Iterator[Remark]:
     folded = _fold(words)
     for term in mainland_terms():
         if term.word not in folded or not term.when.search(message.source):

@@ -17,7 +17,7 @@ class Code(Enum):
         "syntax",
         "A catalog is written in gettext's format, without marks of a merge, each message once.",
         "The catalog is not written as gettext reads it: a quotation mark is missing, a backslash is stray, a "
-        "message stands twice, a merge left its marks.",
+        "message occurs twice, a merge left its marks.",
     )
     ENCODING = (
         "encoding",
@@ -157,8 +157,8 @@ class Code(Enum):
     )
     REPEATED = (
         "repeated",
-        "A word stands once.",
-        "A word or a mark stands twice in a row.",
+        "A word is not repeated.",
+        "A word or a mark is repeated.",
     )
     GLOSSARY = (
         "glossary",
@@ -170,23 +170,22 @@ class Code(Enum):
     PUNCTUATION = (
         "punctuation",
         "Punctuation is full-width beside Chinese, half-width in English.",
-        "A half-width mark stands beside Chinese, or a full-width one in English.",
+        "A half-width mark is beside Chinese, or a full-width one in English.",
     )
     SPACE = (
         "space",
-        "One space parts Chinese from Latin letters and digits; none stands beside full-width marks.",
-        "A space is missing between Chinese and Latin letters or digits, or stands beside a full-width mark.",
+        "One space parts Chinese from Latin letters and digits; there is none beside full-width marks.",
+        "A space is missing between Chinese and Latin letters or digits, or is beside a full-width mark.",
     )
     SIMPLIFIED = (
         "simplified",
         "Chinese is written in the traditional characters of Taiwan.",
-        "A simplified character stands in Chinese. Those that are also written in Taiwan, such as 里 and 后, are not "
-        "reported.",
+        "A character is a simplified one. Those that are also written in Taiwan, such as 里 and 后, are not reported.",
     )
     MAINLAND = (
         "mainland",
         "Words are those that are used in Taiwan.",
-        "A word of mainland China stands where Taiwan has another one. The list is "
+        "A word is one of mainland China for which Taiwan has another. The list is "
         "`tools/catalogs/check/mainland.csv`.",
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tools.catalogs.check import settings
-from tools.catalogs.check.catalog import Message
+from tools.catalogs.check.catalog import CheckedMessage
 from tools.catalogs.check.codes import Code
 from tools.catalogs.check.remarks import Remark
 
@@ -18,7 +18,7 @@ _FULL = re.compile("[，、；：！？（）「」『』。《》〈〉【】�
 _LONGEST_NAME = 10
 
 
-def remarks(message: Message) -> Iterator[Remark]:
+def remarks(message: CheckedMessage) -> Iterator[Remark]:
     if message.source == message.translation:  # as is said elsewhere
         return
     words = message.after.words
@@ -30,14 +30,14 @@ def remarks(message: Message) -> Iterator[Remark]:
         start += len(part)
 
 
-def _left_over(message: Message, part: str, start: int) -> Iterator[Remark]:
+def _left_over(message: CheckedMessage, part: str, start: int) -> Iterator[Remark]:
     found = f"the translation says {part[:20]!r}"
     if len(part) < _LONGEST_NAME:
         found += f"; a name is marked: [{part}]{{.language-zh-Hant-TW}}"
     yield Remark(Code.UNTRANSLATED, found, message.after.place(start))
 
 
-def _marks(message: Message, part: str, start: int) -> Iterator[Remark]:
+def _marks(message: CheckedMessage, part: str, start: int) -> Iterator[Remark]:
     for match in _FULL.finditer(part):
         found = f"{match[0]!r} in English is written {match[0].translate(_MARKS)!r}"
         yield Remark(Code.PUNCTUATION, found, message.after.place(start + match.start()))

@@ -9,14 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from tools.catalogs.check import remarks, syntax
-from tools.catalogs.check.catalog import Message, Place, messages
+from tools.catalogs.check.catalog import CheckedMessage, Span, messages
 from tools.catalogs.check.remarks import Edit
 from tools.catalogs.check.silence import silence
 
 from language_pair import files
 from language_pair.catalogs.po import LINE_END
 
-#: A repair can make room for the next one, such as a space that then stands beside a full-width mark.
+#: A repair can make room for the next one, such as a space that is then beside a full-width mark.
 _ROUNDS = 200
 
 
@@ -43,7 +43,7 @@ def fix_file(path: Path) -> str:
     return "\n".join(difflib.unified_diff(before, after, str(path), str(path), lineterm="", n=1)) + "\n"
 
 
-def repaired(message: Message) -> list[tuple[str, int]]:
+def repaired(message: CheckedMessage) -> list[tuple[str, int]]:
     """The translation after all safe repairs, character by character.
 
     Each with the place in the translation that it came from, and -1 where it is new.
@@ -58,7 +58,7 @@ def repaired(message: Message) -> list[tuple[str, int]]:
     return characters
 
 
-def _edits(message: Message) -> Iterator[Edit]:
+def _edits(message: CheckedMessage) -> Iterator[Edit]:
     left = silence(message, list(remarks(message)))
     return (remark.edit for _line, remark in left if remark.edit is not None)
 
@@ -72,17 +72,17 @@ def _characters(edit: Edit, characters: list[tuple[str, int]]) -> list[tuple[str
     return [(new, origin if number == 0 else -1) for number, new in enumerate(edit.new)]
 
 
-def _write(lines: list[str], message: Message, characters: list[tuple[str, int]]) -> None:
+def _write(lines: list[str], message: CheckedMessage, characters: list[tuple[str, int]]) -> None:
     """Write the repaired *characters* into the lines of the message's ``msgstr``."""
     if "".join(char for char, _index in characters) == message.translation or not message.places:
         return
-    pieces: list[tuple[Place, str]] = []
+    pieces: list[tuple[Span, str]] = []
     kept = {index for _char, index in characters}
     pieces += [(place, "") for index, place in enumerate(message.places) if index not in kept]
-    place = Place(message.places[0].line, message.places[0].start, message.places[0].start)
+    place = Span(message.places[0].line, message.places[0].start, message.places[0].start)
     for char, index in characters:
         if index < 0:
-            place = Place(place.line, place.end, place.end)
+            place = Span(place.line, place.end, place.end)
             pieces.append((place, char))
         else:
             place = message.places[index]
@@ -91,7 +91,7 @@ def _write(lines: list[str], message: Message, characters: list[tuple[str, int]]
     _put(lines, pieces)
 
 
-def _put(lines: list[str], pieces: list[tuple[Place, str]]) -> None:
+def _put(lines: list[str], pieces: list[tuple[Span, str]]) -> None:
     """Put each text at its place, from the last place to the first; of several at one place, in their order."""
     ordered = sorted(enumerate(pieces), key=lambda item: (item[1][0].line, item[1][0].start, item[1][0].end, item[0]))
     for _number, (place, new) in reversed(ordered):

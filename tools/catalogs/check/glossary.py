@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from tools import ROOT
-from tools.catalogs.check.catalog import Message
+from tools.catalogs.check.catalog import CheckedMessage
 from tools.catalogs.check.codes import Code
 from tools.catalogs.check.remarks import Remark
 
@@ -76,7 +76,7 @@ def _terms(target: languages.Language) -> _Terms:
     return _Terms([(chinese, term) for term, chinese in rows()])
 
 
-def remarks(message: Message) -> Iterator[Remark]:
+def remarks(message: CheckedMessage) -> Iterator[Remark]:
     translation = message.after.words.lower()
     for term, wanted in _terms(message.language).found(message.before.words):
         if not any(_says(translation, each) for each in wanted):

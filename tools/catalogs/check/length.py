@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tools.catalogs.check.catalog import Message
+from tools.catalogs.check.catalog import CheckedMessage
 from tools.catalogs.check.codes import Code
 from tools.catalogs.check.patterns import CODE, THING
 from tools.catalogs.check.remarks import Remark
@@ -21,7 +21,7 @@ _LONG_ENOUGH = 12
 _SHORTEST, _SHORTEST_WITH_ALL_SENTENCES, _LONGEST = 0.65, 0.5, 2.2
 
 
-def remarks(message: Message) -> Iterator[Remark]:
+def remarks(message: CheckedMessage) -> Iterator[Remark]:
     before, after = message.before.prose, message.after.prose
     size = _size(before)
     if size < _LONG_ENOUGH:

@@ -89,11 +89,11 @@ class Text:
 
     @property
     def places(self) -> list[tuple[int, int]]:
-        """For each character of `words`, from where to where it stands in `raw`."""
+        """For each character of `words`, from where to where it is in `raw`."""
         return self._read[1]
 
     def place(self, index: int) -> int:
-        """Where the character *index* of the words stands in `raw`."""
+        """Where the character *index* of the words is in `raw`."""
         return self.places[index][0] if index < len(self.places) else len(self.raw)
 
     def gap(self, index: int) -> int:

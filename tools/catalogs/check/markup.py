@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from tools.catalogs.check.catalog import Message
+from tools.catalogs.check.catalog import CheckedMessage
 from tools.catalogs.check.codes import LEFT_OUT, Code
 from tools.catalogs.check.markdown import blocks
 from tools.catalogs.check.remarks import Remark
@@ -44,7 +44,7 @@ _STRAY = {
 }
 
 
-def remarks(message: Message) -> Iterator[Remark]:
+def remarks(message: CheckedMessage) -> Iterator[Remark]:
     if message.plain:
         if added := added_to_label(message.source, message.translation):
             yield Remark(Code.HTML, f"the label adds {added!r}", message.translation.index(added))
@@ -58,7 +58,7 @@ def remarks(message: Message) -> Iterator[Remark]:
     yield from (remark for remark in _differences(message) if remark.code not in explained)
 
 
-def _blocks(message: Message) -> Iterator[Remark]:
+def _blocks(message: CheckedMessage) -> Iterator[Remark]:
     text = message.translation
     if _EMPTY_LINE.search(text.strip()):
         yield Remark(Code.PARAGRAPH, "the translation has an empty line", text.index("\n"))
@@ -73,7 +73,7 @@ def _blocks(message: Message) -> Iterator[Remark]:
     yield Remark(Code.BLOCK, f"the translation has the form of {name}")
 
 
-def _stray_marks(message: Message) -> Iterator[tuple[Code, Remark]]:
+def _stray_marks(message: CheckedMessage) -> Iterator[tuple[Code, Remark]]:
     words = message.after.words
     seen: set[Code] = set()
     for mark, code in _STRAY.items():
@@ -83,7 +83,7 @@ def _stray_marks(message: Message) -> Iterator[tuple[Code, Remark]]:
             yield code, Remark(Code.STRAY_MARK, f"the translation shows {mark!r}", place)
 
 
-def _differences(message: Message) -> Iterator[Remark]:
+def _differences(message: CheckedMessage) -> Iterator[Remark]:
     before, after = message.before.markup, message.after.markup
     if before == after:
         return

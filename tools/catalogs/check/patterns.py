@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-#: What stands in the words of a text for code or an address, and for anything else without words.
+#: What is in the words of a text for code or an address, and for anything else without words.
 CODE, THING = "\ue000", "\ufffc"
 
 URL = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tools.catalogs.check import glossary, settings
-from tools.catalogs.check.catalog import Message
+from tools.catalogs.check.catalog import CheckedMessage
 from tools.catalogs.check.codes import Code
 from tools.catalogs.check.patterns import CODE, EMAIL, PLACEHOLDER, THING, URL
 from tools.catalogs.check.remarks import Remark
@@ -30,7 +30,7 @@ _QUOTED = re.compile(f"「[^「」{languages.CHINESE}]*」")
 _RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+[A-Za-z][A-Za-z'’-]*){2,}")
 
 
-def remarks(message: Message) -> Iterator[Remark]:
+def remarks(message: CheckedMessage) -> Iterator[Remark]:
     yield from _whitespace(message)
     yield from _ending(message)
     yield from _brackets(message)
@@ -38,7 +38,7 @@ def remarks(message: Message) -> Iterator[Remark]:
     yield from _left_over(message)
 
 
-def _whitespace(message: Message) -> Iterator[Remark]:
+def _whitespace(message: CheckedMessage) -> Iterator[Remark]:
     before, after = message.source, message.translation
     # A full-width mark holds its space.
     if after[:1].isspace() != before[:1].isspace() and after[:1] not in "（「『《":
@@ -55,7 +55,7 @@ def _verb(char: str, does: str = "begins", does_not: str = "begin") -> str:
     return does if char.isspace() else f"does not {does_not}"
 
 
-def _ending(message: Message) -> Iterator[Remark]:
+def _ending(message: CheckedMessage) -> Iterator[Remark]:
     before, after = _end(message.before.words), _end(message.after.words)
     if before in (after, _ABBREVIATION) or not {before, after} & _STRONG:
         return
@@ -76,7 +76,7 @@ def _end(words: str) -> str:
     return _ENDS.get(words[-1:], "")
 
 
-def _brackets(message: Message) -> Iterator[Remark]:
+def _brackets(message: CheckedMessage) -> Iterator[Remark]:
     text, source = _SMILEY.sub("  ", message.after.words), _SMILEY.sub("  ", message.before.words)
     for opens, closes in map(tuple, _PAIRS):
         missing = text.count(opens) - text.count(closes)
@@ -90,13 +90,13 @@ def _mixed(text: str) -> bool:
     return (text.count("(") + text.count("（")) == (text.count(")") + text.count("）")) and "（" in text + "）"
 
 
-def _repeated(message: Message) -> Iterator[Remark]:
+def _repeated(message: CheckedMessage) -> Iterator[Remark]:
     for match in _TWICE.finditer(message.after.words):
         if match[0].lower() not in message.before.words.lower():
-            yield Remark(Code.REPEATED, f"{match[0]!r} stands twice", message.after.place(match.start()))
+            yield Remark(Code.REPEATED, f"{match[0]!r} is repeated", message.after.place(match.start()))
 
 
-def _left_over(message: Message) -> Iterator[Remark]:
+def _left_over(message: CheckedMessage) -> Iterator[Remark]:
     """What was left in the language of the source."""
     if message.language != languages.ZH_TW:
         if message.source == message.translation:

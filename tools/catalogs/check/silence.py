@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tools.catalogs.check.catalog import Message
+from tools.catalogs.check.catalog import CheckedMessage
 from tools.catalogs.check.codes import BY_TEXT, NEVER_SILENCED, Code
 from tools.catalogs.check.remarks import Remark
 
 from language_pair.catalogs.messages import silences
 
 
-def silence(message: Message, remarks: Sequence[Remark]) -> Iterator[tuple[int, Remark]]:
+def silence(message: CheckedMessage, remarks: Sequence[Remark]) -> Iterator[tuple[int, Remark]]:
     """What is left of *remarks*, and what is wrong with the comments; each with its line."""
     silenced: set[Code] = set()
     for line, comment in zip(message.entry.comment_lines, message.entry.comments, strict=True):

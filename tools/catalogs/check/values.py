@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tools.catalogs.check.catalog import Message
+from tools.catalogs.check.catalog import CheckedMessage
 from tools.catalogs.check.codes import Code
 from tools.catalogs.check.numbers import AFTERNOON, numbers
 from tools.catalogs.check.patterns import EMAIL, ENTITY, PLACEHOLDER, URL
@@ -34,7 +34,7 @@ def values(words: str) -> Values:
     return Values(urls=urls, emails=Counter(found[1]), placeholders=found[2], rest=ENTITY.sub(" ", words))
 
 
-def remarks(message: Message) -> Iterator[Remark]:
+def remarks(message: CheckedMessage) -> Iterator[Remark]:
     before, after = values(message.before.words), values(message.after.words)
     yield from _differences(Code.URL, before.urls, after.urls)
     yield from _differences(Code.EMAIL, before.emails, after.emails)

@@ -21,7 +21,7 @@ Place = tuple[str, str]
 
 @dataclass
 class Faults:
-    """A text stream for Sphinx's warnings; *name* stands before each on the terminal."""
+    """A text stream for Sphinx's warnings; *name* is before each on the terminal."""
 
     name: str
     lines: dict[Place, list[str]] = field(default_factory=dict)

@@ -57,7 +57,7 @@ def forget_doctrees(env: BuildEnvironment) -> None:
 
 
 def forget_checksums() -> None:
-    """Let the checksums be counted again that stand in the addresses of styles and scripts."""
+    """Have the checksums in the addresses of styles and scripts counted again."""
     from sphinx.builders.html import _assets
 
     _assets._file_checksum_inner.cache_clear()
