@@ -99,8 +99,8 @@ class Fault(FaultEnum):
     )
     LABEL = (
         "label",
-        'A label is plain text, without `<`, `>`, `"`, `&…;` or links that its `msgid` does not have; until then it '
-        "is shown in English.",
+        'A label is plain text: it has the placeholders of its `msgid`, such as `%s`, and no `<`, `>`, `"`, `&…;` or '
+        "link that this does not have; until then it is shown in English.",
     )
     THEME = (
         "theme",

@@ -1,9 +1,9 @@
 """The words that our own code puts on a page, in the page's language.
 
-They are plain text: a translation with markup of its own is refused, and whatever shows a label escapes it. They
-are written in English in the code and translated in a catalog of the wing that shows them, which travels with it:
-``site_search/locale/zh_TW/LC_MESSAGES/site_search.po``. Each wing has its own ``_`` and registers its catalog, a
-site with labels of its own may do the same::
+They are plain text: a translation with markup or placeholders of its own is refused, and whatever shows a label
+escapes it. They are written in English in the code and translated in a catalog of the wing that shows them, which
+travels with it: ``site_search/locale/zh_TW/LC_MESSAGES/site_search.po``. Each wing has its own ``_`` and registers
+its catalog, a site with labels of its own may do the same::
 
     _ = get_translation("site_search")
 
@@ -32,7 +32,7 @@ from sphinx.util.typing import ExtensionMetadata
 from language_pair import languages
 from language_pair.catalogs import places, po, reports
 from language_pair.catalogs.messages import Catalog, Message
-from language_pair.catalogs.plain_text import added_to_label
+from language_pair.catalogs.plain_text import added_to_label, changed_in_label
 from language_pair.catalogs.reports import CatalogWarning
 from language_pair.faults import Fault
 from language_pair.internals import refuse_labels, set_translations
@@ -107,10 +107,10 @@ class _Translations(NullTranslations):
 
 
 def _read(path: Path, code: str, harmless: Iterable[str] = ()) -> tuple[Mapping[str, str], list[CatalogWarning]]:
-    """The finished translations of the catalog at *path* that are plain text, and what is wrong in it."""
+    """The finished translations of the catalog at *path* that are as labels have to be, and what is wrong in it."""
     read = _catalog(path, code, harmless)
     done = {source: entry for source, entry in read.entries.items() if entry.is_done}
-    refused = _with_markup(path, done.values())
+    refused = _refused(path, done.values())
     labels = {source: entry.translation for source, entry in done.items() if source not in refused}
     return labels, [*reports.faults_of(read, path), *refused.values()]
 
@@ -121,14 +121,22 @@ def _catalog(path: Path, code: str, harmless: Iterable[str]) -> Catalog:
     return po.read(path, language, harmless) if language and path.is_file() else Catalog()
 
 
-def _with_markup(path: Path, messages: Iterable[Message]) -> dict[str, CatalogWarning]:
-    """What to say of each of *messages* whose translation is no plain text, by its source."""
+def _refused(path: Path, messages: Iterable[Message]) -> dict[str, CatalogWarning]:
+    """What to say of each of *messages* whose translation is no plain text or cannot be filled in, by its source."""
     found: dict[str, CatalogWarning] = {}
     for message in messages:
-        added = next(filter(None, (added_to_label(message.source, each) for each in message.translations)), "")
-        if added:
-            found[message.source] = (Fault.LABEL, f"the label adds {added!r}", f"{path}:{message.line}")
+        problem = next(filter(None, (_problem(message, each) for each in message.translations)), "")
+        if problem:
+            found[message.source] = (Fault.LABEL, f"the label {problem}", f"{path}:{message.line}")
     return found
+
+
+def _problem(message: Message, translation: str) -> str:
+    added = added_to_label(message.source, translation)
+    if added:
+        return f"adds {added!r}"
+    # The first form of a plural may do without the number, and Chinese has that form alone.
+    return changed_in_label(message.source, translation) if translation and message.plural is None else ""
 
 
 def _report(warnings: Iterable[CatalogWarning], *_given: object) -> None:
@@ -136,7 +144,7 @@ def _report(warnings: Iterable[CatalogWarning], *_given: object) -> None:
 
 
 def _guard_sphinx_labels(app: Sphinx) -> None:
-    """Leave out drafts, and what is no plain text, in the project's own catalogs of Sphinx's and the theme's labels.
+    """Leave out drafts and unfit labels of the project's own catalogs of Sphinx's and the theme's labels.
 
     Sphinx has read them before any extension is there, and a theme's templates escape nothing.
     """
@@ -146,9 +154,9 @@ def _guard_sphinx_labels(app: Sphinx) -> None:
     for folder in folders:
         path = places.path_of(folder, app.config.language, places.SPHINX_LABELS)
         catalog = _catalog(path, app.config.language, app.config.pair_harmless_flags)
-        with_markup = _with_markup(path, catalog.messages)
-        refused |= with_markup.keys() | {message.source for message in catalog.messages if message.is_draft}
-        warnings += [*reports.faults_of(catalog, path), *with_markup.values()]
+        unfit = _refused(path, catalog.messages)
+        refused |= unfit.keys() | {message.source for message in catalog.messages if message.is_draft}
+        warnings += [*reports.faults_of(catalog, path), *unfit.values()]
     refuse_labels(app, refused)
     app.connect("config-inited", functools.partial(_report, warnings))
 

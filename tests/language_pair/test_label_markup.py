@@ -16,6 +16,7 @@ from tools import ROOT, labels
 from language_pair import labels as label_module
 from language_pair import languages
 from language_pair.catalogs import places, po
+from language_pair.faults import Fault
 
 NOTE = """
     ---
@@ -172,3 +173,41 @@ def test_every_label_with_markup_is_refused_and_named(project: Project, payload:
         assert known == {}
         assert [place for _fault, _found, place in refused] == [f"{path}:{each.line}" for each in entries]
         assert len(refused) > 20
+
+
+PLACEHOLDERS = {
+    ("%s of %s", "%s之%s"): "",
+    ("%s of %s", "%s"): "lacks '%s'",
+    ("Changed", "改了 %s"): "adds '%s'",
+    ("%(shown)s of %(total)s", "%(total)s 之中 %(shown)s"): "",
+    ("%(shown)s of it", "%(show)s"): "lacks '%(shown)s'",
+    ("%s, %d pages", "%d 頁，%s"): "has %s %d in another order",
+    ("%s done", "完成 %s，共 100%"): "adds '%'",
+    ("100% done", "完成 100%"): "",
+    ("{count} hits", "{count} 筆"): "",
+    ("{count} hits", "{數} 筆"): "lacks '{count}'",
+    ("{count} hits", "{count} 筆 {"): "adds '{'",
+}
+
+
+def test_a_label_that_cannot_be_filled_in_is_refused_and_named(project: Project) -> None:
+    """A lost ``%s`` ended the whole build with a TypeError."""
+    project.write(index="---\nsource_lang: en\n---\n# Title\n")
+    path = project.folder / "locale/zh_TW/LC_MESSAGES/pycontw.po"
+    path.parent.mkdir(parents=True)
+    for (source, translation), problem in PLACEHOLDERS.items():
+        path.write_text(f'msgid "{source}"\nmsgstr "{translation}"\n', encoding="utf-8")
+        known, faults = label_module._read(path, "zh_TW")
+        found = [found for fault, found, _place in faults if fault is Fault.LABEL]
+        assert (known, found) == (({}, [f"the label {problem}"]) if problem else ({source: translation}, []))
+
+
+def test_a_label_of_sphinx_that_cannot_be_filled_in_is_refused_and_named(project: Project) -> None:
+    project.write(index="---\nsource_lang: en\n---\n# Title\n")
+    path = project.folder / "locale/zh_TW/LC_MESSAGES/sphinx.po"
+    path.parent.mkdir(parents=True)
+    head = 'msgid ""\nmsgstr "Language: zh_TW\\nContent-Type: text/plain; charset=utf-8\\n"\n\n'
+    path.write_text(f'{head}msgid "%s documentation"\nmsgstr "文件"\n', encoding="utf-8")
+    built = project.build("html", "zh_TW")
+    assert ["the label lacks '%s'" in each for each in built.warnings] == [True]
+    assert "Test" in page(built, "index").title.get_text()

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tools.catalogs.check.markdown import Text, labels_used
-from tools.catalogs.check.patterns import EMAIL, ENTITY, PLACEHOLDER, URL
+from tools.catalogs.check.patterns import EMAIL, ENTITY, URL
 from tools.catalogs.facts import is_fact, is_of_calendar
 from tools.catalogs.spellings import is_one_word, one_character, one_spelling
 
+from language_pair.catalogs.plain_text import PLACEHOLDER
 from language_pair.reading.line_breaks import LINE_BREAK
 
 #: Written twice by mistake, they say what they say once.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from language_pair.catalogs.plain_text import PLACEHOLDER
+
 #: What is in the words of a text for code or an address, and for anything else without words.
 CODE, THING = "\ue000", "\ufffc"
 
@@ -11,11 +13,6 @@ URL = re.compile(
     r"\b(?:https?|ftp)://[^\s<>()（）「」『』《》，。、；！？\"'”’`\ue000\ufffc]+(?<![.,;:!?])|\bwww\.[\w./-]*\w"
 )
 EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]*@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-PLACEHOLDER = re.compile(
-    r"\{\{[^{}\n]*\}\}|\{(?:[A-Za-z_]\w*|\d+)?(?:[!:][^{}\n]{0,20})?\}"  # {{ name }}, {name}, {0:.2f}
-    r"|%\(\w+\)[#0+-]*\d*(?:\.\d+)?[a-z]|%[#0+-]*\d*(?:\.\d+)?[sdifgrcx](?![A-Za-z0-9])",  # %(name)s, %d
-    re.ASCII,
-)
 ENTITY = re.compile(r"&#?\w+;", re.ASCII)
 
 

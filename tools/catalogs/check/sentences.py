@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from tools.catalogs.check import glossary, settings
 from tools.catalogs.check.catalog import CheckedMessage
 from tools.catalogs.check.codes import Code
-from tools.catalogs.check.patterns import CODE, EMAIL, PLACEHOLDER, THING, URL
+from tools.catalogs.check.patterns import CODE, EMAIL, THING, URL
 from tools.catalogs.check.remarks import Remark
 
 from language_pair import languages
+from language_pair.catalogs.plain_text import PLACEHOLDER
 
 #: The marks that end a text, by what they say.
 _ENDS = {".": "full stop", "。": "full stop", "?": "question mark", "？": "question mark"}

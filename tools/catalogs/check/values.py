@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from tools.catalogs.check.catalog import CheckedMessage
 from tools.catalogs.check.codes import Code
 from tools.catalogs.check.numbers import AFTERNOON, numbers
-from tools.catalogs.check.patterns import EMAIL, ENTITY, PLACEHOLDER, URL
+from tools.catalogs.check.patterns import EMAIL, ENTITY, URL
 from tools.catalogs.check.remarks import Remark
 
 from language_pair import languages
+from language_pair.catalogs.plain_text import PLACEHOLDER
 
 
 @dataclass(frozen=True, slots=True)
