@@ -158,17 +158,14 @@ def test_a_field_is_short(desk: Desk, length: int, is_changed: bool) -> None:
 
 
 @pytest.mark.builds
-def test_a_catalog_of_many_messages_follows_its_note() -> None:
+@pytest.mark.parametrize("number", [20_000, pytest.param(100_000, marks=pytest.mark.long)])
+def test_a_catalog_of_many_messages_follows_its_note(number: int) -> None:
     """Where hundreds had gone from among them, each took a look at all the others."""
-    before = [f"Sentence {number} of a long note." for number in range(20_000)]
-    now = [
-        text.replace("long", "longer") if number % 100 == 7 else text
-        for number, text in enumerate(before)
-        if number % 50
-    ]
+    before = [f"Sentence {each} of a long note." for each in range(number)]
+    now = [text.replace("long", "longer") if each % 100 == 7 else text for each, text in enumerate(before) if each % 50]
     catalog = read(catalog_of({text: f"譯：{text}" for text in before}))
     template = read(catalog_of(dict.fromkeys(now, "")))
     merged, changes = merge(catalog, template, template, keep=Keep(), moved={})
-    assert (len(changes.changed), len(changes.gone), len(changes.new)) == (200, 400, 0)
+    assert (len(changes.changed), len(changes.gone), len(changes.new)) == (number // 100, number // 50, 0)
     assert [each.old_source for each in merged.messages if each.is_fuzzy] == before[7::100]
-    assert len(read(write(merged)).messages) == 19_600
+    assert len(read(write(merged)).messages) == number - number // 50
