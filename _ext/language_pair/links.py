@@ -8,6 +8,8 @@ from sphinx.application import Sphinx
 from sphinx.util import docname_join
 from sphinx.util.typing import ExtensionMetadata
 
+#: The class of the link of a whole card of sphinx-design.
+CARD_LINK = "sd-hide-link-text"
 #: The attribute of what a page shows of other notes, links of theirs among it.
 FROM_OTHERS = "from_other_notes"
 
@@ -28,6 +30,17 @@ def note_of(reference: addnodes.pending_xref) -> str:
     if kind == ("doc", "myst"):
         return str(reference["reftarget"])
     return docname_join(reference["refdoc"], reference["reftarget"]) if kind == ("std", "doc") else ""
+
+
+def shows_title(reference: addnodes.pending_xref) -> bool:
+    """Whether a title from elsewhere will be in *reference*; a term or a number is its own text.
+
+    Of a card's link Sphinx keeps the bare words, too.
+    """
+    if CARD_LINK in reference["classes"]:
+        return True
+    of_std = reference.get("refdomain") == "std"
+    return not reference.get("refexplicit") and (not of_std or reference.get("reftype") in ("doc", "ref"))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -1,15 +1,27 @@
-"""Navigation: what menus and links on one page show of the others."""
+"""Navigation: what menus and links on one page show of the others.
+
+``navigation_whole_menu``
+    Whether a theme that asks for the whole tree gets it: each page then costs more the more notes there are, and one
+    changed title changes all pages. Off, a menu has the first level, the way to its page, what is beside and below it.
+"""
 
 from __future__ import annotations
 
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from navigation import state
+from navigation import menu, state
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("records")
+    app.add_config_value("navigation_whole_menu", False, "html", (bool,))
+
     app.add_domain(state.NavigationDomain)
-    app.connect("env-updated", state.pages_showing_titles)
+    app.connect("doctree-read", state.note_links)
+    app.connect("env-updated", state.pages_to_rewrite)
+
+    menus = menu.Menus()
+    app.connect("write-started", menus.begin)
+    app.connect("html-page-context", menus.give, priority=100)  # before themes that ask for it as they prepare a page
     return {"parallel_read_safe": True, "parallel_write_safe": True}

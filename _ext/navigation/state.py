@@ -1,7 +1,7 @@
-"""A page shows the titles of others: in its menu, its links, its way back, its previous and next.
+"""A page shows titles of others: in its menu, its links, its breadcrumbs, its previous and next.
 
-Sphinx writes anew only the pages that were read, so after an edited title or a translated heading
-the other pages would go on showing the old one until a fresh build.
+Sphinx writes anew only the pages that were read. What each page shows of others is known here, so that an edited
+title, or a translated one, is on every page that shows it, and no other page is written for it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from sphinx.application import Sphinx
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 
-from records.domain import records_of
+from navigation.links import Link, links_in, shown_by
+from navigation.tree import Tree
 
 
 class NavigationDomain(Domain):
@@ -23,27 +24,30 @@ class NavigationDomain(Domain):
 
     name = "navigation"
     label = "Navigation"
-    #: ``shown``: a digest of it, empty before the first build.
-    initial_data: ClassVar[dict[str, Any]] = {"shown": ""}  # Sphinx copies it
+    #: ``links``: those of a note that have no words of their own; ``shown``: a digest of what its page showed of
+    #: others.
+    initial_data: ClassVar[dict[str, Any]] = {"links": {}, "shown": {}}  # Sphinx copies it
     #: Sphinx reads every note anew where an environment has another version of the data.
     #:
+    #: 2: ``links``; ``shown`` has a digest for each page in place of one for all.
     #: 1: ``shown``, which was in the records' domain before.
-    data_version = 1
+    data_version = 2
 
     @property
-    def shown(self) -> str:
-        shown: str = self.data["shown"]
+    def links(self) -> dict[str, frozenset[Link]]:
+        links: dict[str, frozenset[Link]] = self.data["links"]
+        return links
+
+    @property
+    def shown(self) -> dict[str, str]:
+        shown: dict[str, str] = self.data["shown"]
         return shown
 
-    @shown.setter
-    def shown(self, digest: str) -> None:
-        self.data["shown"] = digest
-
     def clear_doc(self, docname: str) -> None:
-        """Nothing: the digest is of all notes, and of those as they were when the pages were written."""
+        self.links.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        """Nothing: the digest is made when all notes are read, in one process."""
+        self.links.update({name: links for name, links in otherdata["links"].items() if name in docnames})
 
     def resolve_any_xref(self, *arguments: Any) -> list[tuple[str, nodes.reference]]:
         return []  # nothing of this domain can be linked to
@@ -56,22 +60,67 @@ def navigation_of(env: BuildEnvironment) -> NavigationDomain:
     return domain
 
 
-def pages_showing_titles(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """All pages when something that they may show of each other has changed since the last build."""
+def note_links(app: Sphinx, document: nodes.document) -> None:
+    navigation_of(app.env).links[app.env.current_document.docname] = frozenset(links_in(document))
+
+
+def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """The pages that show something of others that has changed since they were written."""
     navigation = navigation_of(env)
-    before = navigation.shown
-    navigation.shown = hashlib.sha256("\0".join(_shown(env)).encode()).hexdigest()
-    return sorted(env.found_docs) if before not in ("", navigation.shown) else []
+    before = dict(navigation.shown)
+    shown = _Shown(env, Tree(env, app.tags), whole_menu=app.config.navigation_whole_menu)
+    navigation.shown.clear()
+    navigation.shown.update((page, shown.on(page)) for page in sorted(env.found_docs))
+    return [page for page, digest in navigation.shown.items() if page in before and before[page] != digest]
 
 
-def _shown(env: BuildEnvironment) -> Iterator[str]:
-    """Titles, headings and the order of pages; the titles of records."""
-    for docname in sorted(env.titles):
-        yield docname
-        yield env.titles[docname].astext()
-        yield env.tocs[docname].astext()
-        yield from env.toctree_includes.get(docname, [])
-    for entry in records_of(env).entries():
-        yield entry.docname
-        yield entry.record.id
-        yield entry.record.title
+class _Shown:
+    """What pages show of each other."""
+
+    def __init__(self, env: BuildEnvironment, tree: Tree, *, whole_menu: bool) -> None:
+        self._env, self._tree = env, tree
+        self._links = navigation_of(env).links
+        self._digests: dict[str, str] = {}
+        self._everywhere = "".join(map(self._menu_of, tree.pages())) if whole_menu else ""
+
+    def on(self, page: str) -> str:
+        """A digest of what *page* shows of others."""
+        path = self._tree.path(page)
+        parts = [self._everywhere, *map(self._menu_of, dict.fromkeys([self._env.config.root_doc, *path, page]))]
+        parts += [self._title(each) for each in (*path, *self._tree.neighbours(page))]
+        parts += self._listed(page, 0, frozenset())
+        parts += [part for link in sorted(self._links.get(page, ())) for part in shown_by(link, self._env)]
+        return _digest("\0".join(parts))
+
+    def _menu_of(self, page: str) -> str:
+        """A digest of the toctrees of *page*."""
+        if page not in self._digests:
+            self._digests[page] = _digest("\0".join(self._lines(page)))
+        return self._digests[page]
+
+    def _lines(self, page: str) -> Iterator[str]:
+        for toctree in self._tree.toctrees(page):
+            yield repr((toctree.caption, toctree.maxdepth, toctree.is_hidden, toctree.includes_hidden))
+            for entry in toctree.entries:
+                yield entry.page or entry.address
+                yield f"{entry.link.get('secnumber', '')}{''.join(map(str, entry.link.children))}"
+
+    def _listed(self, page: str, depth: int, way: frozenset[str]) -> Iterator[str]:
+        """What the toctrees of *page* list, in the page itself, to a *depth* of their own or without a limit."""
+        for toctree in self._tree.toctrees(page):
+            limit = depth or toctree.maxdepth
+            if toctree.is_hidden and not way:
+                continue
+            yield self._menu_of(page)
+            for entry in toctree.entries:
+                if entry.is_leaf or limit == 1 or entry.page in way:
+                    continue
+                yield "" if toctree.titles_only else str(self._env.tocs[entry.page])
+                yield from self._listed(entry.page, limit - 1 if limit else 0, way | {page, entry.page})
+
+    def _title(self, page: str) -> str:
+        return f"{page} {self._env.titles[page]}" if page in self._env.titles else page
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,68 +1,141 @@
-"""Pages that show the titles of others follow them: after an edit and a deletion, with two jobs, in a second build."""
+"""Pages that show something of others follow it, and no page is written that does not show it."""
 
 from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import Tag
 
 from tests.project import Built, Project, page
 
-from navigation.state import navigation_of
-
 pytestmark = pytest.mark.builds
 
-INDEX = "---\nsource_lang: en\n---\n# Home\n\n```{toctree}\n:glob:\n\n*\n```\n"
-#: So many that Sphinx reads them in two processes.
-NOTES = {f"n{number}": f"---\nsource_lang: en\n---\n# Title {number}\n\nWords.\n" for number in range(8)}
+HEAD = "---\nsource_lang: en\n---\n"
+INDEX = f"{HEAD}# Home\n\n```{{toctree}}\na/index\nb/index\nc/index\n```\n"
+FOLDER = f"{HEAD}# Folder {{0}}\n\n```{{{{toctree}}}}\n:caption: Notes\n\none\ntwo\nthree\n```\n"
+NOTES = {
+    "index": INDEX,
+    **{f"{name}__index": FOLDER.format(name) for name in "abc"},
+    **{
+        f"{name}__{note}": f"{HEAD}# Note {note} of {name}\n\nWords.\n\n## Heading\n\nMore.\n"
+        for name in "abc"
+        for note in ("one", "two", "three")
+    },
+    "c__one": f"{HEAD}# Note one of c\n\nSee [](../b/two.md), {{doc}}`/a/two`, [words of its own](../b/three.md).\n",
+    "c__two": f"{HEAD}# Note two of c\n\nSee {{ref}}`here`.\n",
+    "b__one": f"{HEAD}# Note one of b\n\nWords.\n\n(here)=\n## A place\n\nMore.\n",
+}
 two_jobs = pytest.mark.parametrize("jobs", [1, 2])
 
 
-def build(project: Project, jobs: int) -> Built:
+THEME: dict[str, Any] = {"html_theme": "basic", "html_sidebars": {"**": ["globaltoc.html"]}}
+
+
+def build(project: Project, jobs: int = 1, **settings: bool) -> Built:
     project.close()
     project.apps.clear()
-    built = project.build("html", jobs=jobs, html_theme="basic")
+    built = project.build("html", jobs=jobs, **THEME, **settings)
     assert built.warnings == []
     return built
 
 
-def next_page(built: Built, name: str) -> str:
-    link = page(built, name).select_one("link[rel=next]")
-    assert isinstance(link, Tag)
-    return str(link["title"])
+def pages(project: Project) -> dict[str, Path]:
+    folder = project.folder / "_build/en/html"
+    found = {path.relative_to(folder).with_suffix("").as_posix(): path for path in folder.rglob("*.html")}
+    return {name: path for name, path in found.items() if name not in ("search", "genindex")}
 
 
-def when_written(project: Project) -> dict[str, int]:
-    return {name: (project.folder / f"_build/en/html/{name}.html").stat().st_mtime_ns for name in ("index", "n0", "n4")}
+def written(project: Project, jobs: int = 1, **notes: str) -> set[str]:
+    """The pages that a build writes after *notes* were saved."""
+    before = {name: path.stat().st_mtime_ns for name, path in pages(project).items()}
+    project.write(**notes)
+    build(project, jobs)
+    return {name for name, path in pages(project).items() if path.stat().st_mtime_ns != before.get(name)}
+
+
+def showing(project: Project, words: str) -> set[str]:
+    return {name for name, path in pages(project).items() if words in path.read_text(encoding="utf-8")}
 
 
 @two_jobs
-def test_an_edited_title_is_shown_by_the_page_before(project: Project, jobs: int) -> None:
-    project.write(index=INDEX, **NOTES)
-    built = build(project, jobs)
-    assert next_page(built, "n3") == "Title 4"
-    before = navigation_of(built.app.env).shown
-    project.write(n4=NOTES["n4"].replace("Title 4", "Another title"))
-    built = build(project, jobs)
-    assert next_page(built, "n3") == "Another title"
-    assert navigation_of(built.app.env).shown not in ("", before)
+def test_an_edited_title_is_on_every_page_that_shows_it_and_no_other_is_written(project: Project, jobs: int) -> None:
+    project.write(**NOTES)
+    build(project, jobs)
+    changed = written(project, jobs, b__two=NOTES["b__two"].replace("Note two of b", "Something else"))
+    assert showing(project, "Note two of b") == set()
+    # beside it and above it; after it; a link without words. Sphinx adds the pages whose toctrees have one of these
+    assert showing(project, "Something else") == {"index", "b/index", "b/one", "b/two", "b/three", "c/one"}
+    assert changed - showing(project, "Something else") <= {"c/index"}
+
+
+def test_a_list_of_pages_follows_a_title_far_below_it(project: Project) -> None:
+    """Sphinx writes the page anew that lists the note, and not those that list this page."""
+    chain = {f"n{number}": f"{HEAD}# Level {number}\n\n```{{toctree}}\nn{number + 1}\n```\n" for number in range(1, 5)}
+    project.write(index=f"{HEAD}# Home\n\n```{{toctree}}\nn1\n```\n", **chain, n5=f"{HEAD}# Level 5\n\n## Old\n")
+    build(project)
+    changed = written(project, n5=f"{HEAD}# Level 5\n\n## New\n")
+    assert "New" in page(build(project), "index").get_text()
+    assert "index" in changed
+
+
+@two_jobs
+def test_an_edited_title_is_shown_by_neighbours_and_below(project: Project, jobs: int) -> None:
+    project.write(**NOTES)
+    build(project, jobs)
+    written(project, jobs, b__index=NOTES["b__index"].replace("Folder b", "Something else"))
+    assert showing(project, "Folder b") == set()
+    assert showing(project, "Something else") == set(pages(project)), "the first level is on every page"
+
+
+def test_a_heading_is_followed_by_the_links_that_show_it(project: Project) -> None:
+    project.write(**NOTES)
+    build(project)
+    assert "A place" in page(build(project), "c/two").get_text()
+    changed = written(project, b__one=NOTES["b__one"].replace("A place", "Another place"))
+    assert "c/two" in changed
+    assert "Another place" in page(build(project), "c/two").get_text()
+    assert not changed & {"a/one", "a/two", "c/three"}
+
+
+def test_a_moved_note_leaves_one_menu_and_enters_another(project: Project) -> None:
+    project.write(**NOTES)
+    build(project)
+    without, with_it = (NOTES[name].replace(*change) for name, change in MOVED.items())
+    changed = written(project, a__index=without, b__index=with_it)
+    assert {"a/one", "a/two", "a/three", "b/one", "b/two", "b/three"} <= changed
+    assert "Note three of a" not in page(build(project), "a/one").select_one(".sphinxsidebar").get_text()  # type: ignore[union-attr]
+    assert "Note three of a" in page(build(project), "b/one").select_one(".sphinxsidebar").get_text()  # type: ignore[union-attr]
+
+
+MOVED = {"a__index": ("\nthree\n", "\n"), "b__index": ("\nthree\n", "\nthree\n/a/three\n")}
 
 
 @two_jobs
 def test_a_deleted_note_is_no_longer_the_next_page(project: Project, jobs: int) -> None:
-    project.write(index=INDEX, **NOTES)
+    project.write(**NOTES)
     build(project, jobs)
-    (project.folder / "n4.md").unlink()
-    assert next_page(build(project, jobs), "n3") == "Title 5"
+    (project.folder / "b/two.md").unlink()
+    project.write(b__index=NOTES["b__index"].replace("two\n", ""), c__one=f"{HEAD}# Note one of c\n")
+    link = page(build(project, jobs), "b/one").select_one("link[rel=next]")
+    assert isinstance(link, Tag)
+    assert link["title"] == "Note three of b"
 
 
 @two_jobs
-def test_a_second_build_writes_no_page_where_no_title_changed(project: Project, jobs: int) -> None:
-    project.write(index=INDEX, **NOTES)
-    shown = navigation_of(build(project, jobs).app.env).shown
-    written = when_written(project)
-    assert navigation_of(build(project, jobs).app.env).shown == shown
-    assert when_written(project) == written
-    project.write(n4=NOTES["n4"].replace("Words.", "Other words."))
-    assert navigation_of(build(project, jobs).app.env).shown == shown
-    later = when_written(project)
-    assert (later["n0"], later["n4"] > written["n4"]) == (written["n0"], True)
+def test_a_second_build_and_an_edit_of_words_write_no_other_page(project: Project, jobs: int) -> None:
+    project.write(**NOTES)
+    build(project, jobs)
+    assert written(project, jobs) == set()
+    changed = written(project, jobs, b__two=NOTES["b__two"].replace("More.", "Other words."))
+    assert changed <= {"b/two", "b/index"}
+
+
+def test_where_a_site_chooses_the_whole_tree_every_page_shows_every_title(project: Project) -> None:
+    project.write(**NOTES)
+    build(project, navigation_whole_menu=True)
+    project.write(b__two=NOTES["b__two"].replace("Note two of b", "Something else"))
+    before = {name: path.stat().st_mtime_ns for name, path in pages(project).items()}
+    build(project, navigation_whole_menu=True)
+    assert all(path.stat().st_mtime_ns != before[name] for name, path in pages(project).items())

@@ -8,10 +8,8 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx import addnodes
 
+from language_pair.links import CARD_LINK
 from language_pair.reading.html_texts import as_markdown
-
-#: How sphinx-design marks such a link.
-CARD_LINK = "sd-hide-link-text"
 
 
 def translate_card_links(document: nodes.document) -> None:

@@ -23,9 +23,8 @@ from sphinx.writers.html5 import HTML5Translator
 from language_pair import languages
 from language_pair.internals import TRANSLATED, is_menu, shown_heading
 from language_pair.languages import Language
-from language_pair.links import shown_words
+from language_pair.links import shown_words, shows_title
 from language_pair.passes import Pass, PostPass
-from language_pair.reading.card_links import CARD_LINK
 from language_pair.state import pair_of, reading_of
 
 #: A longer text is no title, label or caption that another page would show.
@@ -119,17 +118,6 @@ class shown_title(nodes.inline):
     """Around a reference that will show the title of what it leads to; gone once that is known."""
 
 
-def _shows_title(reference: addnodes.pending_xref) -> bool:
-    """Whether a title from elsewhere will be in *reference*; a term or a number is its own text.
-
-    Of a card's link Sphinx keeps the bare words, too.
-    """
-    if CARD_LINK in reference["classes"]:
-        return True
-    of_std = reference.get("refdomain") == "std"
-    return not reference.get("refexplicit") and (not of_std or reference.get("reftype") in ("doc", "ref"))
-
-
 class FindShownTitles(SphinxPostTransform):
     """Remember which references will get their text from elsewhere: resolving forgets it."""
 
@@ -137,7 +125,7 @@ class FindShownTitles(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         for reference in list(self.document.findall(addnodes.pending_xref)):
-            if _shows_title(reference):
+            if shows_title(reference):
                 place, parent = reference.parent.index(reference), reference.parent
                 parent.remove(reference)
                 parent.insert(place, shown_title("", "", reference))

@@ -1,0 +1,121 @@
+"""The titles of all notes as one tree, made once a build from what their toctrees say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.environment import BuildEnvironment
+from sphinx.util.tags import Tags
+
+from navigation.internals import SECTION_NAMES, is_address
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """A line of a toctree, which leads to *page*, or to the *address* of another site.
+
+    *link* has the title, with its markup and number; *is_leaf* is an entry that never shows what is below it: the
+    page of its own toctree, an index, another site.
+    """
+
+    link: nodes.reference
+    page: str = ""
+    address: str = ""
+    is_leaf: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Toctree:
+    """A toctree of a note; *maxdepth* is 0 without a limit."""
+
+    entries: tuple[Entry, ...]
+    caption: str
+    maxdepth: int
+    is_hidden: bool
+    includes_hidden: bool
+    titles_only: bool
+
+
+class Tree:
+    """The toctrees of all notes, by note; made of an environment that is up to date."""
+
+    def __init__(self, env: BuildEnvironment, tags: Tags) -> None:
+        self._env, self._tags = env, tags
+        self._toctrees: dict[str, tuple[Toctree, ...]] = {}
+        self._by_node: dict[int, Toctree] = {}
+        self._relations = env.collect_relations()
+
+    def toctrees(self, page: str) -> tuple[Toctree, ...]:
+        """Those of *page*, in its order; none of a page that there is not."""
+        if page not in self._toctrees:
+            found = _toctrees_in(self._env.tocs[page], self._tags) if page in self._env.tocs else ()
+            self._toctrees[page] = tuple(map(self.toctree, found))
+        return self._toctrees[page]
+
+    def toctree(self, node: addnodes.toctree) -> Toctree:
+        """The one that *node*, of the environment's ``tocs``, stands for."""
+        if id(node) not in self._by_node:
+            self._by_node[id(node)] = self._made_of(node)
+        return self._by_node[id(node)]
+
+    def _made_of(self, node: addnodes.toctree) -> Toctree:
+        return Toctree(
+            entries=tuple(filter(None, (self._entry(title, ref, node) for title, ref in node["entries"]))),
+            caption=node.get("caption") or "",
+            maxdepth=max(node.get("maxdepth", -1), 0),
+            is_hidden=bool(node.get("hidden")),
+            includes_hidden=bool(node.get("includehidden")),
+            titles_only=bool(node.get("titlesonly")),
+        )
+
+    def path(self, page: str) -> tuple[str, ...]:
+        """The way from the root, which is left out, to *page*: of several parents the first, as in breadcrumbs."""
+        way: list[str] = []
+        current: str | None = page
+        while current and current in self._relations and current not in way:
+            way.append(current)
+            current = self._relations[current][0]
+        return tuple(reversed(way[:-1])) if way and way[-1] == self._env.config.root_doc else ()
+
+    def neighbours(self, page: str) -> tuple[str, ...]:
+        """The pages before and after *page*."""
+        return tuple(filter(None, self._relations.get(page, [None] * 3)[1:]))
+
+    def pages(self) -> Iterator[str]:
+        """Every note, in the order of its name."""
+        yield from sorted(self._env.tocs)
+
+    def _entry(self, title: str | None, ref: str, node: addnodes.toctree) -> Entry | None:
+        if is_address(ref):
+            return Entry(link=_link(title or ref), address=ref, is_leaf=True)
+        if ref == "self":
+            page = node["parent"]
+            return Entry(link=_link(title or self._env.titles[page].astext()), page=page, is_leaf=True)
+        if ref in SECTION_NAMES:
+            page, name = SECTION_NAMES[ref]
+            return Entry(link=_link(title or str(name)), page=page, is_leaf=True)
+        own = next(self._env.tocs[ref].findall(nodes.reference), None) if ref in self._env.tocs else None
+        if own is None:  # no such note, or one without a title: Sphinx names both
+            return None
+        link = _link(title) if title else own.deepcopy()
+        if title and "secnumber" in own:
+            link["secnumber"] = own["secnumber"]
+        return Entry(link=link, page=ref)
+
+
+def _link(title: str) -> nodes.reference:
+    return nodes.reference("", "", nodes.Text(title), internal=True)
+
+
+def _toctrees_in(node: nodes.Element, tags: Tags) -> Iterator[addnodes.toctree]:
+    for child in node.children:
+        if isinstance(child, addnodes.toctree):
+            yield child
+        elif isinstance(child, addnodes.only):
+            if tags.eval_condition(child["expr"]):
+                yield from _toctrees_in(child, tags)
+        elif isinstance(child, nodes.Element):
+            yield from _toctrees_in(child, tags)
