@@ -1,4 +1,4 @@
-"""Links without words of their own: they show the title of what they lead to."""
+"""Links to other notes: a page shows where what they lead to is and, without words of their own, its title."""
 
 from __future__ import annotations
 
@@ -21,26 +21,29 @@ class Link(NamedTuple):
     here: str
     kind: str
     target: str
+    shows_title: bool
 
 
 def links_in(document: nodes.document) -> Iterator[Link]:
     """The links of a note that was just read, and of which no link is resolved yet."""
     for reference in document.findall(addnodes.pending_xref):
-        if shows_title(reference):
-            yield Link(reference.get("refdoc", ""), reference.get("reftype", ""), reference["reftarget"])
+        here, kind, target = (str(reference.get(name, "")) for name in ("refdoc", "reftype", "reftarget"))
+        yield Link(here, kind, target, shows_title(reference))
 
 
 def shown_by(link: Link, env: BuildEnvironment) -> Iterator[str]:
-    """All that *link* may show, in both languages: the title of a note, a heading in it, a caption, a record."""
+    """All that a page may show of what *link* leads to: a note, a heading in it, a caption, a record."""
+    standard = env.domains.standard_domain
+    name = link.target.lower()
+    labels = (*standard.labels.get(name, ()), *standard.anonlabels.get(name, ()))
+    record = records_of(env).find(link.kind, link.target)
+    if not link.shows_title:
+        yield repr((labels[:2], record and record.docname))
+        return
+    yield repr((labels, record and (record.docname, record.record.title)))
     for page in dict.fromkeys((link.target, docname_join(link.here, link.target))):
         if page in env.titles:
             yield str(env.titles[page])
             yield str(env.tocs[page])
             state = pair_of(env).notes.get(page)
             yield repr(sorted(state.other_titles.items())) if state else ""
-    standard = env.domains.standard_domain
-    for labels in (standard.labels, standard.anonlabels):
-        yield repr(labels.get(link.target.lower(), ""))
-    record = records_of(env).find(link.kind, link.target)
-    if record:
-        yield f"{record.docname} {record.record.title}"

@@ -24,7 +24,7 @@ class NavigationDomain(Domain):
 
     name = "navigation"
     label = "Navigation"
-    #: ``links``: those of a note that have no words of their own; ``shown``: a digest of what its page showed of
+    #: ``links``: those of a note to others; ``shown``: a digest of what its page showed of
     #: others.
     initial_data: ClassVar[dict[str, Any]] = {"links": {}, "shown": {}}  # Sphinx copies it
     #: Sphinx reads every note anew where an environment has another version of the data.

@@ -13,9 +13,9 @@ so what it holds is translated. From then on a record has a role, an entry in
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import dataclass
-from typing import Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -29,6 +29,9 @@ from sphinx.util.nodes import make_refnode
 from language_pair.faults import FaultEnum, warn
 from records.faults import Fault
 from records.internals import add_object_type
+
+if TYPE_CHECKING:
+    from records.views import Selection
 
 NAME = "pycontw"
 #: Sphinx's search takes the title for the anchor where an object's name is its anchor, as a record's
@@ -50,6 +53,12 @@ def seen_links(record: Record) -> dict[str, datetime.date]:
     """When somebody last saw the pages of other sites that *record* leads to, by address: its ``seen_links``,
     which not every kind of record has."""
     found: dict[str, datetime.date] = getattr(record, "seen_links", {})
+    return found
+
+
+def named_ids(record: Record) -> Collection[str]:
+    """The ids of the records of its own kind that *record* leads to: its ``named_ids``, which not every kind has."""
+    found: Collection[str] = getattr(record, "named_ids", ())
     return found
 
 
@@ -85,16 +94,17 @@ class PyConTWDomain(Domain):
 
     name = NAME
     label = "PyCon TW"
-    #: ``entries``: records by note; ``views``: the kinds of record that a note shows, and ``viewed``: a digest
-    #: of each (`views`).
+    #: ``entries``: records by note; ``views``: what a note shows of the records of each kind, and ``viewed``: a
+    #: digest of that (`views`).
     initial_data: ClassVar[dict[str, Any]] = {"entries": {}, "views": {}, "viewed": {}}  # Sphinx copies it
     #: Sphinx reads every note anew where an environment has another version of the data.
     #:
+    #: 3: ``views`` and ``viewed`` say which records a page shows, and no more only their kind.
     #: 2: ``shown``, a digest of what pages show of each other, is in a domain of `navigation`. Over an older
     #:    environment navigation begins without one, and pages keep titles that were edited before that build.
     #: 1: ``entries`` and ``shown``; later, without a new version, ``views`` and ``viewed``: over an environment
     #:    without them a build ended in a KeyError.
-    data_version = 2
+    data_version = 3
     #: The first entry by kind and id, made when it is asked for and forgotten when a note's records change.
     _first: dict[tuple[str, str], Entry] | None = None
 
@@ -104,8 +114,8 @@ class PyConTWDomain(Domain):
         return entries
 
     @property
-    def views(self) -> dict[str, set[str]]:
-        views: dict[str, set[str]] = self.data["views"]
+    def views(self) -> dict[str, dict[str, Selection]]:
+        views: dict[str, dict[str, Selection]] = self.data["views"]
         return views
 
     def entries(self, kind: str | None = None, docname: str | None = None) -> Iterator[Entry]:

@@ -1,13 +1,15 @@
 """Views: places in a note that show records of all notes, filled when their page is written.
 
 A feature derives a node from `RecordView` and fills it in a post-transform, from the domain. A page
-with such a node is written anew when a record of its kind was added, changed, moved or taken away,
+with such a node is written anew when a record that it shows was added, changed, moved or taken away,
 though its own note stayed the same.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from docutils import nodes
 from sphinx import addnodes
@@ -19,10 +21,33 @@ from records import domain
 from records.domain import Entry
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Selection:
+    """What a page shows of the records of a kind: those in *notes*, which are notes and folders, those that are one
+    of *ids* or name one, or all of them (*is_all*)."""
+
+    notes: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
+    is_all: bool = False
+
+    def __or__(self, other: Selection) -> Selection:
+        notes, ids = self.notes | other.notes, self.ids | other.ids
+        return Selection(notes=notes, ids=ids, is_all=self.is_all or other.is_all)
+
+    def __contains__(self, entry: Entry) -> bool:
+        if self.is_all or entry.record.id in self.ids or not self.ids.isdisjoint(domain.named_ids(entry.record)):
+            return True
+        return any(entry.docname == name or entry.docname.startswith(f"{name}/") for name in self.notes)
+
+
 class RecordView(nodes.General, nodes.Element):
     """Where records of the kind called ``kind`` will be."""
 
     kind: str
+
+    def selection(self) -> Selection:
+        """Which of them."""
+        return Selection(is_all=True)
 
 
 def link(entry: Entry, docname: str, words: str = "") -> addnodes.pending_xref:
@@ -33,23 +58,27 @@ def link(entry: Entry, docname: str, words: str = "") -> addnodes.pending_xref:
 
 
 def _note_views(app: Sphinx, document: nodes.document) -> None:
-    kinds = {view.kind for view in document.findall(RecordView)}
-    if kinds:
-        domain.records_of(app.env).views[app.env.current_document.docname] = kinds
+    shown: dict[str, Selection] = {}
+    for view in document.findall(RecordView):
+        shown[view.kind] = shown.get(view.kind, Selection()) | view.selection()
+    if shown:
+        domain.records_of(app.env).views[app.env.current_document.docname] = shown
 
 
 def pages_with_views(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The pages whose views show other records than at the last build."""
     records = domain.records_of(env)
-    digests: dict[str, str] = records.data["viewed"]
-    changed = set()
-    for kind in set().union(*records.views.values()):
-        shown = repr([(entry.docname, entry.record) for entry in records.entries(kind)])
-        digest = hashlib.sha256(shown.encode()).hexdigest()
-        if digests.get(kind) != digest:
-            changed.add(kind)
-            digests[kind] = digest
-    return sorted(docname for docname, kinds in records.views.items() if kinds & changed)
+    before: dict[str, str] = records.data["viewed"]
+    records.data["viewed"] = {docname: _digest(env, shown) for docname, shown in records.views.items()}
+    return sorted(docname for docname, digest in records.data["viewed"].items() if before.get(docname) != digest)
+
+
+def _digest(env: BuildEnvironment, shown: Mapping[str, Selection]) -> str:
+    records = domain.records_of(env)
+    found = [entry for kind in sorted(shown) for entry in records.entries(kind) if entry in shown[kind]]
+    titles = {entry.docname: env.titles[entry.docname].astext() for entry in found if entry.docname in env.titles}
+    told = repr([[(entry.docname, entry.record) for entry in found], titles])
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def setup(app: Sphinx) -> None:

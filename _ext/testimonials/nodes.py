@@ -8,7 +8,7 @@ from language_pair.tables import wide_table
 from records import domain, views
 from testimonials import post
 from testimonials.faults import Fault
-from testimonials.record import Quote, Testimonial, WriteUp
+from testimonials.record import Quote, Testimonial, WriteUp, posts_of
 
 
 class testimonial_matrix(wide_table):
@@ -97,6 +97,9 @@ class quotes_of_author(views.RecordView):
 
     kind = "testimonial"
 
+    def selection(self) -> views.Selection:
+        return views.Selection(ids=frozenset([self["post"]]))
+
 
 class witness(domain.RecordNode, nodes.container):
     """A quote with its speaker: a record. ``source``, ``fallback`` and ``posts`` are those of `record.Quote`."""
@@ -141,15 +144,21 @@ class witness_role(nodes.paragraph):
 
 
 class posts_of_speaker(views.RecordView):
-    """Where a quote leads to the posts of the same person; ``quote`` is its id."""
+    """Where a quote leads to the posts of the same person; ``source`` and ``posts`` are those of `record.Quote`."""
 
     kind = "testimonial"
+
+    def selection(self) -> views.Selection:
+        return views.Selection(ids=frozenset(posts_of(self["source"], self["posts"])))
 
 
 class gathered_matrix(views.RecordView):
     """A matrix of the posts of other notes, under its title; ``notes`` are folders and notes."""
 
     kind = "testimonial"
+
+    def selection(self) -> views.Selection:
+        return views.Selection(notes=frozenset(self["notes"]))
 
 
 #: The nodes that every builder writes as the ones they derive from, and those that are gone by then.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from babel import Locale
 
 from language_pair import languages
+from testimonials.post import post_id
 
 #: What a cell holds when the post speaks of the column's topic. HackMD's notes write V.
 MARKS = frozenset({"V", "v", "✓", "✔"})
@@ -76,6 +78,15 @@ class Quote:
     @property
     def seen_links(self) -> dict[str, datetime.date]:
         return {self.source: self.fallback.seen} if self.source and self.fallback.seen else {}
+
+    @property
+    def named_ids(self) -> list[str]:
+        return posts_of(self.source, self.posts)
+
+
+def posts_of(source: str, posts: Sequence[str]) -> list[str]:
+    """The ids of a speaker's posts: where the quote comes from, then those that the note names."""
+    return list(dict.fromkeys([*([post_id(source)] if source else []), *posts]))
 
 
 def language_code(text: str) -> str:

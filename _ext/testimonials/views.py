@@ -4,7 +4,7 @@ between a post and the quotes of the same person. Filled from the domain, when e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from docutils import nodes
@@ -24,8 +24,7 @@ from testimonials.facts import BETWEEN, count_of, facts_of_post, given_mark, joi
 from testimonials.faults import Fault
 from testimonials.feeds import FEEDS
 from testimonials.nodes import gathered_matrix, posts_of_speaker, quotes_of_author, testimonial_matrix
-from testimonials.post import post_id
-from testimonials.record import Post, Quote, Testimonial
+from testimonials.record import Post, Quote, Testimonial, posts_of
 
 
 class GatherMatrices(SphinxPostTransform):
@@ -38,7 +37,7 @@ class GatherMatrices(SphinxPostTransform):
             found = [
                 (entry, entry.record)
                 for entry in domain.records_of(self.env).entries("testimonial")
-                if isinstance(entry.record, Testimonial) and _is_in(entry.docname, place["notes"])
+                if isinstance(entry.record, Testimonial) and entry in place.selection()
             ]
             if found:
                 place.replace_self([self._matrix(place, found), outputs.feed_links(files=FEEDS)])
@@ -83,12 +82,12 @@ class LinkPersons(SphinxPostTransform):
         quotes: dict[str, list[Entry]] = {}
         for entry in entries:
             if isinstance(entry.record, Quote):
-                for name in _posts_of(entry.record.source, entry.record.posts):
+                for name in entry.record.named_ids:
                     quotes.setdefault(name, []).append(entry)
         for place in places:
             place.replace_self(self._quotes(quotes.get(place["post"], [])))
         for line in lines:
-            names = _posts_of(line["source"], line["posts"])
+            names = posts_of(line["source"], line["posts"])
             line.replace_self(self._posts([posts[name] for name in names if name in posts]))
 
     def _quotes(self, found: Sequence[Entry]) -> list[nodes.Node]:
@@ -115,15 +114,6 @@ def check_posts(app: Sphinx, env: BuildEnvironment) -> None:
                 if name not in known:
                     found = f"no post or write-up on this site has the id {name!r}"
                     warn(Fault.POST, found, location=(entry.docname, entry.line))
-
-
-def _posts_of(source: str, posts: Sequence[str]) -> Iterator[str]:
-    """The ids of a speaker's posts: where the quote comes from, then those that the note names."""
-    yield from dict.fromkeys([*([post_id(source)] if source else []), *posts])
-
-
-def _is_in(docname: str, notes: Sequence[str]) -> bool:
-    return any(docname == name or docname.startswith(f"{name}/") for name in notes)
 
 
 def _cells(record: Testimonial, topics: Sequence[str]) -> list[Sequence[nodes.Node]]:

@@ -99,6 +99,16 @@ def test_a_heading_is_followed_by_the_links_that_show_it(project: Project) -> No
     assert not changed & {"a/one", "a/two", "c/three"}
 
 
+def test_a_link_with_words_follows_a_label_into_another_note(project: Project) -> None:
+    project.write(**NOTES | {"c__two": f"{HEAD}# Note two of c\n\nSee {{ref}}`words of its own <here>`.\n"})
+    build(project)
+    label = "(here)=\n## A place\n"
+    without, with_it = NOTES["b__one"].replace(label, ""), NOTES["c__three"] + "\n" + label
+    changed = written(project, b__one=without, c__three=with_it)
+    assert "c/two" in changed
+    assert 'href="three.html#here"' in page(build(project), "c/two").decode()
+
+
 def test_a_moved_note_leaves_one_menu_and_enters_another(project: Project) -> None:
     project.write(**NOTES)
     build(project)

@@ -11,7 +11,7 @@ from sphinx.util.inventory import InventoryFile
 
 from tests.project import Built, Project, touch
 
-from records import domain
+from records import domain, views
 
 INDEX = """
     ---
@@ -191,10 +191,12 @@ def test_what_another_process_has_read_is_merged(project: Project) -> None:
     project.write(index=INDEX, a=A, b=B)
     records = domain.records_of(project.build().app.env)
     _taipei, tainan = list(records.entries("community"))
+    before = dict(records.views)
+    some, every = views.Selection(ids=frozenset("x")), views.Selection(is_all=True)
     records.clear_doc("b")
     records.merge_domaindata(
         {"b"},
-        {"entries": {"a": [tainan], "b": [tainan]}, "views": {"a": {"community"}, "b": {"community", "testimonial"}}},
+        {"entries": {"a": [tainan], "b": [tainan]}, "views": {"a": {"community": some}, "b": {"community": every}}},
     )
     assert [entry.docname for entry in records.entries("community")] == ["a", "b"]
-    assert records.views == {"a": {"testimonial"}, "b": {"community", "testimonial"}}
+    assert records.views == {"a": before["a"], "b": {"community": every}}

@@ -4,6 +4,7 @@ post and a quote of the same person, what is left of a dead link; in both langua
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -292,3 +293,32 @@ def test_a_column_of_copies_and_one_of_days_are_facts_and_no_topics(project: Pro
     assert rows(page)[0] == "Twitter, PSF Twitter/X · archived copy · last seen 2026-11-20 ¶"
     (matrix,) = built.doctree().findall(testimonial_matrix)
     assert "Seen" not in matrix.astext()
+
+
+def test_a_page_is_written_anew_for_the_records_that_it_shows_and_for_no_other(project: Project) -> None:
+    """One edited address in one matrix wrote every page with a matrix."""
+    rows = "| Item | Talks |\n| - | - |\n| [Post](https://x.com/a/status/{0}) | V |\n"
+    matrix = f"# {{0}}\n\n:::{{{{testimonial-matrix}}}}\n{rows}:::\n"
+    head = "---\nsource_lang: en\norphan: true\n---\n"
+    quote = f"{head}# Quote\n\n:::{{witness}}\n:speaker: Ada\n:source: https://x.com/a/status/3\n\n> Words.\n:::\n"
+    gathered = f"{head}# All\n\n:::{{testimonial-matrix}} All\n:from: p1, p2\n:::\n"
+    notes = {f"p{number}": head + matrix.format(number) for number in (1, 2, 3, 4)}
+
+    def build() -> dict[str, int]:
+        project.close()
+        project.apps.clear()
+        built = project.build("html", html_theme="basic")
+        assert built.warnings == []
+        return {path.stem: path.stat().st_mtime_ns for path in Path(built.app.outdir).glob("*.html")}
+
+    def written(**changed: str) -> set[str]:
+        before = build()
+        project.write(**changed)
+        after = build()
+        return {name for name in after if after[name] != before[name]} - {"search", "genindex"}
+
+    project.write(index="---\nsource_lang: en\n---\n# Home\n", quote=quote, gathered=gathered, **notes)
+    assert written(p4=notes["p4"].replace("[Post]", "[Other]")) == {"p4"}
+    assert written(p1=notes["p1"].replace("[Post]", "[Other]")) == {"p1", "gathered"}
+    assert written(p3=notes["p3"].replace("[Post]", "[Other]")) == {"p3", "quote"}, "the page with the quote's post"
+    assert written(quote=quote.replace("Ada", "Grace", 1)) == {"quote", "p3"}
