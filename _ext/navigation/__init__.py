@@ -10,11 +10,12 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from navigation import menu, state
+from navigation import all_notes, menu, state
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    app.setup_extension("records")
+    for needed in ("language_pair", "records"):
+        app.setup_extension(needed)
     app.add_config_value("navigation_whole_menu", False, "html", (bool,))
 
     app.add_domain(state.NavigationDomain)
@@ -24,4 +25,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     menus = menu.Menus()
     app.connect("write-started", menus.begin)
     app.connect("html-page-context", menus.give, priority=100)  # before themes that ask for it as they prepare a page
+
+    all_notes.setup(app)  # the page that lists them
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -46,6 +46,10 @@ Text.
 other
 ```
 """,
+    "navigation": """
+:::{all-notes}
+:::
+""",
     "note_pages": """
 :::{about-note}
 :export: a.txt
