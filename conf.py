@@ -104,7 +104,11 @@ html_theme_options = {
 }
 html_static_path = ["docs/_static"]
 html_css_files = ["site.css"]
-html_js_files = [("menu.js", {"defer": "defer"}), ("code-boxes.js", {"defer": "defer"})]
+html_js_files = [
+    ("storage.js", {"priority": 0}),  # before all others
+    ("menu.js", {"defer": "defer"}),
+    ("code-boxes.js", {"defer": "defer"}),
+]
 html_favicon = "docs/_static/favicon.svg"
 html_show_sourcelink = False
 html_copy_source = False

@@ -16,6 +16,17 @@ pytestmark = pytest.mark.browser
 
 UNREADABLE = "The search index could not be read. Reload the page to try again."
 INCOMPLETE = "Part of the search index could not be read, so results may be missing. Reload the page to try again."
+FAILED = "The search has failed, so results may be missing. Please report the words that you searched for."
+FAILED_IN_CHINESE = "搜尋時發生錯誤，結果可能不完整。請回報你搜尋的字詞。"
+REFUSED = "throw new DOMException('refused', 'SecurityError');"
+#: How browsers refuse to store anything.
+REFUSALS = {
+    "cookies are turned off": f"""for (const name of ["localStorage", "sessionStorage"])
+        Object.defineProperty(window, name, {{ get() {{ {REFUSED} }}, configurable: true }});""",
+    "nothing may be written": f"Storage.prototype.setItem = () => {{ {REFUSED} }};",
+    "nothing may be read or written": f"""for (const name of ["getItem", "setItem", "removeItem"])
+        Storage.prototype[name] = () => {{ {REFUSED} }};""",
+}
 MARKUP = '<img src=x onerror="document.title=1"><script>document.title=2</script>{query}$&'
 BAD = {
     "long": "花蓮社群" * 2_500,
@@ -162,10 +173,87 @@ def test_without_a_script_the_box_leads_to_lists_of_the_notes(
         expect(page).to_have_url(f"/{segment}/index.html")
 
 
-def test_a_browser_that_stores_nothing_searches_all_the_same(tab: Page) -> None:
-    refuse = "name => { if (name.startsWith('pycontw')) throw new Error('refused'); return null; }"
-    tab.add_init_script(f"Storage.prototype.getItem = Storage.prototype.setItem = {refuse}")
+@pytest.mark.parametrize("how", REFUSALS)
+def test_a_browser_that_stores_nothing_searches_all_the_same(tab: Page, how: str) -> None:
+    tab.add_init_script(REFUSALS[how])
+    for name in ("index", "2021/communities", "2021/gather-town-testimonials", "2021/open-space"):
+        tab.goto(f"/en/{name}.html?marked=hualien#hualien-py")
+        tab.keyboard.press("Escape")
+    tab.locator(".language-switch-sidebar a").click()
+    tab.wait_for_url("**/zh-tw/**")
+    tab.locator(".reading-both-switch").click()
     tab.goto("/en/search.html")
-    tab.get_by_role("button", name="Use the / key").click()
+    key = tab.get_by_role("button", name="Use the / key")
+    key.click()
+    expect(key).to_have_attribute("aria-pressed", "false")
     type_in(tab, "hualien")
     expect(options(tab).first).to_be_visible()
+
+
+def test_scripts_of_others_find_a_storage_that_lasts_for_the_page(tab: Page) -> None:
+    tab.add_init_script(REFUSALS["cookies are turned off"])
+    tab.goto("/en/index.html")
+    kept = "[localStorage.setItem('a', 1), localStorage.getItem('a'), localStorage.key(0), localStorage.length]"
+    assert tab.evaluate(kept) == [None, "1", "a", 1]
+    assert tab.evaluate("[localStorage.removeItem('a'), localStorage.getItem('a')]") == [None, None]
+    tab.evaluate("sessionStorage.setItem('b', 2)")
+    tab.reload()
+    assert tab.evaluate("sessionStorage.getItem('b')") is None
+
+
+@pytest.mark.parametrize(("fails", "is_listed"), [("() => true", False), ("(turn) => turn === 1", True)])
+def test_a_result_that_cannot_be_shown_takes_no_other_with_it(
+    browser: Browser, address: str, fails: str, is_listed: bool
+) -> None:
+    with reader(browser, address) as page:
+        page.goto("/en/search.html")
+        expect(page.locator(".search-page .search-note")).to_have_text("Type a word to search for.")
+        page.evaluate(
+            f"""() => {{
+              const {{ read }} = SiteSearch;
+              const fails = {fails};
+              let turn = 0;
+              const broken = () => Promise.reject(new TypeError("broken"));
+              SiteSearch.read = (...asked) => (fails(turn++) ? broken() : read(...asked));
+            }}"""
+        )
+        page.locator(".search-form input").fill("hualien")
+        expect(page.locator(".search-page .search-note")).to_have_text(FAILED)
+        assert (page.locator("#search-results li").count() > 0) == is_listed
+
+
+def test_a_search_that_fails_says_so_in_both_places(browser: Browser, address: str) -> None:
+    with reader(browser, address) as page:
+        page.goto("/zh-tw/search.html")
+        expect(page.locator(".search-page .search-note")).to_have_text("請輸入要搜尋的字詞。")
+        page.evaluate("() => void (SiteSearch.search = () => Promise.reject(new TypeError('broken')))")
+        page.locator(".search-form input").fill("hualien")
+        expect(page.locator(".search-page .search-note")).to_have_text(FAILED_IN_CHINESE)
+        box(page).fill("hualien")
+        expect(page.locator(".search-list .search-note")).to_have_text(FAILED_IN_CHINESE)
+
+
+def test_marks_that_fail_say_so_on_the_page(browser: Browser, address: str) -> None:
+    with reader(browser, address) as page:
+        page.goto(COMMUNITIES)
+        page.evaluate(
+            "Object.defineProperty(CSS.highlights, 'set', { value: () => { throw new TypeError('broken') } })"
+        )
+        page.evaluate(
+            """() => {
+              history.replaceState(null, "", "?marked=hualien");
+              const src = SearchBox.form.dataset.marks;
+              document.head.append(Object.assign(document.createElement("script"), { src }));
+            }"""
+        )
+        expect(page.locator(".search-marked")).to_contain_text("The words could not be marked on this page: hualien")
+        page.get_by_role("button", name="Remove the marks").click()
+        expect(page.locator(".search-marked")).to_have_count(0)
+
+
+@pytest.mark.parametrize("hash", ["#%E0%A4%A", "#%", "#hualien-py", "#%68ualien-py"])
+def test_marks_are_there_whatever_the_address_ends_in(tab: Page, hash: str) -> None:
+    tab.goto(f"{COMMUNITIES}?marked=hualien{hash}")
+    expect(tab.locator(".search-marked")).to_contain_text("Marked on this page: hualien")
+    tab.keyboard.press("Escape")
+    expect(tab.locator(".search-marked")).to_have_count(0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import string
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,42 @@ def wild(count: int) -> list[str]:
         "".join(chr(chance.randrange(*chance.choice(RANGES))) for _ in range(chance.randrange(1, 12)))
         for _ in range(count)
     ]
+
+
+def test_every_word_is_found_where_it_is_whatever_signs_it_holds(scripts: Page) -> None:
+    """Marks come from the index and from the address, and may hold any character."""
+    signs = [
+        *string.punctuation,
+        *"。，「」…～·—",
+        "\\d",
+        "\\u{61}",
+        "[^]",
+        "(?:",
+        "a{2}",
+        "\ud83d",
+        "\U0001f40d",
+        "&&",
+        "--",
+    ]
+    joined = [
+        each.format(sign=sign)
+        for sign in signs
+        for each in ("c{sign}", "{sign}net", "a{sign}b", "社群{sign}", "{sign}")
+    ]
+    words = joined + [word for text in wild(3_000) for word in text.split()]
+    lost = scripts.evaluate(
+        """(words) => words.map(SiteSearch.fold).filter((word) => {
+            const text = ` ${word} `;
+            try {
+              const found = [...text.matchAll(SiteSearch.wordPattern([word], text))].flat();
+              return !found.some((each) => each.includes(word.replace(/[*]$/, "")));
+            } catch (error) {
+              return true;
+            }
+        })""",
+        words,
+    )
+    assert lost == []
 
 
 def test_queries_are_cut_as_pages_are(scripts: Page) -> None:

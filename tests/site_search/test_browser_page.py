@@ -242,3 +242,25 @@ def test_a_finger_finds_room(tab: Page, segment: str) -> None:
     heights = tab.locator(touched).evaluate_all("all => all.map((each) => each.getBoundingClientRect().height)")
     assert len([height for height in heights if height]) > 20
     assert [height for height in heights if 0 < height < 44] == []
+
+
+SHIFTS = """window.shifted = 0;
+new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (shifted += value)))
+  .observe({ type: "layout-shift", buffered: true });"""
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+@pytest.mark.parametrize("query", ["hualien", "zzzzqq", "", "python&year=2021"])
+def test_a_results_page_reserves_its_place(tab: Page, width: int, query: str) -> None:
+    """Nothing that a reader sees moves as the results come."""
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.add_init_script(SHIFTS)
+    tab.goto(f"/zh-tw/search.html?q={query}")
+    expect(
+        tab.locator(".search-count, .search-page .search-note").filter(has_text=re.compile(".")).first
+    ).to_be_visible()
+    drawn = "new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))"
+    tab.evaluate(drawn)
+    assert tab.evaluate("shifted") < 0.1
+    expect(tab.locator(".search-keys")).to_be_visible()
+    expect(tab.locator(".search-keys")).not_to_be_in_viewport()

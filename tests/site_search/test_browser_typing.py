@@ -75,7 +75,7 @@ def answer_late(tab: Page, slow: str) -> None:
             if (query !== slow) return resolve();
             window.answer = async () => {
               resolve();
-              await SearchShown.read(await search(query), 0, 10); // as the page does, which began before
+              await SearchShown.read(await search(query), 0, 10, (result) => result); // as the page, which began before
               await new Promise((isShown) => setTimeout(isShown));
             };
           });

@@ -3,8 +3,10 @@
   const root = document.documentElement.dataset.content_root ?? "./";
   const got = new Map();
   let files = new Map(), answers = new Map(), meta = null, failures = 0;
+  /** A file of the index cannot be read; any other error is a fault of these scripts (`SearchBox.sayFailure`). */
+  class Unreadable extends Error {}
   /** The index has other files than before: the site was published anew while this page was open. */
-  class Moved extends Error {}
+  class Moved extends Unreadable {}
 
   // Script elements, unlike other requests, also load where the page was opened from a disk.
   const script = (address) =>
@@ -18,7 +20,7 @@
   const readMeta = async (fresh) => {
     await script(`_search/meta.js${fresh ? `?${Date.now()}` : ""}`);
     const known = got.get("meta");
-    if (!known) throw new Error("the search index cannot be read");
+    if (!known) throw new Unreadable("the search index cannot be read");
     if (meta?.folder !== known.folder) {
       files = new Map();
       answers = new Map();
@@ -73,6 +75,7 @@
     load,
     loadStemmer,
     remembered,
+    Unreadable,
     Moved,
     failures: () => failures,
   });

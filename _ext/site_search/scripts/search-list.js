@@ -24,19 +24,31 @@ window.SearchShown = (() => {
     const label = kind === "all" ? "all-many" : `${number === 1 ? "one" : "many"}${kind && `-${kind}`}`;
     return say(labels[label], { count: number.toLocaleString(document.documentElement.lang), ...values });
   };
-  /** What a reader should know beside the results. */
-  const note = (labels, found, unread) =>
+  /** What a reader should know beside the results, *lost* being what is not shown of them, and why. */
+  const note = (labels, found, { unread, failed }) =>
     [
       found.isEmpty && !found.hits.length ? labels.empty : !found.hits.length && labels.none,
       found.isCut && labels.cut,
       (found.isIncomplete || unread) && labels.incomplete,
+      failed,
     ]
       .filter(Boolean)
       .join(" ");
-  const read = async (found, from, to) => {
-    const hits = found.hits.slice(from, to);
-    const results = (await Promise.all(hits.map((hit) => SiteSearch.read(hit, found)))).filter(Boolean);
-    return { results, unread: results.length < hits.length };
+  /** The results of *found* in their places, made by *show*; one that fails takes no other with it. */
+  const read = async (found, from, to, show) => {
+    const lost = {};
+    const each = async (hit, index) => {
+      try {
+        const result = await SiteSearch.read(hit, found);
+        if (result) return show(result, index);
+        lost.unread = true;
+      } catch (error) {
+        lost.failed = SearchBox.sayFailure(error);
+      }
+      return undefined;
+    };
+    const items = await Promise.all(found.hits.slice(from, to).map(each));
+    return { items: items.filter(Boolean), lost };
   };
   /** Says *words* to a screen reader when a reader has stopped typing. */
   const announce = (region, words) => {
@@ -131,17 +143,17 @@ window.SearchShown = (() => {
       const { labels } = await SiteSearch.ready();
       const found = await SiteSearch.search(asked, { first: shownAtMost });
       if (mine !== turn) return;
-      const { results, unread } = await read(found, 0, shownAtMost);
+      const { items: options, lost } = await read(found, 0, shownAtMost, describe(labels));
       if (mine !== turn) return;
-      const options = results.map(describe(labels));
       if (found.hits.length > 1) options.push(all(labels, found, options.length));
-      const words = note(labels, found, unread);
+      const words = note(labels, found, lost);
       show(options, words);
       announce(status, [found.hits.length ? count(labels, found.hits.length) : "", words].join(" "));
-    } catch {
+    } catch (error) {
       if (mine !== turn) return;
-      show([], form.dataset.unreadable);
-      announce(status, form.dataset.unreadable);
+      const words = SearchBox.sayFailure(error);
+      show([], words);
+      announce(status, words);
     }
   };
   const typed = () => {

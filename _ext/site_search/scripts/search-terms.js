@@ -31,7 +31,8 @@
 
   // What is marked of a word: Chinese as it is, or where the text has not that, in pairs; "run*" is every word
   // that begins so.
-  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\#-]/g, "\\$&");
+  // These signs alone: in a pattern with `u`, a backslash before any other is an error.
+  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const pattern = (mark, text) => {
     const { isUnspaced } = words(mark)[0] ?? {};
     if (!isUnspaced) {

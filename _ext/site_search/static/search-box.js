@@ -22,6 +22,13 @@ window.SearchBox = (() => {
   };
   const prepare = () => load().then(() => window.SiteSearch.ready()).catch(() => {}); // the list says what failed
   for (const type of ["focusin", "pointerenter", "input"]) form.addEventListener(type, prepare, { once: true });
+  /** What to say of a search that has failed: the scripts or the index cannot be read, or there is a fault in them. */
+  const sayFailure = (error) => {
+    const { Unreadable } = window.SiteSearch ?? {};
+    if (error instanceof Event || (Unreadable && error instanceof Unreadable)) return form.dataset.unreadable;
+    console.error(error); // for who mends it
+    return form.dataset.failed;
+  };
   // A page that a result has opened: its words are marked.
   if (CSS.highlights && new URLSearchParams(location.search).has("marked")) add(form.dataset.marks).catch(() => {});
   // Before the list is there to see to it: no address is too long for a server.
@@ -77,5 +84,5 @@ window.SearchBox = (() => {
     event.preventDefault();
     turnToBox();
   });
-  return { form, load, setKey, isKeyOn: () => key };
+  return { form, load, sayFailure, setKey, isKeyOn: () => key };
 })();

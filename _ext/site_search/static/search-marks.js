@@ -68,15 +68,26 @@
     document.querySelector(".reading-both-switch").click();
     button.focus();
   });
-  const mark = () => {
+  const say = (label) => (said.textContent = label.replace("{words}", () => short));
+  const markWords = () => {
     const isBoth = document.documentElement.classList.contains("reading-both");
     const found = ranges(isBoth);
     // What was found in the other language alone may be in the original, which is hidden at first.
     const isHidden = !found.length && !isBoth && ranges(true).length > 0;
     bar.hidden = !found.length && !isHidden;
     show.hidden = !isHidden;
-    said.textContent = (isHidden ? dataset.original : dataset.marked).replace("{words}", () => short);
+    say(isHidden ? dataset.original : dataset.marked);
     CSS.highlights.set(name, new Highlight(...found));
+  };
+  const mark = () => {
+    try {
+      markWords();
+    } catch (error) {
+      console.error(error); // for who mends it
+      say(dataset.unmarked);
+      [bar.hidden, show.hidden] = [false, true];
+      CSS.highlights.delete(name);
+    }
   };
   const both = new MutationObserver(mark);
   const remove = () => {
@@ -108,7 +119,7 @@
       bar.append(said, " ", show, " ", button);
       mark();
       article.prepend(bar);
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const target = document.querySelector(":target"); // however the address spells it
       if (!bar.hidden && Math.abs(target?.getBoundingClientRect().top ?? Infinity) < 120) target.scrollIntoView();
       button.addEventListener("click", remove);
       addEventListener("keydown", escape); // last of all

@@ -16,7 +16,7 @@
   let turn = 0; // of the newest search: what an older one finds is not shown
   let found;
   let shown = 0;
-  let isIncomplete = false;
+  let lost = {}; // what is not shown of them, and why
   let waiting;
 
   // -- The address ------------------------------------------------------------------------------
@@ -58,14 +58,14 @@
     return make("li", "", make("h2", "search-head", kind(labels, result), " ", link), ...about(result));
   };
   const add = async (labels, mine) => {
-    const { results, unread } = await SearchShown.read(found, shown, shown + batch);
+    const next = await SearchShown.read(found, shown, shown + batch, (result) => item(labels, result));
     if (mine !== turn) return undefined;
-    const items = results.map((result) => item(labels, result));
+    const { items } = next;
     if (shown) list.append(...items);
     else list.replaceChildren(...items);
     shown += batch;
-    isIncomplete ||= unread;
-    sentence.textContent = SearchShown.note(labels, found, isIncomplete);
+    Object.assign(lost, next.lost);
+    sentence.textContent = SearchShown.note(labels, found, lost);
     sentence.hidden = !sentence.textContent;
     more.hidden = shown >= found.hits.length;
     seen.unobserve(more);
@@ -79,7 +79,8 @@
     try {
       const { labels } = await SiteSearch.ready();
       return await add(labels, mine);
-    } catch {
+    } catch (error) {
+      if (mine === turn) [sentence.textContent, sentence.hidden] = [SearchBox.sayFailure(error), false];
       return undefined;
     } finally {
       if (adding === mine) adding = undefined;
@@ -100,7 +101,7 @@
       const { labels } = await SiteSearch.ready();
       const answer = await SiteSearch.search(query, asked);
       if (mine !== turn) return;
-      [found, shown, isIncomplete] = [answer, 0, false];
+      [found, shown, lost] = [answer, 0, {}];
       await add(labels, mine);
       if (mine !== turn) return;
       const words = [...query.trim()].slice(0, 60).join("");
@@ -108,14 +109,14 @@
       counted.textContent = number ? SearchShown.count(labels, number, words && "for", { query: words }) : "";
       SearchShown.announce(status, `${counted.textContent} ${sentence.textContent}`.trim());
       choices(labels, mine, query).catch(() => {}); // the results are there without them
-    } catch {
-      if (mine === turn) fail();
+    } catch (error) {
+      if (mine === turn) fail(error);
     }
   };
-  const fail = () => {
+  const fail = (error) => {
     list.replaceChildren();
     [counted.textContent, more.hidden, sentence.hidden] = ["", true, false];
-    sentence.textContent = status.textContent = SearchBox.form.dataset.unreadable;
+    sentence.textContent = status.textContent = SearchBox.sayFailure(error);
   };
 
   // -- The years and tags -----------------------------------------------------------------------
