@@ -96,7 +96,7 @@ def test_a_spreadsheet_shows_chinese_and_runs_no_formula(project: Project) -> No
     assert rows[3]["text"] == "好多機會。\n\n真的。"
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n"])
 def test_no_sign_begins_a_formula(sign: str) -> None:
     """https://owasp.org/www-community/attacks/CSV_Injection"""
     said = Quote(

@@ -40,9 +40,9 @@ COLUMNS = (
     "text",
     "translation",
 )
-#: A spreadsheet takes what begins with one of these for a formula.
+#: A spreadsheet takes what begins with one of these for a formula; where one types Chinese, in full width too.
 #: https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 #: An entry and the address of where it is.
 Listed = tuple[Entry, str]
