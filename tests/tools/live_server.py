@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.conftest import PATIENCE
@@ -64,8 +65,25 @@ class LiveServer:
     def end(self) -> None:
         if self.process.poll() is None:
             self.process.terminate()
-        self.process.wait(timeout=PATIENCE)
-        self._reader.join()  # so long as a process of it lives
+        with ending(self.process):
+            self.process.wait()
+            self._reader.join()  # so long as a process of it lives
+
+
+@contextmanager
+def ending(process: subprocess.Popen[str]) -> Iterator[None]:
+    """What is waited for inside has an end: in the end the whole group of *process* is killed."""
+    kill = threading.Timer(PATIENCE, lambda: _kill_group(process.pid))
+    kill.start()
+    try:
+        yield
+    finally:
+        kill.cancel()
+
+
+def _kill_group(group: int) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(group, signal.SIGKILL)
 
 
 def free_port() -> int:

@@ -68,8 +68,8 @@ def test_a_page_that_is_being_written_is_served_when_it_is_whole(tmp_path: Path)
         return await asked
 
     with ThreadPoolExecutor() as pool:  # Playwright's own loop runs in this thread
-        assert b"Whole" in pool.submit(asyncio.run, serve_while_it_is_written()).result()
-        assert pool.submit(asyncio.run, whole(tmp_path / "none.html")).result() == b""
+        assert b"Whole" in pool.submit(asyncio.run, serve_while_it_is_written()).result(PATIENCE)
+        assert pool.submit(asyncio.run, whole(tmp_path / "none.html")).result(PATIENCE) == b""
 
 
 @pytest.mark.builds
@@ -172,7 +172,7 @@ def test_a_port_that_is_taken_is_named() -> None:
         other.listen()
         port = other.getsockname()[1]
         command = [sys.executable, "-m", "tools.live", "--port", str(port)]
-        result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+        result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False, timeout=PATIENCE)
     assert result.returncode == 1
     (line,) = result.stderr.splitlines()
     assert line.startswith(f"tools.live: 127.0.0.1:{port} cannot be used (")

@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import PATIENCE
 from tests.copies import copy_project
-from tests.tools.live_server import LiveServer, free_port, wait_until
+from tests.tools.live_server import LiveServer, ending, free_port, wait_until
 from tools import ROOT
 
 import run
@@ -33,9 +33,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("moment", ["argparse", "asyncio", "uvicorn", "jinja2", "tools.live.server", READY])
-def test_ctrl_c_leaves_no_traceback_however_early(project: Path, moment: str) -> None:
-    assert "Traceback" not in said_when_interrupted(project, LIVE, moment)
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("moment", ["argparse", "asyncio", "uvicorn", "jinja2", "tools.live.server", READY, "en    | "])
+def test_ctrl_c_leaves_no_traceback_however_early(project: Path, moment: str, times: int) -> None:
+    assert "Traceback" not in said_when_interrupted(project, LIVE, moment, times)
 
 
 @pytest.mark.parametrize("moment", ["nox.project", "nox.sessions", "nox", "argparse", "uvicorn", READY])
@@ -43,21 +44,25 @@ def test_ctrl_c_leaves_no_traceback_through_nox(project: Path, moment: str) -> N
     assert "Traceback" not in said_when_interrupted(project, NOX, moment)
 
 
-def said_when_interrupted(project: Path, command: list[str], moment: str) -> str:
-    """What is printed by a server that is interrupted at *moment*: a module that has just been imported, as
-    Python says itself, or the beginning of a line."""
-    with subprocess.Popen(
-        [sys.executable, *command, "--port", str(free_port())],
-        cwd=project,
-        env=os.environ | {"PYTHONPROFILEIMPORTTIME": "1", "PYTHONUNBUFFERED": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        start_new_session=True,
-    ) as process:
+def said_when_interrupted(project: Path, command: list[str], moment: str, times: int = 1) -> str:
+    """What is printed by a server that is interrupted so many *times* at *moment*: a module that has just been
+    imported, as Python says itself, or the beginning of a line."""
+    with (
+        subprocess.Popen(
+            [sys.executable, *command, "--port", str(free_port())],
+            cwd=project,
+            env=os.environ | {"PYTHONPROFILEIMPORTTIME": "1", "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            start_new_session=True,
+        ) as process,
+        ending(process),
+    ):
         assert process.stdout is not None
         assert any(line.startswith(moment) or line.rstrip().endswith(f" {moment}") for line in process.stdout)
-        os.killpg(process.pid, signal.SIGINT)
+        for _time in range(times):
+            os.killpg(process.pid, signal.SIGINT)
         said = [line for line in process.stdout if not line.startswith("import time:")]
     assert process.returncode in (0, 130, -signal.SIGINT)
     return "".join(said)

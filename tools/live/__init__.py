@@ -10,7 +10,8 @@ whenever something else is saved. When all is done, the site is the one that a f
 settings and templates are rebuilt in a fresh process.
 
 `desk` knows the processes and the open pages, `changes` what a saved file calls for, `checking` what the
-check of catalogs says of it, `server` the web server, `client.js` what it adds to each page.
+check of catalogs says of it, `server` the web server, `guard` whom it answers, `pages` what it serves and to whom,
+`client.js` what it adds to each page.
 """
 
 from __future__ import annotations

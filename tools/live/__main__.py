@@ -23,7 +23,7 @@ def main() -> None:
         advice = "choose another: `python3 run.py live --port 8001`"
         raise SystemExit(f"tools.live: {arguments.host}:{arguments.port} cannot be used ({error}); {advice}") from None
     print(f"The site is at http://{arguments.host}:{arguments.port}/ – stop with Ctrl-C", flush=True)
-    serve(listening)
+    serve(listening, arguments.host)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import contextlib
 import multiprocessing
 import signal
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from multiprocessing import resource_tracker
 from multiprocessing.process import BaseProcess
 
@@ -16,11 +16,14 @@ from tools.live.build.messages import Failed, ToProcess, ToServer
 
 from language_pair.languages import Language
 
+#: So many seconds a process has for its own end.
+_PATIENCE = 5
+
 
 class Builder:
     """The process of *language*; *take* is called in the event loop with each thing that it says."""
 
-    def __init__(self, language: Language, take: Callable[[Builder, ToServer], Awaitable[None]]) -> None:
+    def __init__(self, language: Language, take: Callable[[Builder, ToServer], None]) -> None:
         self.language = language
         self.alive = True
         self._take = take
@@ -43,7 +46,10 @@ class Builder:
                 if not self.alive:  # it was to end
                     return
                 self.alive = False
-            asyncio.run_coroutine_threadsafe(_run(self._take(self, message)), self._loop)
+            try:
+                self._loop.call_soon_threadsafe(self._take, self, message)
+            except RuntimeError:  # the server has ended
+                return
 
     def send(self, message: ToProcess) -> None:
         if self.alive:
@@ -54,7 +60,10 @@ class Builder:
         """End the process, whatever it is doing."""
         self.alive = False
         self._process.terminate()
-        self._process.join()
+        self._process.join(_PATIENCE)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
         self._pipe.close()
 
 
@@ -72,7 +81,3 @@ def _start_unbroken(process: BaseProcess) -> None:
         process.start()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-async def _run(awaitable: Awaitable[None]) -> None:
-    await awaitable

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tools import ROOT
 
 #: Takes the name of who reports, and lines.
-Report = Callable[[str, Iterable[str]], Awaitable[None]]
+Report = Callable[[str, Iterable[str]], None]
 
 
 class Checker:
@@ -37,8 +37,13 @@ class Checker:
             paths, self._waiting = sorted(self._waiting), set()
             lines = await _check([path for path in paths if path.exists()])
             for path in paths:
-                name = path.relative_to(ROOT).as_posix()
-                await self._report(name, [line for line in lines if line.startswith(f"{name}:")])
+                name = name_of(path)
+                self._report(name, [line for line in lines if line.startswith(f"{name}:")])
+
+
+def name_of(catalog: Path) -> str:
+    """How the check names *catalog*."""
+    return catalog.relative_to(ROOT).as_posix() if catalog.is_relative_to(ROOT) else str(catalog)
 
 
 async def _check(paths: Iterable[Path]) -> list[str]:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
-from urllib.parse import unquote
+import traceback
+from collections.abc import Iterable, Iterator
 
 import jinja2
-from starlette.websockets import WebSocket
 
 from tools import labels
 from tools.build_site import delete_orphans, write_chooser, write_sitemap_index
@@ -19,47 +15,10 @@ from tools.live.build.faults import by_line, describe, place_of
 from tools.live.build.messages import Failed, Faults, Settled, ToServer, Viewed, Written
 from tools.live.builder import Builder
 from tools.live.changes import Changes
-from tools.live.checking import Checker
+from tools.live.checking import Checker, name_of
+from tools.live.pages import Client, content_of, digest_of
 
 from language_pair.languages import LANGUAGES, Language
-
-
-@dataclass(eq=False)
-class Client:
-    """A page that is open in a browser; *address* begins with ``/``, *digest* is of the page as it was served."""
-
-    socket: WebSocket
-    address: str
-    digest: str
-
-    @property
-    def file(self) -> Path:
-        return file_of(self.address)
-
-    @property
-    def docname(self) -> str:
-        """The note that the page shows, if it is one, behind its language's segment."""
-        return self.file.relative_to(OUTPUT).with_suffix("").as_posix()
-
-
-def file_of(address: str) -> Path:
-    """The file that is served at *address*."""
-    name = unquote(address).strip("/")
-    path = OUTPUT / name / "index.html" if address.endswith("/") or not name else OUTPUT / name
-    return path if path.resolve().is_relative_to(OUTPUT.resolve()) else OUTPUT / "index.html"
-
-
-def content_of(page: Path) -> bytes:
-    """What is in *page*; nothing in one that is not there."""
-    try:
-        return page.read_bytes()
-    except OSError:
-        return b""
-
-
-def digest_of(content: bytes) -> str:
-    """Tells one state of a page from another; empty for a page that is not there."""
-    return hashlib.sha256(content).hexdigest() if content else ""
 
 
 class Desk:
@@ -77,10 +36,10 @@ class Desk:
 
     # -- Building -------------------------------------------------------------------------------
 
-    async def start(self) -> None:
+    def start(self) -> None:
         for language in LANGUAGES:
             self._start(language)
-        await self._write_chooser()
+        self._write_chooser()
 
     def _start(self, language: Language) -> None:
         """Build *language* in a fresh process."""
@@ -88,19 +47,21 @@ class Desk:
             self._builders[language].end()
         delete_orphans(folder / language.code for folder in labels.all_locale_folders())
         self._waiting.pop(language, None)
-        self._builders[language] = Builder(language, self._take)
+        self._builders[language] = Builder(language, self._hear)
         self._tell_viewed()
 
     def end(self) -> None:
         for builder in self._builders.values():
             builder.end()
 
-    async def change(self, changes: Changes) -> None:
+    def change(self, changes: Changes) -> None:
         """Have built what *changes* call for: what is looked at or translated first, then the other language."""
         self._settled.clear()
         self._checker.wait_for(changes.paths)
+        if any(self.faults.get(name_of(path)) for path in changes.paths):  # which is being mended
+            self._checker.start()
         if changes.code:
-            await self.start()
+            self.start()
             return
         first, *others = sorted(LANGUAGES, key=lambda language: language != self._first(changes))
         self._send(first, changes)
@@ -122,46 +83,61 @@ class Desk:
         else:  # it finds out itself what has changed
             self._start(language)
 
-    async def _take(self, builder: Builder, message: ToServer) -> None:
+    def _hear(self, builder: Builder, message: ToServer) -> None:
+        with self.unbroken():
+            self._take(builder, message)
+
+    @contextlib.contextmanager
+    def unbroken(self) -> Iterator[None]:
+        """Report an error of the work inside, as on a full disk, and go on; it is gone when the next has none."""
+        try:
+            yield
+        except Exception as error:
+            self.report("live", [describe(error)])
+            traceback.print_exc()
+        else:
+            self.report("live", [])
+
+    def _take(self, builder: Builder, message: ToServer) -> None:
         """Do what *message*, of a process, calls for."""
         language = builder.language
         if builder is not self._builders.get(language):
             return  # of a process that was replaced
         if isinstance(message, Faults | Failed):
-            await self.report(language.segment, message.lines)
+            self.report(language.segment, message.lines)
         if isinstance(message, Written):
-            await self._reload()
+            self._reload()
         if isinstance(message, Settled):
-            await self._settle(language)
+            self._settle(language)
         if isinstance(message, Failed) or (isinstance(message, Written) and message.shown):
             self._checker.start()
             for other in [other for other in self._waiting if other != language]:
                 self._send(other, self._waiting.pop(other))
 
-    async def _settle(self, language: Language) -> None:
+    def _settle(self, language: Language) -> None:
         self._settled.add(language)
         self._checker.start()  # what no page that is open shows
         if len(self._settled) == len(LANGUAGES):
             write_sitemap_index(OUTPUT)
-            await self._write_chooser()
+            self._write_chooser()
         print(f"{language.segment:<5} | up to date", flush=True)
 
-    async def _write_chooser(self) -> None:
+    def _write_chooser(self) -> None:
         try:
             write_chooser(OUTPUT)
         except jinja2.TemplateError as error:
-            await self.report("/", [describe(error)])
+            self.report("/", [describe(error)])
         else:
-            await self.report("/", [])
+            self.report("/", [])
 
     # -- Browsers -------------------------------------------------------------------------------
 
-    async def open(self, client: Client) -> None:
+    def open(self, client: Client) -> None:
         """A browser shows a page; what it was served may be old by now."""
         self.clients.append(client)
         self._tell_viewed()
-        await self._tell([client], {"faults": self._all_faults()})
-        await self._reload()
+        client.tell(faults=self._all_faults())
+        self._reload()
 
     def close(self, client: Client) -> None:
         self.clients.remove(client)
@@ -173,37 +149,33 @@ class Desk:
             viewed = {client.docname.removeprefix(here) for client in self.clients if client.docname.startswith(here)}
             builder.send(Viewed(frozenset(viewed)))
 
-    async def _reload(self) -> None:
+    def _reload(self) -> None:
         """Have each page loaded again that is not what its browser shows."""
-        now = {client: digest_of(content_of(client.file)) for client in self.clients}
-        old = [client for client, digest in now.items() if digest != client.digest]
-        for client in old:
-            client.digest = now[client]
-        await self._tell(old, {"reload": True})
+        now = {file: digest_of(content_of(file)) for file in {client.file for client in self.clients}}
+        for client in self.clients:
+            if client.digest != now[client.file]:
+                client.digest = now[client.file]
+                client.tell(reload=True)
 
-    async def report(self, reporter: str, lines: Iterable[str]) -> None:
+    def report(self, reporter: str, lines: Iterable[str]) -> None:
         """Show *lines* in every page, in place of those that *reporter* had before."""
         before = self._all_faults()
         self.faults[reporter] = tuple(lines)
         now = self._all_faults()
         if now != before:
-            await self._tell(self.clients, {"faults": now})
+            for client in self.clients:
+                client.tell(faults=now)
         if before and not now:
             print("No fault is left.", flush=True)
 
-    async def _report_check(self, catalog: str, lines: Iterable[str]) -> None:
+    def _report_check(self, catalog: str, lines: Iterable[str]) -> None:
         """What the check says of *catalog*, but where the build says it already."""
         told = {place_of(line) for reporter, found in self.faults.items() if reporter != catalog for line in found}
         new = [line for line in lines if place_of(line) not in told]
         for line in new:
             print(f"check | {line}", flush=True)
-        await self.report(catalog, new)
+        self.report(catalog, new)
 
     def _all_faults(self) -> list[str]:
         """Each once: most are met in both languages."""
         return sorted({line for lines in self.faults.values() for line in lines}, key=by_line)
-
-    async def _tell(self, clients: Iterable[Client], message: dict[str, object]) -> None:
-        for client in list(clients):
-            with contextlib.suppress(RuntimeError, OSError):  # it has just gone, as its own connection finds out
-                await client.socket.send_json(message)

@@ -7,28 +7,37 @@ import contextlib
 import os
 import signal
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 import watchfiles
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocket
 
 from tools import ROOT
 from tools.live import OUTPUT
 from tools.live.changes import Watched, sort
-from tools.live.desk import Client, Desk, content_of, digest_of, file_of
+from tools.live.desk import Desk
+from tools.live.guard import AGAINST_RULES, SOCKET, Guard
+from tools.live.pages import Client, content_of, digest_of, file_of
 
 _CLIENT = Path(__file__).with_name("client.js")
 _FOLDERS = ("docs", "locale", "_ext")
 #: How long a save may take, in milliseconds: what is written within it is built at once.
 _STEP = 20
+#: Before it is tried again to watch, in seconds.
+_PAUSE = 1
+MOST_CLIENTS = 1_000
+#: Clients have nothing to say.
+_LONGEST_MESSAGE = 1_000
 _NOT_BUILT = "<!DOCTYPE html><title>…</title><p>This page is not there, or not built yet. 這一頁不存在，或尚未建置。"
 
 
@@ -37,6 +46,8 @@ class Pages(StaticFiles):
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         page = file_of(scope["path"])
+        if page is None:
+            return HTMLResponse(_NOT_BUILT, 404)
         if page.suffix == ".html":
             return await _page(page)
         response = await super().get_response(path, scope)
@@ -59,7 +70,7 @@ async def whole(page: Path) -> bytes:
     even hold the script that asks for the rest, so this waits for its end, if it comes within two seconds."""
     content = content_of(page)
     for _look in range(100):
-        if (not content and not page.exists()) or content.rstrip().endswith(b"</html>"):
+        if (not content and not page.is_file()) or content.rstrip().endswith(b"</html>"):
             break
         await asyncio.sleep(0.02)
         content = content_of(page)
@@ -73,21 +84,24 @@ async def _client_script(request: Request) -> FileResponse:
 class Live:
     """The server's parts: what watches files, the desk, and the connections of pages."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        """*names* are hosts that it answers for, beside this machine's own."""
         self.desk = Desk()
+        self._names = names
 
     def app(self) -> Starlette:
         OUTPUT.mkdir(parents=True, exist_ok=True)
         routes = [
             Route("/_live/client.js", _client_script),
-            WebSocketRoute("/_live/socket", self._connect),
+            WebSocketRoute(SOCKET, self._connect),
             Mount("/", app=Pages(directory=OUTPUT, html=True)),
         ]
-        return Starlette(routes=routes, lifespan=self._lifespan)
+        guard = Middleware(Guard, names=self._names)
+        return Starlette(routes=routes, middleware=[guard], lifespan=self._lifespan)
 
     @contextlib.asynccontextmanager
     async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
-        await self.desk.start()
+        self.desk.start()
         watchers = [asyncio.create_task(self._watch(*(ROOT / name for name in _FOLDERS)))]
         # An editor may put a new file in its place, so the folder is watched, not conf.py itself.
         watchers.append(asyncio.create_task(self._watch(ROOT, recursive=False)))
@@ -99,20 +113,30 @@ class Live:
             self.desk.end()
 
     async def _watch(self, *paths: Path, recursive: bool = True) -> None:
-        async for found in watchfiles.awatch(*paths, watch_filter=Watched(), step=_STEP, recursive=recursive):
-            changes = [each for each in found if recursive or Path(each[1]).name == "conf.py"]
-            if changes:
-                await self.desk.change(sort(changes, ROOT))
+        while True:
+            try:
+                async for found in watchfiles.awatch(*paths, watch_filter=Watched(), step=_STEP, recursive=recursive):
+                    with self.desk.unbroken():
+                        changes = [each for each in found if recursive or Path(each[1]).name == "conf.py"]
+                        if changes:
+                            self.desk.change(sort(changes, ROOT))
+                return  # the server ends
+            except (OSError, RuntimeError) as error:  # a folder is gone for a moment, or the system watches no more
+                self.desk.report("live", [f"what is saved is not seen: {error}"])
+                await asyncio.sleep(_PAUSE)
 
     async def _connect(self, websocket: WebSocket) -> None:
-        await websocket.accept()
         asked = websocket.query_params
-        client = Client(websocket, asked.get("page", "/"), asked.get("digest", ""))
-        await self.desk.open(client)
-        with contextlib.suppress(WebSocketDisconnect):
-            while True:
-                await websocket.receive_text()
-        self.desk.close(client)
+        client = Client.of(asked.get("page", "/"), asked.get("digest", ""))
+        if client is None or len(self.desk.clients) >= MOST_CLIENTS:
+            await websocket.close(AGAINST_RULES)
+            return
+        await websocket.accept()
+        self.desk.open(client)
+        try:
+            await client.attend(websocket)
+        finally:
+            self.desk.close(client)
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -129,9 +153,22 @@ def listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def serve(listening: socket.socket) -> None:
+class _Server(uvicorn.Server):
+    """Ends in good order on Ctrl-C; at once where it is not there yet, and for who is impatient. The processes of
+    the builds end when their pipes do."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        if self.should_exit or not self.started:
+            os._exit(128 + sig)
+        self.should_exit = True
+
+
+def serve(listening: socket.socket, host: str) -> None:
     """Serve until Ctrl-C."""
-    config = uvicorn.Config(Live().app(), log_level="warning", timeout_graceful_shutdown=1)
+    config = uvicorn.Config(
+        Live([host]).app(), log_level="warning", timeout_graceful_shutdown=1, ws_max_size=_LONGEST_MESSAGE
+    )
     with contextlib.suppress(KeyboardInterrupt):
         signal.signal(signal.SIGINT, signal.default_int_handler)  # which `tools.live.__main__` has taken away
-        uvicorn.Server(config).run(sockets=[listening])
+        _Server(config).run(sockets=[listening])
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a second one, while it ends
