@@ -15,6 +15,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from tools.apt import install
+
 #: Debian's names: the browser, fonts for pages to be looked at, a library of Playwright's driver, and
 #: git, which knows when a note last changed.
 PACKAGES = ("chromium", "fonts-noto-cjk", "fonts-noto-color-emoji", "libatomic1", "git")
@@ -58,16 +60,15 @@ def missing() -> list[str]:
 
 
 def ensure() -> str | None:
-    """Install what is missing, as root on Debian; returns what to do where that cannot be done."""
-    if missing() and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["update", "-qq"], ["install", "-qq", "--yes", "--no-install-recommends", *PACKAGES]):
-            subprocess.run(["apt-get", *command], env=environment, check=False)
+    """Install what is missing, as root on Debian, saying so; returns what to do where that cannot be done."""
+    needed = missing()
+    if needed:
+        install(PACKAGES, f"the tests need {', '.join(needed)}")
     still = missing()
     if not still:
         return None
-    install = f"sudo apt-get install {' '.join(PACKAGES)}"
-    return f"missing: {', '.join(still)}. On Debian: {install}; a Chromium of your own is named by $CHROME"
+    command = f"sudo apt-get install {' '.join(PACKAGES)}"
+    return f"missing: {', '.join(still)}. On Debian: {command}; a Chromium of your own is named by $CHROME"
 
 
 @contextmanager

@@ -45,7 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from language_pair import catalogs, credit, outputs, reading, site, state
 
     app.setup_extension("myst_parser")
-    for needed in ("labels", "links", "nodes", "outputs", "pair_only", "repository", "tables", "whole_page"):
+    for needed in ("history", "labels", "links", "nodes", "outputs", "pair_only", "repository", "tables", "whole_page"):
         app.setup_extension(f"language_pair.{needed}")
     app.connect("config-inited", _refuse_third_language, priority=0)
     app.add_domain(state.PairDomain)

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import functools
+import os
+import shlex
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # tools read this without Sphinx
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+_UNKNOWN = "pages do not say when they last changed and who translated them"
 
 
 @functools.cache
@@ -28,6 +37,27 @@ def last_changes(folder: Path) -> dict[str, str]:
     return {name: day for name, day in changes.items() if name not in unknown}
 
 
+def missing(folder: Path) -> str:
+    """Why nothing is known of *folder*, and what to do: one sentence, empty where git answers."""
+    try:
+        asked = subprocess.run(
+            ["git", "rev-parse", "--git-dir"],
+            cwd=folder,
+            env=os.environ | {"LC_ALL": "C"},
+            capture_output=True,
+            check=False,
+        )
+    except OSError:
+        return f"git is not there, so {_UNKNOWN}; install it and build again."
+    if asked.returncode == 0:
+        return ""
+    if b"dubious ownership" in asked.stderr:
+        top = next((each for each in (folder, *folder.parents) if (each / ".git").exists()), folder)
+        remedy = f"if you trust it: git config --global --add safe.directory {shlex.quote(str(top))}"
+        return f"git does not read this checkout, which belongs to another user, so {_UNKNOWN}; {remedy}"
+    return f"this is no checkout that git can read, so {_UNKNOWN}; clone the repository and build that."
+
+
 def is_shallow(folder: Path) -> bool:
     """Whether *folder* is in a clone whose history was cut off."""
     return git(folder, "rev-parse", "--is-shallow-repository").strip() == "true"
@@ -41,3 +71,16 @@ def git(folder: Path, *arguments: str, given: str = "") -> str:
     except OSError:
         return ""
     return result.stdout.decode("utf-8", errors="replace") if result.returncode == 0 else ""
+
+
+def _say_what_is_missing(app: Sphinx) -> None:
+    from sphinx.util import logging  # late, as above
+
+    sentence = missing(Path(app.srcdir))
+    if sentence:  # no fault of the notes: the site is whole without it
+        logging.getLogger(__name__).info(sentence)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    app.connect("builder-inited", _say_what_is_missing)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

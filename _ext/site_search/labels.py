@@ -51,9 +51,7 @@ def box_labels() -> Mapping[str, str]:
         "box": _("Search the notes"),
         "list": _("Search results"),
         "unreadable": _("The search index could not be read. Reload the page to try again."),
-        "failed": _(
-            "The search has failed, so results may be missing. Please report the words that you searched for."
-        ),
+        "failed": _("The search has failed, so results may be missing. Please report the words that you searched for."),
         "marked": _("Marked on this page: %(words)s") % {"words": "{words}"},
         "unmarked": _("The words could not be marked on this page: %(words)s") % {"words": "{words}"},
         "original": _("The original of this page says: %(words)s") % {"words": "{words}"},

@@ -17,64 +17,13 @@ from tools import ROOT, browser
 from tools.build_site import delete_orphans
 from tools.processes import run_together
 
-import run
-
-
-def test_an_old_python_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(sys, "version_info", (3, 10, 4, "final", 0))
-    assert run.main(["docs"]) == 1
-    assert capsys.readouterr().err == "run.py: this is Python 3.10.4; the project needs 3.11 or newer\n"
-
-
-@pytest.mark.parametrize("typed", [["docs", "-b", "epub"], ["docs", "--", "-b", "epub"]])
-def test_options_are_passed_on_with_nox_s_two_hyphens_or_without(
-    typed: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """CONTRIBUTING.md writes them; two pairs of them once reached the program itself."""
-    ran: list[list[str]] = []
-
-    def record(command: list[str], **_others: object) -> subprocess.CompletedProcess[str]:
-        ran.append(command)
-        return subprocess.CompletedProcess(command, 0)
-
-    monkeypatch.setattr(run, "is_current", lambda: True)
-    monkeypatch.setattr(run.subprocess, "run", record)
-    assert run.main(typed) == 0
-    assert ran[0][1:] == ["-c", run.START_NOX, "--session", "docs", "--", "-b", "epub"]
-
 
 @pytest.fixture
 def empty_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A checkout without ``.venv`` on a machine without apt."""
-    monkeypatch.setattr(run, "VENV", tmp_path / ".venv")
-    monkeypatch.setattr(run, "PYTHON", tmp_path / ".venv/bin/python")
+    """A machine without apt and all else."""
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("CHROME", raising=False)
     return tmp_path
-
-
-def test_a_python_without_venv_names_the_package(
-    empty_machine: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(sys, "executable", "/bin/false")
-    assert run.main(["docs"]) == 1
-    assert "sudo apt-get install python3-venv" in capsys.readouterr().err
-
-
-def test_the_environment_is_made_again_when_the_lock_changes(
-    empty_machine: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    lock = empty_machine / "requirements.txt"
-    lock.write_text("a==1\n", encoding="utf-8")
-    monkeypatch.setattr(run, "LOCK", lock)
-    assert not run.is_current()
-    run.PYTHON.parent.mkdir(parents=True)
-    run.PYTHON.touch()
-    assert not run.is_current(), "an environment whose making was broken off"
-    (run.VENV / "made-of").write_text(run.stamp(), encoding="utf-8")
-    assert run.is_current()
-    lock.write_text("a==2\n", encoding="utf-8")
-    assert not run.is_current()
 
 
 def test_a_missing_browser_is_named_with_the_command(empty_machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,15 +14,14 @@ import pytest
 from tests.conftest import PATIENCE
 from tests.copies import copy_project
 from tests.tools.live_server import LiveServer, ending, free_port, wait_until
-from tools import ROOT
+from tools import ROOT, set_up
 
-import run
 from language_pair.languages import LANGUAGES
 
 pytestmark = pytest.mark.builds
 
 LIVE = ["-m", "tools.live"]
-NOX = ["-c", run.START_NOX, "--session", "live", "--"]
+NOX = ["-c", set_up.START_NOX, "--session", "live", "--"]
 READY = "The site is at"
 
 

@@ -1,0 +1,319 @@
+"""``run.py`` on machines where something is wrong: a sentence that says what to do, and the next run works."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from tools import ROOT, apt, set_up
+
+import run
+from language_pair import history
+
+Captured = pytest.CaptureFixture[str]
+
+
+class Machine:
+    """A checkout in *folder* and what is called there; *venv* and *pip* may fail, as long as they are told to."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.ran: list[list[str]] = []
+        self.environments: list[dict[str, str]] = []
+        self.venv = self.pip = lambda: 0
+        self.said = b""
+
+    def run(
+        self, command: Sequence[object], *, env: dict[str, str], **_others: object
+    ) -> subprocess.CompletedProcess[bytes]:
+        words = [str(word) for word in command]
+        self.ran.append(words)
+        self.environments.append(env)
+        code = 0
+        if "venv" in words:
+            code = self.venv()
+            if not code:
+                for name in ("bin/python", "pyvenv.cfg"):
+                    self.folder.joinpath(".venv", name).parent.mkdir(parents=True, exist_ok=True)
+                    self.folder.joinpath(".venv", name).touch()
+                (self.folder / ".venv/made-of").unlink(missing_ok=True)
+        elif "pip" in words:
+            code = self.pip()
+        return subprocess.CompletedProcess(words, code, b"", self.said)
+
+    @property
+    def kinds(self) -> list[str]:
+        names = {"venv": "venv", "pip": "pip", set_up.START_NOX: "nox"}
+        return [next(name for word, name in names.items() if word in words) for words in self.ran]
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Machine]:
+    made = Machine(tmp_path)
+    monkeypatch.setattr(set_up, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(set_up, "PYTHON", tmp_path / ".venv/bin/python")
+    monkeypatch.setattr(set_up, "LOCK", tmp_path / "requirements.txt")
+    monkeypatch.setattr(set_up.subprocess, "run", made.run)
+    monkeypatch.setattr(set_up, "install", lambda *_asked: False)
+    set_up.LOCK.write_bytes(b"a==1\nb==2\n")
+    yield made
+
+
+ALL = ["venv", "pip", "nox"]
+
+
+def said(captured: Captured) -> str:
+    """The one line on standard error."""
+    (line,) = captured.readouterr().err.splitlines()
+    assert line.startswith("run.py: ")
+    return line.removeprefix("run.py: ")
+
+
+def test_an_old_python_is_named(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 10, 4, "final", 0))
+    assert run.main() == 1
+    assert said(capsys) == "this is Python 3.10.4; the project needs 3.11 or newer"
+
+
+def test_an_old_python_can_read_what_names_it() -> None:
+    """As far as its syntax goes: no annotation, no text with values in it, no keyword that is new."""
+    text = (ROOT / "run.py").read_text(encoding="utf-8")
+    assert text.isascii()
+    for node in ast.walk(ast.parse(text, feature_version=(3, 4))):
+        new = (ast.JoinedStr, ast.AnnAssign, ast.NamedExpr, ast.Starred, ast.Match, ast.AsyncFunctionDef, ast.Nonlocal)
+        assert not isinstance(node, new), ast.dump(node)
+        assert not isinstance(node, ast.arg) or node.annotation is None
+        assert not isinstance(node, ast.FunctionDef) or node.returns is None
+        assert not isinstance(node, ast.Raise) or node.cause is None
+    assert "from __future__" not in text
+
+
+def test_options_are_passed_on_with_nox_s_two_hyphens_or_without(machine: Machine) -> None:
+    """CONTRIBUTING.md writes them; two pairs of them once reached the program itself."""
+    for typed in (["docs", "-b", "epub"], ["docs", "--", "-b", "epub"]):
+        assert set_up.main(typed) == 0
+        assert machine.ran[-1][1:] == ["-c", set_up.START_NOX, "--session", "docs", "--", "-b", "epub"]
+    assert machine.kinds == [*ALL, "nox"], "it is set up once"
+
+
+def test_the_environment_is_made_again_when_the_lock_changes_and_not_when_its_lines_end_otherwise(
+    machine: Machine,
+) -> None:
+    assert set_up.main([]) == 0
+    set_up.LOCK.write_bytes(b"a==1\r\nb==2\r\n")
+    assert set_up.main([]) == 0
+    assert machine.kinds == [*ALL, "nox"]
+    set_up.LOCK.write_bytes(b"a==1\nb==3\n")
+    assert set_up.main([]) == 0
+    assert machine.kinds == [*ALL, "nox", *ALL]
+
+
+def link_to_another(machine: Machine) -> None:
+    other = machine.folder / "other"
+    other.joinpath("bin").mkdir(parents=True)
+    other.joinpath("precious").touch()
+    set_up.VENV.symlink_to(other)
+
+
+def make_a_file(machine: Machine) -> None:
+    set_up.VENV.write_text("mine", encoding="utf-8")
+
+
+def make_a_folder_of_one_s_own(machine: Machine) -> None:
+    set_up.VENV.mkdir()
+    set_up.VENV.joinpath("notes.txt").write_text("mine", encoding="utf-8")
+
+
+def link_to_nothing(machine: Machine) -> None:
+    set_up.VENV.symlink_to(machine.folder / "nothing")
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (link_to_another, ".venv is a link to "),
+        (link_to_nothing, ".venv is a link to "),
+        (make_a_file, ".venv is a file; move it away"),
+        (make_a_folder_of_one_s_own, "has notes.txt in it, and would be emptied; move it away"),
+    ],
+)
+def test_nothing_is_emptied_that_is_not_ours(
+    make: Callable[[Machine], None], words: str, machine: Machine, capsys: Captured
+) -> None:
+    """`venv --clear` follows a link and empties what it leads to."""
+    make(machine)
+    before = sorted(machine.folder.rglob("*"))
+    assert set_up.main(["docs"]) == 1
+    assert words in said(capsys)
+    assert machine.ran == []
+    assert sorted(machine.folder.rglob("*")) == before
+
+
+@pytest.mark.parametrize("left", [[], ["bin", "include"], ["bin", "pyvenv.cfg"], ["pyvenv.cfg", "something.else"]])
+def test_half_an_environment_is_made_again(left: list[str], machine: Machine) -> None:
+    set_up.VENV.mkdir()
+    for name in left:
+        (set_up.VENV / name).mkdir()
+    assert set_up.main(["docs"]) == 0
+    assert machine.kinds == ALL
+    assert set_up.is_current()
+
+
+class KilledError(BaseException):
+    pass
+
+
+def killed() -> int:
+    raise KilledError
+
+
+@pytest.mark.parametrize("step", ["venv", "pip"])
+def test_a_set_up_that_was_killed_is_begun_again(step: str, machine: Machine) -> None:
+    setattr(machine, step, killed)
+    with pytest.raises(KilledError):
+        set_up.main(["docs"])
+    assert not set_up.is_current()
+    setattr(machine, step, lambda: 0)
+    assert set_up.main(["docs"]) == 0
+    assert set_up.is_current()
+
+
+def test_without_a_network_it_says_so_and_works_when_there_is_one(machine: Machine, capsys: Captured) -> None:
+    machine.pip = lambda: 1
+    assert set_up.main(["docs"]) == 1
+    assert "Is the network there? The disk has " in said(capsys)
+    machine.pip = lambda: 0
+    assert set_up.main(["docs"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("says", "words"),
+    [
+        (b"Error: [Errno 28] No space left on device: '/x'\n", "(Error: [Errno 28] No space left on device: '/x')"),
+        (b"", "sudo apt-get install python3-venv"),
+        (
+            b"the virtual environment was not created successfully because ensurepip is not\navailable.\n\n",
+            "(available)",
+        ),
+    ],
+)
+def test_what_keeps_python_from_making_an_environment_is_told(
+    says: bytes, words: str, machine: Machine, capsys: Captured
+) -> None:
+    machine.venv, machine.said = lambda: 1, says
+    assert set_up.main(["docs"]) == 1
+    assert words in said(capsys)
+    machine.venv = lambda: 0
+    assert set_up.main(["docs"]) == 0
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), PermissionError(13, "Permission denied")])
+def test_a_disk_that_takes_nothing_is_named(
+    error: OSError, machine: Machine, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    def refuse(*_given: object, **_named: object) -> int:
+        raise error
+
+    monkeypatch.setattr(Path, "write_text", refuse)
+    assert set_up.main(["docs"]) == 1
+    assert said(capsys) == f".venv cannot be made: {error}. Mend that and run this again"
+    monkeypatch.undo()
+
+
+def test_a_checkout_without_the_lock_is_told_so(machine: Machine, capsys: Captured) -> None:
+    set_up.LOCK.unlink()
+    assert set_up.main(["docs"]) == 1
+    assert said(capsys) == "there is no requirements.txt; is the checkout whole? `git status` tells"
+
+
+def test_settings_of_other_projects_do_not_lead_elsewhere(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    leading = (
+        "PYTHONPATH",
+        "PYTHONHOME",
+        "PYTHONSAFEPATH",
+        "PIP_TARGET",
+        "PIP_USER",
+        "PIP_REQUIRE_VIRTUALENV",
+        "PIP_NO_DEPS",
+    )
+    kept = ("PIP_INDEX_URL", "PIP_PROXY", "PIP_CERT", "HTTPS_PROXY", "CHROME", "NOTES_TODAY")
+    for name in (*leading, *kept):
+        monkeypatch.setenv(name, "elsewhere")
+    assert set_up.main(["docs"]) == 0
+    for environment in machine.environments:
+        assert [name for name in leading if name in environment] == []
+        assert [environment[name] for name in kept] == ["elsewhere"] * len(kept)
+
+
+def test_what_stands_in_pythonpath_does_not_take_the_place_of_the_standard_library(tmp_path: Path) -> None:
+    for name in ("hashlib", "shutil", "subprocess", "pathlib", "tools"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('not this')", encoding="utf-8")
+    # As `python3 run.py` begins: its folder, PYTHONPATH, the standard library.
+    text = (
+        (ROOT / "run.py")
+        .read_text(encoding="utf-8")
+        .replace("return set_up.main", "print(set_up.__file__); return set_up.main")
+    )
+    copy = tmp_path / "checkout"
+    copy.joinpath("tools").mkdir(parents=True)
+    copy.joinpath("run.py").write_text(text, encoding="utf-8")
+    for name in ("__init__", "set_up", "apt"):
+        copy.joinpath(f"tools/{name}.py").write_bytes((ROOT / f"tools/{name}.py").read_bytes())
+    result = subprocess.run(
+        [sys.executable, str(copy / "run.py"), "docs"],
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert result.stdout.split("\n")[0] == str(copy / "tools/set_up.py")
+    assert result.stderr == "run.py: there is no requirements.txt; is the checkout whole? `git status` tells\n"
+
+
+@pytest.mark.parametrize(("forbidden", "is_tried"), [("", True), ("0", True), ("1", False), ("true", False)])
+def test_apt_is_used_after_it_was_said_and_not_against_one_s_will(
+    forbidden: str, is_tried: bool, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    said_before: list[str] = []
+    monkeypatch.setenv("NO_APT", forbidden)
+    monkeypatch.setattr(apt.os, "geteuid", lambda: 0, raising=False)
+    monkeypatch.setattr(apt.shutil, "which", lambda _name: "/usr/bin/apt-get")
+    monkeypatch.setattr(apt.subprocess, "run", lambda *_c, **_o: said_before.append(capsys.readouterr().out))
+    assert apt.install(["chromium"], "the tests need a Chromium") is is_tried
+    what = (
+        "this now runs `apt-get install chromium` (the tests need a Chromium). NO_APT=1 leaves the system as it is.\n"
+    )
+    assert said_before == ([f"As root, {what}", ""] if is_tried else [])
+
+
+def test_who_is_not_root_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_APT", raising=False)
+    monkeypatch.setattr(apt.os, "geteuid", lambda: 1000, raising=False)
+    monkeypatch.setattr(apt.shutil, "which", lambda _name: "/usr/bin/apt-get")
+    assert not apt.install(["chromium"], "")
+
+
+UNKNOWN = "so pages do not say when they last changed and who translated them; "
+
+
+def test_without_git_it_is_said_what_pages_lack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (
+        history.missing(tmp_path)
+        == f"this is no checkout that git can read, {UNKNOWN}clone the repository and build that."
+    )
+    subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
+    assert history.missing(tmp_path) == ""
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    remedy = f"if you trust it: git config --global --add safe.directory {tmp_path}"
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    assert history.missing(docs) == f"git does not read this checkout, which belongs to another user, {UNKNOWN}{remedy}"
+    assert history.git(docs, "log") == ""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert history.missing(tmp_path) == f"git is not there, {UNKNOWN}install it and build again."
