@@ -44,6 +44,7 @@ extensions = [
     "site_search",
     "link_check",
     "single_page",
+    "safe_notes",
 ]
 source_suffix = {".md": "markdown"}
 primary_domain = "pycontw"
@@ -52,6 +53,9 @@ smartquotes = False  # a note's quotes and dots stay as they were written
 
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 6
+
+#: Notes use the directives and roles of all of ours, and those that `safe_notes` lists.
+safe_packages = sorted(path.parent.name for path in Path(__file__).parent.glob("_ext/*/__init__.py"))
 
 #: The lists that ``{message-list}`` can show: a note names one, and can import nothing by itself.
 documented_messages = {

@@ -56,6 +56,7 @@ class Pass(_Row):
     KEEP_OTHER_TITLES = 845, "Headings have their anchors now."
     ADD_LINK_TARGETS = 860, "Domains have read the text (850) into which the targets go."
     MARK_TITLES = 865, "The last moment before Sphinx takes titles into its menus (880)."
+    CONFINE_FILES = 870, "All that a note or a translation shows is there, and Sphinx copies no file before 880."
 
 
 @unique
@@ -68,4 +69,5 @@ class PostPass(_Row):
     LEAD_ELSEWHERE = 4, "Takes references that nobody here can resolve, before they count as such."
     FIND_SHOWN_TITLES = 6, "MyST (9) and Sphinx (10) are about to put titles into references."
     MARK_SHOWN_TITLES = 30, "They have."
+    LINK_REMOTE_PICTURES = 90, "Sphinx fetches them next (100)."
     MARK_CHINESE = 110, "All text is there."

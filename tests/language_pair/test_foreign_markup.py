@@ -11,7 +11,7 @@ from docutils import nodes
 from docutils.nodes import Node, system_message
 from docutils.parsers.rst import roles
 
-from tests.project import Built, Project, page
+from tests.project import UNGUARDED, Built, Project, page
 
 from language_pair import languages
 from language_pair.catalogs import po
@@ -215,7 +215,7 @@ def test_an_order_to_the_browser_is_not_translated(project: Project) -> None:
     meta = "---\nsource_lang: en\nmyst:\n  html_meta:\n    'http-equiv=refresh': 900; url=index.html\n---\n# A\n"
     project.write(index=meta)
     project.write_catalog("zh_TW", "index", {"900; url=index.html": "0; url=https://evil.example/"})
-    built = project.build("dummy", "zh_TW")
+    built = project.build("dummy", "zh_TW", extensions=UNGUARDED)
     (found,) = built.doctree().findall(nodes.meta)
     assert found["content"] == "900; url=index.html"
     assert said(built) == ["the translation adds an order to the browser, '0; url=https://evil.example/'"]

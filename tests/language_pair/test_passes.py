@@ -42,6 +42,7 @@ ORDER = """\
 845 KEEP_OTHER_TITLES       language_pair.KeepOtherTitles
 860 ADD_LINK_TARGETS        records.AddAnchors
 865 MARK_TITLES             language_pair.MarkChineseInTitles
+870 CONFINE_FILES           safe_notes.Confine
   1 SHOW_SOURCES            language_pair.ShowSource
   2 FILL_VIEWS              communities.FillViews language_pair.FillCredit language_pair.FillStatus \
 language_pair.FillTranslators testimonials.GatherMatrices
@@ -49,6 +50,7 @@ language_pair.FillTranslators testimonials.GatherMatrices
   4 LEAD_ELSEWHERE          language_pair.LeadElsewhere
   6 FIND_SHOWN_TITLES       language_pair.FindShownTitles
  30 MARK_SHOWN_TITLES       language_pair.MarkShownTitles
+ 90 LINK_REMOTE_PICTURES    safe_notes.LinkRemotePictures
 110 MARK_CHINESE            language_pair.MarkChinese
 """
 
@@ -58,7 +60,10 @@ def ours() -> list[type[Transform]]:
     return [each for each in _below(Transform) if _path(each).partition(".")[0] in _EXTENSIONS]
 
 
-_EXTENSIONS = ("language_pair", "records", "note_pages", "testimonials", "communities", "open_spaces", "link_check")
+_EXTENSIONS = (
+    *("language_pair", "records", "note_pages", "testimonials", "communities", "open_spaces", "link_check"),
+    "safe_notes",
+)
 
 
 def _below(kind: type[Transform]) -> Iterator[type[Transform]]:

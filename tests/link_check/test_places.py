@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.project import Project
+from tests.project import UNGUARDED, Project
 
 from link_check.mentions import Mentions
 
 NOTE = """\
 ---
 source_lang: en
-source: https://a.example/front-matter
+hackmd: https://a.example/front-matter
 ---
 # Links
 
@@ -106,9 +106,9 @@ PLACES = {
 }
 
 
-def places(project: Project, language: str = "en") -> dict[str, list[str]]:
+def places(project: Project, language: str = "en", **settings: object) -> dict[str, list[str]]:
     """The places of each link as ``path:line``, seen from the project's folder."""
-    built = project.build("links", language)
+    built = project.build("links", language, **settings)
     assert built.warnings == []
     found = json.loads(built.output("links.json"))
     return {
@@ -184,7 +184,8 @@ def test_a_link_of_an_included_file_stands_there(project: Project) -> None:
     part = project.folder / "shared/part.txt"
     part.parent.mkdir()
     part.write_text("First.\n\nThen <https://a.example/included>.\n", encoding="utf-8")
-    assert places(project) == {"included": ["shared/part.txt:3"], "after": ["index.md:9"]}
+    found = places(project, extensions=UNGUARDED)
+    assert found == {"included": ["shared/part.txt:3"], "after": ["index.md:9"]}
 
 
 def test_links_within_the_site_are_not_asked_for(project: Project) -> None:

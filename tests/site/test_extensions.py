@@ -118,7 +118,7 @@ def write(project: Project, extensions: list[str]) -> None:
     toctree = "" if "language_pair" in extensions else "```{toctree}\nother\n```\n"
     project.write(index=f"{HEAD}{bodies}\n\n{toctree}", other="---\nsource_lang: en\n---\n# Other\n")
     lines = [f"import sys; sys.path.insert(0, {str(ROOT / '_ext')!r})", f"extensions = ['myst_parser', *{extensions}]"]
-    lines += ["documented_messages = {'faults': 'note_pages.faults:Fault'}"]
+    lines += [f"safe_packages = {NAMES}", "documented_messages = {'faults': 'note_pages.faults:Fault'}"]
     lines += ["myst_enable_extensions = ['colon_fence']", "locale_dirs = ['locale']", "nitpicky = True"]
     (project.folder / "conf.py").write_text("\n".join(lines), encoding="utf-8")
 
