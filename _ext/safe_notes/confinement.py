@@ -127,7 +127,8 @@ class LinkRemotePictures(SphinxPostTransform):
         downloader = ImageDownloader(self.document)
         for picture in list(self.document.findall(nodes.image)):
             if downloader.match(picture):
-                warn(Fault.REMOTE_PICTURE, f"the picture {_short(picture['uri'])} becomes a link", location=picture)
+                found = f"the picture {_short(picture['uri'])} becomes a link"
+                warn(Fault.REMOTE_PICTURE, found, location=picture, once=True)  # some builders read a page often
                 words = picture.get("alt") or picture["uri"]
                 in_link = any(isinstance(above, nodes.reference) for above in _above(picture))
                 link = nodes.Text(words) if in_link else nodes.reference("", words, refuri=picture["uri"])

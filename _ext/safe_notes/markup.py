@@ -98,12 +98,13 @@ def _sentence(kind: str, name: str, listed: Iterable[str]) -> str:
 
 
 def _report(use: Use, fault: FaultEnum, found: str) -> None:
-    """In a translation, only what its note has not been told of."""
+    """In a translation, only what its note has not been told of, and once: Sphinx parses some of them twice."""
     told = use.env.current_document.setdefault("safe_notes_told", set())
     assert isinstance(told, set)
-    source = use.source
+    source, key = use.source, (use.kind, use.name)
     if not source.endswith(TRANSLATION_SOURCE):
-        told.add(f"{use.kind} {use.name}")
+        told.add(key)
         warn(fault, found, location=(use.env.current_document.docname, use.line))
-    elif f"{use.kind} {use.name}" not in told:
+    elif not told & {key, (source, *key)}:
+        told.add((source, *key))
         warn(fault, f"in the translation, {found}", location=source.removesuffix(TRANSLATION_SOURCE))
