@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", state.pages_to_rewrite)
 
     menus = menu.Menus()
+    app.connect("env-updated", menus.forget)
     app.connect("write-started", menus.begin)
     app.connect("html-page-context", menus.give, priority=100)  # before themes that ask for it as they prepare a page
 

@@ -17,6 +17,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
 
 from language_pair.builders import site_of
 from navigation.tree import Entry, Toctree, Tree
@@ -184,6 +185,10 @@ class Menus:
     def __init__(self) -> None:
         self._menu: Menu | None = None
 
+    def forget(self, app: Sphinx, env: BuildEnvironment) -> None:
+        """Notes have been read: what was made of them is old."""
+        self._menu = None
+
     def begin(self, app: Sphinx, builder: Builder) -> None:
         """Make the tree before pages are written, by whatever number of processes."""
         site = site_of(builder)
@@ -192,7 +197,9 @@ class Menus:
     def give(
         self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
     ) -> None:
-        if self._menu:
+        if self._menu is None:
+            self.begin(app, app.builder)
+        menu = self._menu
+        if menu:
             collapse = {} if app.config.navigation_whole_menu else {"collapse": True}
-            menu = self._menu
             context["toctree"] = lambda **options: menu.render(pagename, **(options | collapse))
