@@ -144,8 +144,19 @@ linkcheck_anchors_ignore_for_url = [r"https://github\.com/", r"https://hackmd\.i
 # -- Other builders -----------------------------------------------------------------------------
 
 epub_show_urls = "no"
-epub_identifier = notes_repository
-epub_scheme = "URL"
+epub_identifier = epub_uid = "pycon-tw-notes"  # must be the same, and a name; language_pair adds the language
+epub_description = "What PyCon Taiwan's organisers wrote together · PyCon Taiwan 籌備團隊的共筆"
+epub_contributor = author
+epub_exclude_files = [".buildinfo.bak"]  # which Sphinx leaves in the folder when settings have changed
 man_pages = [("index", "pycon-tw-notes", project, [author], 7)]
 latex_engine = "xelatex"  # pdfTeX knows no Chinese
+#: For Chinese in either language, since notes in English quote it; else TeX takes a font for simplified characters.
+latex_elements = {
+    "preamble": r"""
+\usepackage{xeCJK}
+\setCJKmainfont{Noto Serif CJK TC}
+\setCJKsansfont{Noto Sans CJK TC}
+\setCJKmonofont{Noto Sans Mono CJK TC}
+"""
+}
 latex_documents = [("index", "pycon-tw-notes.tex", project, author, "manual")]

@@ -79,6 +79,12 @@ def links(session: nox.Session) -> None:
 
 
 @nox.session
+def epub(session: nox.Session) -> None:
+    """Make the book of each language (_build/epub) and check it with epubcheck; installs or names what that needs."""
+    session.run(sys.executable, "-m", "tools.epub", *session.posargs)
+
+
+@nox.session
 def screenshots(session: nox.Session) -> None:
     """Photograph pages in both languages at 360, 768 and 1440 px into _build/screenshots."""
     session.run(sys.executable, "-m", "tools.browser")

@@ -58,6 +58,30 @@ def test_an_epub_is_well_formed(built: Callable[[str], Path]) -> None:
                 ElementTree.fromstring(book.read(name))
 
 
+def test_each_language_s_epub_has_a_name_of_its_own_and_nothing_that_needs_a_menu(built: Callable[[str], Path]) -> None:
+    """What epubcheck asks for, which `nox -s epub` runs: the two files that name the book agree."""
+    names = set()
+    for segment in SEGMENTS:
+        (path,) = (built("epub") / segment).glob("*.epub")
+        with zipfile.ZipFile(path) as book:
+            package, contents = (ElementTree.fromstring(book.read(name)) for name in ("content.opf", "toc.ncx"))
+            for name in [name for name in book.namelist() if name.endswith(".xhtml")]:
+                assert BeautifulSoup(book.read(name), "html.parser").select("head noscript, head script") == []
+        (identifier,) = package.iterfind(f".//*[@id='{package.get('unique-identifier')}']")
+        (named,) = contents.iterfind(".//*[@name='dtb:uid']")
+        assert named.get("content") == identifier.text
+        names.add(identifier.text)
+    assert names == {"pycon-tw-notes.en", "pycon-tw-notes.zh-Hant-TW"}
+
+
+def test_latex_has_a_font_for_traditional_chinese_in_both_languages(built: Callable[[str], Path]) -> None:
+    for segment in SEGMENTS:
+        text = (built("latex") / segment / "pycon-tw-notes.tex").read_text(encoding="utf-8")
+        kinds = ("main", "sans", "mono")
+        lines = [line for line in text.split("\n") if line.startswith(tuple(f"\\setCJK{kind}font{{" for kind in kinds))]
+        assert [line.endswith(" CJK TC}") for line in lines] == [True] * len(kinds)
+
+
 def test_a_book_shows_no_control_that_needs_a_script(built: Callable[[str], Path]) -> None:
     for path in built("epub").rglob("*.xhtml"):
         page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")

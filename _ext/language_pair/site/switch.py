@@ -31,6 +31,8 @@ def name_site(app: Sphinx, config: Config) -> None:
     if language and name:
         config.project = config.html_title = config.epub_title = name
         config.epub_language = language.tag
+        config.epub_identifier += f".{language.tag}"  # each language's book is another
+        config.epub_uid += f".{language.tag}"
         config.man_pages = [(*page[:2], name, *page[3:]) for page in config.man_pages]
         config.latex_documents = [(*document[:2], name, *document[3:]) for document in config.latex_documents]
 
