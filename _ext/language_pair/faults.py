@@ -63,6 +63,33 @@ class Fault(FaultEnum):
         "html",
         "An HTML element begins and ends in one paragraph or cell, or around whole blocks; a `\\<` begins none.",
     )
+    HTML_ELEMENT = (
+        "html_element",
+        "HTML in a note has only the elements that the guide lists; write `\\<` before a word that is none.",
+    )
+    HTML_ATTRIBUTE = (
+        "html_attribute",
+        "An element of HTML has only the attributes that the guide lists.",
+    )
+    ADDRESS = (
+        "address",
+        "An address begins with `http:`, `https:`, `mailto:` or `tel:`, or is that of a file in the folder of the "
+        "notes.",
+    )
+    OTHER_HOST = (
+        "other_host",
+        "A page shows nothing from another host: download it and keep it beside the note, "
+        "`![what it shows](picture.png)`, or write a link.",
+    )
+    FORMULA = (
+        "formula",
+        "A formula needs a renderer of the site's own, such as a `mathjax_path` in `html_static_path`; until there is "
+        "one, write it as code.",
+    )
+    REMOTE_FILE = (
+        "remote_file",
+        "Every script and style of a page is a file of the site: copy it into `html_static_path`.",
+    )
     HTML_WORDS = (
         "html_words",
         "The words of an attribute of an HTML block, such as `title`, reach no translator: write them as text, or on "

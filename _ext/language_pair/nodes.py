@@ -32,15 +32,19 @@ class line_break(nodes.Inline, nodes.Element):
 
 
 class html_block(nodes.Element):
-    """An element of raw HTML around blocks: its ``name``, and ``attributes`` as they are written."""
+    """An element of raw HTML around blocks: its ``name``, its ``attributes``, and those that are ``cut``."""
 
 
 class html_phrase(nodes.Inline, nodes.TextElement):
-    """An element of raw HTML in a line of text: its ``name``, and ``attributes`` as they are written."""
+    """An element of raw HTML in a line of text: its ``name``, its ``attributes``, and those that are ``cut``."""
 
 
 class stray_tag(nodes.inline):
     """A tag of raw HTML without its partner, as text."""
+
+
+class cut_html(nodes.Invisible, nodes.Inline, nodes.Element):
+    """Where HTML was cut that a note may not have: ``written`` as a report calls it. No output shows it."""
 
 
 class html_text(nodes.paragraph):
@@ -48,9 +52,9 @@ class html_text(nodes.paragraph):
 
 
 #: Elements whose text is code, which stays as it is.
-_CODE = frozenset(("code", "pre", "samp", "script", "style", "textarea"))
+_CODE = frozenset(("code", "pre"))
 #: Attributes that hold words.
-_OF_WORDS = ("alt", "title", "aria-label")
+_OF_WORDS = ("alt", "title")
 
 
 def is_html_code(node: nodes.Node) -> bool:
@@ -91,15 +95,15 @@ def visit_html(self: HTML5Translator, node: line_break) -> None:
 
 
 def visit_html_element(self: HTML5Translator, node: html_block | html_phrase) -> None:
-    """Not by ``starttag``, which takes attributes as arguments of its own: a note may call one ``node``.
-
-    ``a:b`` is no attribute in XML without more, and nothing that HTML would miss.
-    """
-    attributes = {name: value for name, value in node["attributes"].items() if ":" not in name}
+    """Not by ``starttag``, which writes a class where a note has none."""
+    attributes = dict(node["attributes"])
     if language := languages.of_classes(node["classes"]):
         attributes["lang"] = language.tag
-    for anchor in node["ids"]:  # of labels before it
+    *labels, own = node["ids"] or [""]
+    for anchor in labels:
         self.body.append(f'<span id="{self.attval(anchor)}"></span>')
+    if own:
+        attributes["id"] = own
     written = "".join(f' {name}="{self.attval(value)}"' for name, value in attributes.items())
     self.body.append(f"<{node['name']}{written}{' /' if node['name'] in VOID else ''}>")
 
@@ -163,10 +167,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         texinfo=(visit_texinfo, nothing),
         text=(visit_text, nothing),
     )
-    for element in (html_block, html_phrase):
+    for element in (html_block, html_phrase, cut_html):
         app.add_node(
             element,
-            html=(visit_html_element, depart_html_element),
+            html=(nothing, nothing) if element is cut_html else (visit_html_element, depart_html_element),
             latex=(nothing, nothing),
             man=(nothing, nothing),
             texinfo=(nothing, nothing),

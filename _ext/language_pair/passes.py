@@ -30,7 +30,9 @@ class Pass(_Row):
 
     # -- As the author wrote it ---------------------------------------------------------------
     ARRANGE_ROWS = 6, "Rows are grouped under headings of ours, which are no messages: before languages are marked."
+    SHOW_NOTHING_FROM_ELSEWHERE = 7, "Pictures that are links have no alternative text to translate."
     MOVE_BLOCKS = 8, "What speaks of a whole note leaves its section, which may be in the other language."
+    SHOW_FORMULAS_AS_CODE = 9, "Sphinx notes formulas (850), and loads a script for them."
     MARK_LANGUAGES = 13, "Sphinx has found by now what could be translated (10); here it is decided what is."
     CHECK_SCRIPTS = 14, "Looks at each block by the language that it was just given."
     TRIM_TEMPLATES = 15, "By the same languages, for the gettext builder alone."

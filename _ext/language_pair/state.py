@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
@@ -39,7 +39,8 @@ class Reading:
     """The note that is being read: what its transforms tell each other.
 
     ``messages`` parses the translations of its messages; ``lacking`` and ``own`` are the messages that a
-    language lacks and those written in it, by language code, each once and in their order; ``catalogs`` are
+    language lacks and those written in it, by language code, each once and in their order; ``untold`` are words
+    that it lacks and that are no messages, because no catalog can reach them; ``catalogs`` are
     those that it has, by language code, and ``catalog`` is that of the build's language, if there is one;
     ``translatable`` are the blocks that need a translation in this build, with their message, and
     ``originals`` the same with the content that they had before; ``elsewhere`` are the blocks that the
@@ -49,12 +50,13 @@ class Reading:
     source: Language = languages.EN
     messages: Messages | None = None
     lacking: dict[str, dict[str, None]] = field(default_factory=lambda: {code: {} for code in languages.CODES})
+    untold: dict[str, dict[str, None]] = field(default_factory=lambda: {code: {} for code in languages.CODES})
     own: dict[str, set[str]] = field(default_factory=lambda: {code: set() for code in languages.CODES})
     catalogs: dict[str, Catalog] = field(default_factory=dict)
     catalog: Catalog | None = None
     catalog_path: Path | None = None
     translatable: list[tuple[nodes.Element, str]] = field(default_factory=list)
-    originals: list[tuple[nodes.Element, str, Sequence[nodes.Node]]] = field(default_factory=list)
+    originals: list[tuple[nodes.Element, str, list[nodes.Node]]] = field(default_factory=list)
     elsewhere: list[tuple[nodes.Element, str, str]] = field(default_factory=list)
 
 

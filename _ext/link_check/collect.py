@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,7 +19,6 @@ from language_pair import languages
 from language_pair.catalogs import po
 from language_pair.catalogs.messages import Catalog
 from language_pair.links import FROM_OTHERS
-from language_pair.nodes import html_block, html_phrase
 from language_pair.state import catalog_path
 from link_check.internals import Collector, app_of, is_translation
 from link_check.mentions import Mentions, mentions
@@ -51,14 +49,6 @@ class CollectLinks(Collector):
     def run(self, **kwargs: Any) -> None:
         self._texts: dict[str, Mentions] = {}
         super().run(**kwargs)
-        for node in self.document.findall(nodes.raw):
-            if "html" in node.get("format", "").split():
-                for address in _HTMLLinks.of(node.astext()):
-                    self.add(address, node)
-        for element in self.document.findall(lambda node: isinstance(node, html_block | html_phrase)):
-            assert isinstance(element, nodes.Element)
-            for name in {"href", "src"} & element["attributes"].keys():
-                self.add(element["attributes"][name], element)
 
     def add(self, uri: str, node: nodes.Element) -> None:
         if uri.startswith(("http://", "https://")) and not any(FROM_OTHERS in each for each in _around(node)):
@@ -103,24 +93,6 @@ class CollectLinks(Collector):
         if path not in self._texts:
             self._texts[path] = Mentions(Path(path).read_text(encoding="utf-8-sig", errors="replace"))
         return self._texts[path]
-
-
-class _HTMLLinks(HTMLParser):
-    """The links and pictures in the raw HTML of a note, which no doctree knows."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    @classmethod
-    def of(cls, text: str) -> list[str]:
-        parser = cls()
-        parser.feed(text)
-        parser.close()
-        return parser.found
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found += [value for name, value in attrs if name in ("href", "src") and value]
 
 
 def _around(node: nodes.Element | None) -> Iterator[nodes.Element]:

@@ -27,6 +27,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from language_pair.faults import FaultEnum, warn
+from language_pair.site.source_titles import keep_title
 from records.faults import Fault
 from records.internals import add_object_type
 
@@ -144,11 +145,12 @@ class PyConTWDomain(Domain):
             self.data[ours].update({name: found for name, found in otherdata[ours].items() if name in docnames})
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
-        found = [
-            Entry(kind=node.kind, docname=docname, line=node.line or 0, record=node.record(), duplicate=node.duplicate)
-            for node in document.findall(RecordNode)
-            if not node["no-index"]
-        ]
+        found = []
+        for node in document.findall(RecordNode):
+            if not node["no-index"]:
+                record, line = node.record(), node.line or 0
+                found.append(Entry(kind=node.kind, docname=docname, line=line, record=record, duplicate=node.duplicate))
+                _keep_title(env, docname, node, record)
         if found:
             self._first = None
             self._entries[docname] = found
@@ -199,6 +201,14 @@ class PyConTWDomain(Domain):
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         for entry in self.entries():
             yield entry.record.id, entry.record.title, entry.kind, entry.docname, entry.record.id, _NOT_IN_SEARCH
+
+
+def _keep_title(env: BuildEnvironment, docname: str, node: RecordNode, record: Record) -> None:
+    """Let links in sources show the record's title in their own language."""
+    blocks = (block for block in node.findall(nodes.TextElement) if not isinstance(block, nodes.Inline))
+    title = next((block for block in blocks if block.astext() == record.title), None)
+    if title is not None:
+        keep_title(env, docname, record.id, title)
 
 
 def records_of(env: BuildEnvironment) -> PyConTWDomain:

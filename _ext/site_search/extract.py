@@ -18,7 +18,7 @@ from sphinx.environment import BuildEnvironment
 from language_pair import front_matter, languages
 from language_pair.builders import site_of
 from language_pair.languages import Language
-from language_pair.nodes import html_phrase, line_break
+from language_pair.nodes import line_break
 from language_pair.other_language import other_words, sole_language, source_text
 from site_search import hook
 from site_search.documents import Document, IndexedPage, Section, Text
@@ -143,8 +143,6 @@ def _shown(node: nodes.Element) -> Iterator[str]:
             yield " "  # also between Chinese characters, which the end of a line alone does not part
         elif isinstance(child, nodes.image):
             yield f" {child.get('alt', '')} "
-        elif isinstance(child, html_phrase) and child["name"] == "img":
-            yield f" {child['attributes'].get('alt', '')} "
         elif isinstance(child, nodes.Element) and not isinstance(child, _NOT_SHOWN):
             yield from _shown(child) if _LEFT_OUT.isdisjoint(child["classes"]) else ()
 

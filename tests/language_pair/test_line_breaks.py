@@ -295,7 +295,8 @@ def test_the_original_keeps_its_breaks(written: Project) -> None:
 
 
 def test_a_picture_s_alternative_text_is_one_line(project: Project) -> None:
-    project.write(index=HEAD.format("en") + "![one<br>two](https://e.org/a.png)\n")
+    project.write(index=HEAD.format("en") + "![one<br>two](a.svg)\n")
+    (project.folder / "a.svg").write_text("<svg/>", encoding="utf-8")
     assert next(project.build().doctree().findall(nodes.image))["alt"] == "one two"
 
 

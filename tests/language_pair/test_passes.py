@@ -19,7 +19,9 @@ from language_pair.passes import Pass, PostPass
 INHERITED = {"link_check.internals.Collector", "link_check.collect.CollectLinks"}
 ORDER = """\
   6 ARRANGE_ROWS            open_spaces.ArrangeBoards
+  7 SHOW_NOTHING_FROM_ELSEWHERE language_pair.ShowNothingFromElsewhere
   8 MOVE_BLOCKS             note_pages.MoveToEnd
+  9 SHOW_FORMULAS_AS_CODE   language_pair.ShowFormulasAsCode
  13 MARK_LANGUAGES          language_pair.MarkTranslatable
  14 CHECK_SCRIPTS           language_pair.CheckScript
  15 TRIM_TEMPLATES          language_pair.HideFromTemplates

@@ -14,6 +14,7 @@ def setup(app: Sphinx) -> None:
         elsewhere,
         foreign_markup,
         message_parser,
+        other_hosts,
         parts,
         progress,
         source_language,
@@ -21,6 +22,7 @@ def setup(app: Sphinx) -> None:
     )
 
     message_parser.setup(app)  # Markdown, of notes and of translations
+    other_hosts.setup(app)  # a page asks no other host for anything
     source_language.setup(app)  # which language each block is in
     progress.setup(app)  # what each language lacks x what its catalogs hold
     elsewhere.setup(app)  # what the other language says for each block

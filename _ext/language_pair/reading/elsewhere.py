@@ -17,8 +17,11 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
 from language_pair.builders import is_web
+from language_pair.catalogs.messages import Message
 from language_pair.other_language import TRANSLATION
 from language_pair.passes import Pass
+from language_pair.reading.html_pairs import html_pairs
+from language_pair.reading.html_tags import STRAY
 from language_pair.reading.line_breaks import LINE_BREAK, line_breaks
 from language_pair.state import reading_of
 
@@ -27,6 +30,8 @@ _ROLE = re.compile(r"\{[\w:.+-]+\}(?=`)")
 _ATTRIBUTES = re.compile(r"(?<=[\])*_`])\{[.#][^{}]*\}")
 #: In a role, the words to show are before the target.
 _TARGET = re.compile(r"\s*<[^<>]+>\Z")
+#: What markup without words has in it.
+_WORDLESS = re.compile(r"<|\]\(")
 _PHRASE = re.compile(r"\[([^\[\]]*)\](?![(\[])")
 
 
@@ -40,13 +45,13 @@ class KeepWordsElsewhere(SphinxTransform):
         for node, message, code in reading.elsewhere:
             catalog = reading.catalogs.get(code)
             entry = catalog.entries.get(message) if catalog else None
-            if entry and entry.is_done and isinstance(node, nodes.TextElement):
+            if entry and entry.is_done and not shows_nothing(entry) and isinstance(node, nodes.TextElement):
                 node[TRANSLATION] = code, plain(entry.translation)
 
 
 @cache
 def _markdown() -> MarkdownIt:
-    return MarkdownIt("commonmark").use(line_breaks)
+    return MarkdownIt("commonmark").use(line_breaks).use(html_pairs)
 
 
 def plain(text: str) -> str:
@@ -59,6 +64,13 @@ def plain(text: str) -> str:
     return _PHRASE.sub(r"\1", "".join(_words(tokens)))
 
 
+def shows_nothing(message: Message) -> bool:
+    """Whether a translation has no words, as one that is only HTML; pages show its source."""
+    if not _WORDLESS.search(message.translation):
+        return False
+    return not plain(message.translation).strip() and bool(plain(message.source).strip())
+
+
 def _words(tokens: Iterable[Token]) -> Iterator[str]:
     for token in tokens:
         if token.type == "code_inline":
@@ -67,7 +79,7 @@ def _words(tokens: Iterable[Token]) -> Iterator[str]:
             yield "\n"  # of Chinese lines, which read on
         elif token.type == LINE_BREAK:
             yield " "
-        elif token.type == "text":
+        elif token.type in ("text", STRAY):
             yield token.content
         yield from _words(token.children or [])
 

@@ -24,11 +24,13 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
 from language_pair import languages
+from language_pair.catalogs.messages import Message
 from language_pair.catalogs.plain_text import added_to_text
 from language_pair.faults import Fault, warn
-from language_pair.internals import SphinxRenderer
+from language_pair.internals import TRANSLATED, SphinxRenderer
 from language_pair.nodes import line_break
 from language_pair.passes import Pass
+from language_pair.reading.elsewhere import shows_nothing
 from language_pair.reading.translations import name_of
 from language_pair.state import reading_of
 
@@ -95,20 +97,25 @@ class DropForeignMarkup(SphinxTransform):
             elif node.children is not original:
                 source = _Source(original)
                 node.children = source.cleaned(node.children)
+                self._report(node, message, source.foreign)
+                entry = self._entry(message)
+                if entry and shows_nothing(entry):
+                    node.children, node[TRANSLATED] = original, False
                 for child in node.children:
                     child.parent = node
-                self._report(node, message, source.foreign)
+
+    def _entry(self, message: str) -> Message | None:
+        catalog = reading_of(self.env).catalog
+        return catalog.entries.get(message) if catalog else None
 
     def _of_plain_text(self, message: str) -> Iterator[str]:
-        catalog = reading_of(self.env).catalog
-        entry = catalog.entries.get(message) if catalog else None
+        entry = self._entry(message)
         found = added_to_text(message, entry.translation) if entry and entry.is_done else ""
         if found:
             yield f"the markup {found[:40]!r}"
 
     def _report(self, node: nodes.Element, message: str, foreign: Iterable[str]) -> None:
-        reading = reading_of(self.env)
-        entry = reading.catalog.entries.get(message) if reading.catalog else None
+        reading, entry = reading_of(self.env), self._entry(message)
         place = f"{reading.catalog_path}:{entry.line}" if entry else node
         for each in dict.fromkeys(foreign):
             warn(Fault.FOREIGN_MARKUP, f"the translation adds {each}", location=place)

@@ -10,17 +10,18 @@ from typing import Final
 
 from markdown_it.token import Token
 
-from language_pair.reading.html_tags import CLOSE, ELEMENT, OPEN, STRAY, TEXT, WORDS
+from language_pair.reading.html_tags import CLOSE, CUT, ELEMENT, FRAME, OPEN, STRAY, TEXT, WORDS
 from language_pair.reading.line_breaks import LINE_BREAK
 
 #: Elements that are in a line of text: https://html.spec.whatwg.org/multipage/dom.html#phrasing-content-1
 _PHRASES: Final = frozenset(
     (
-        *("a", "abbr", "b", "bdi", "bdo", "br", "button", "cite", "code", "data", "del", "dfn", "em", "i"),
-        *("img", "input", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span"),
-        *("strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+        *("a", "abbr", "b", "br", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s"),
+        *("small", "span", "strong", "sub", "sup", "u", "wbr"),
     )
 )
+#: What is left of tags that are no elements of a page.
+_ALONE: Final = (STRAY, CUT, FRAME)
 _MARKUP = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
 
 
@@ -30,16 +31,16 @@ class _Run:
 
     tokens: list[Token]
 
-    def token(self) -> Token | None:
-        """One token for all of it; none where it is blank."""
-        first = next((token for token in self.tokens if token.type != WORDS or token.content.strip()), None)
+    def joined(self) -> list[Token]:
+        """One token for all of it; where it says nothing, what has to be reported."""
+        first = next((token for token in self.tokens if _says_something(token)), None)
         if first is None:
-            return None
+            return [token for token in self.tokens if token.type == CUT]
         text = Token(TEXT, "", 0, block=True, map=first.map)
         text.content = " ".join("".join(map(_spelled, self.tokens)).split())
         text.children = [_as_text(token) for token in self.tokens]
         _trim(text.children)
-        return text
+        return [text]
 
 
 def with_texts(tokens: list[Token]) -> list[Token]:
@@ -49,7 +50,7 @@ def with_texts(tokens: list[Token]) -> list[Token]:
     verbatim = 0
     for index, token in enumerate(tokens):
         if run and (verbatim or token.info != run[0].info or not _is_in_line(tokens, index)):
-            out += filter(None, [_Run(run).token()])
+            out += _Run(run).joined()
             run = []
         if token.type in (OPEN, CLOSE) and token.tag == "pre":
             verbatim += token.nesting
@@ -59,7 +60,13 @@ def with_texts(tokens: list[Token]) -> list[Token]:
             run.append(token)
         else:
             out.append(token)
-    return [*out, *filter(None, [_Run(run).token()] if run else [])]
+    return [*out, *_Run(run).joined()]
+
+
+def _says_something(token: Token) -> bool:
+    if token.type == CUT:
+        return bool(token.meta.get("words"))
+    return token.type != WORDS or bool(token.content.strip())
 
 
 def _is_in_line(tokens: Sequence[Token], index: int) -> bool:
@@ -68,12 +75,12 @@ def _is_in_line(tokens: Sequence[Token], index: int) -> bool:
     if token.type in (OPEN, CLOSE):
         return _stands_in_line(tokens, index)
     return token.type == WORDS or (
-        token.type in (ELEMENT, STRAY, LINE_BREAK) and bool(token.info) and _is_phrase(token)
+        token.type in (ELEMENT, *_ALONE, LINE_BREAK) and bool(token.info) and _is_phrase(token)
     )
 
 
 def _is_phrase(token: Token) -> bool:
-    return token.type == STRAY or token.tag in _PHRASES
+    return token.type in _ALONE or token.tag in _PHRASES
 
 
 def _stands_in_line(tokens: Sequence[Token], index: int) -> bool:
@@ -91,6 +98,8 @@ def _stands_in_line(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _spelled(token: Token) -> str:
+    if token.type == CUT:
+        return as_markdown(str(token.meta.get("words", "")))
     return as_markdown(html.unescape(token.content)) if token.type == WORDS else token.content
 
 

@@ -26,8 +26,8 @@ _BLANKS = " \t"
 _TAG = re.compile(r"</?br\b[^<>]*>", re.IGNORECASE)
 _TAGS_ALONE = re.compile(rf"(?:\s*{_TAG.pattern})+\s*", re.IGNORECASE)
 _LINE_ENDS = {"softbreak", "hardbreak"}
-#: Where in its text a token was found.
-_SPAN = "span"
+#: Where in its text a token was found: the characters, and how many lines are before it.
+_SPAN, LINE_IN_TEXT = "span", "line_in_text"
 
 _Rule = Callable[[StateInline, bool], bool]
 
@@ -68,7 +68,8 @@ def _with_span(rule: _Rule) -> _Rule:
         start, count = state.pos, len(state.tokens)
         found = rule(state, silent)
         if found and not silent and len(state.tokens) > count:
-            state.tokens[-1].meta = {**state.tokens[-1].meta, _SPAN: (start, state.pos)}
+            found_at = {_SPAN: (start, state.pos), LINE_IN_TEXT: state.src.count("\n", 0, start)}
+            state.tokens[-1].meta = {**state.tokens[-1].meta, **found_at}
         return found
 
     return run

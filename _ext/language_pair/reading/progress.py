@@ -23,6 +23,7 @@ from language_pair.faults import Fault, warn
 from language_pair.labels import label_catalogs
 from language_pair.pair_only import is_alone
 from language_pair.passes import Pass
+from language_pair.reading.elsewhere import shows_nothing
 from language_pair.state import NoteState, OpenMessage, Progress, Reading, catalog_paths, locales, pair_of, reading_of
 
 _LATIN_WORD = re.compile(r"[A-Za-z0-9][\w'’-]*", re.ASCII)
@@ -42,10 +43,10 @@ class ReadCatalogs(SphinxTransform):
             catalog = po.read(path, language, self.config.pair_harmless_flags) if path else None
             if path and catalog:
                 self.env.note_dependency(path, docname=docname)
-            lacking = reading.lacking[language.code]
+            lacking, untold = reading.lacking[language.code], reading.untold[language.code]
             is_there = language.code == self.config.language or not is_alone(self.config, docname)
-            if is_there and (lacking or path):
-                progress[language.code] = _progress(lacking, catalog, path, self.env)
+            if is_there and (lacking or untold or path):
+                progress[language.code] = _progress(lacking, untold, catalog, path, self.env)
             if catalog:
                 reading.catalogs[language.code] = catalog
             if language.code == self.config.language:
@@ -54,14 +55,16 @@ class ReadCatalogs(SphinxTransform):
         _report(reading, self.config.language)
 
 
-def _progress(lacking: Iterable[str], catalog: Catalog | None, path: Path | None, env: BuildEnvironment) -> Progress:
+def _progress(
+    lacking: Iterable[str], untold: Iterable[str], catalog: Catalog | None, path: Path | None, env: BuildEnvironment
+) -> Progress:
     entries = catalog.entries if catalog else {}
-    open_messages = []
-    total = 0
+    open_messages = [OpenMessage(text=text, line=0, fuzzy=False) for text in untold]
+    total = len(open_messages)
     for text in lacking:
         total += 1
         entry = entries.get(text)
-        if entry is None or not entry.is_done:
+        if entry is None or not entry.is_done or shows_nothing(entry):
             fuzzy = entry is not None and bool(entry.translation.strip())
             open_messages.append(OpenMessage(text=text, line=entry.line if entry else 0, fuzzy=fuzzy))
     return Progress(

@@ -29,7 +29,7 @@ from language_pair.faults import Fault, warn
 from language_pair.front_matter import block, fields
 from language_pair.internals import drop_caption, extract_messages, raw_caption, raw_entries, set_raw_entries
 from language_pair.languages import Language
-from language_pair.nodes import is_html_code, words_aside
+from language_pair.nodes import html_block, is_html_code, words_aside
 from language_pair.other_language import sole_language
 from language_pair.passes import Pass
 from language_pair.state import Reading, reading_of
@@ -71,6 +71,8 @@ class MarkTranslatable(SphinxTransform):
             node["source_lang"] = language.code
             for text in _texts_aside(node):
                 self._note_lack(node, text, text, language)
+        elif isinstance(node, html_block):
+            self._note_untold(words_aside(node), language)
         elif isinstance(node, nodes.TextElement) and (not isinstance(node, nodes.Inline) or "translatable" in node):
             self._mark_text(node, sole_language(node) or language)
         for child in node.children:
@@ -105,6 +107,11 @@ class MarkTranslatable(SphinxTransform):
             self._note_lack(node, message, words, language)
         if not languages.needs_translation(words, source=language, target=self.target):
             node["translatable"] = False
+
+    def _note_untold(self, texts: Iterable[str], language: Language) -> None:
+        for target in languages.LANGUAGES:
+            lacking = [each for each in texts if languages.needs_translation(each, source=language, target=target)]
+            self.reading.untold[target.code].update(dict.fromkeys(lacking))
 
     def _note_lack(self, node: nodes.Element, message: str, words: str, language: Language) -> None:
         self.reading.own[language.code].add(message)

@@ -15,7 +15,7 @@ from language_pair import languages
 from language_pair.catalogs.messages import Message
 from language_pair.faults import Fault, warn
 from language_pair.internals import TRANSLATED
-from language_pair.nodes import html_phrase, html_signature, line_break, stray_tag
+from language_pair.nodes import cut_html, html_phrase, html_signature, line_break, stray_tag
 from language_pair.passes import Pass
 from language_pair.reading.source_language import contradiction
 from language_pair.state import reading_of
@@ -108,8 +108,8 @@ _KEPT: dict[type[nodes.Element], tuple[str, str]] = {
 
 def _markup(children: Sequence[nodes.Node]) -> Iterator[str]:
     for node in children:
-        if not isinstance(node, nodes.Element) or "kbd" in node["classes"]:
-            continue  # a key has a name in each language
+        if not isinstance(node, nodes.Element) or "kbd" in node["classes"] or isinstance(node, cut_html):
+            continue  # a key has a name in each language; what is cut of the source, no translation need repeat
         if isinstance(node, line_break):
             yield "a line break"
             continue
@@ -130,8 +130,10 @@ def name_of(node: nodes.Element) -> str:
         return f"{name} {found!r}"
     if isinstance(node, stray_tag):
         return f"the HTML {node.astext()!r}"
+    if isinstance(node, cut_html):
+        return f"the HTML {node['written']!r}"
     if isinstance(node, html_phrase):
-        return f"the HTML {html_signature(node['name'], node['attributes'])!r}"
+        return f"the HTML {html_signature(node['name'], node['attributes'] | node['cut'])!r}"
     if isinstance(node, nodes.reference):
         address = node.get("refuri") or node.get("refname") or f"#{node.get('refid', '')}"
         return f"the link to {languages.same_page(address)!r}"

@@ -68,11 +68,7 @@ def _forget_ids(source: nodes.Element) -> None:
     """An id is the translation's, so are pictures, footnotes and HTML: they are there already."""
     for node in list(source.findall(nodes.Element)):
         node["ids"] = []
-        if isinstance(node, html_phrase):
-            node["attributes"] = {key: value for key, value in node["attributes"].items() if key not in ("id", "name")}
-        if isinstance(node, html_phrase) and node["name"] == "img":
-            node.parent.replace(node, nodes.Text(node["attributes"].get("alt", "")))
-        elif isinstance(node, _SHOWN_ONCE):
+        if isinstance(node, _SHOWN_ONCE):
             node.parent.replace(node, nodes.Text(node.get("alt", "")))
         elif isinstance(node, nodes.reference) and not (node.get("refuri") or node.get("refid")):  # leads nowhere
             node.parent.replace(node, nodes.Text(node.astext()))

@@ -34,7 +34,14 @@ class KeepOtherTitles(SphinxTransform):
             titles.update(dict.fromkeys(anchors, words) if words else {})
 
 
-def _other_words(title: nodes.title) -> str:
+def keep_title(env: BuildEnvironment, docname: str, anchor: str, title: nodes.TextElement) -> None:
+    """Keep what *title*, which is shown for *anchor* of a note, says in the other language; for other extensions."""
+    words = _other_words(title)
+    if words:
+        pair_of(env).notes[docname].other_titles[anchor] = words
+
+
+def _other_words(title: nodes.TextElement) -> str:
     if SOURCE in title:
         return words_of(title[SOURCE])
     _code, words = title.get(TRANSLATION, ("", ""))
@@ -56,11 +63,21 @@ def show_titles(source: nodes.Element, env: BuildEnvironment, docname: str, docu
 
 
 def _target(link: addnodes.pending_xref, env: BuildEnvironment) -> tuple[str, str]:
-    """The note that *link* leads to, and where in it; empty where it leads to no heading."""
+    """The note that *link* leads to, and where in it; empty where it leads to none."""
     if (link.get("refdomain"), link.get("reftype")) in ((None, "myst"), ("std", "ref")):
         note, anchor, _title = env.domains.standard_domain.labels.get(link["reftarget"], ("", "", ""))
         return note, anchor
-    return note_of(link), link.get("reftargetid") or ""
+    return (note_of(link), link.get("reftargetid") or "") if note_of(link) else _object(link, env)
+
+
+def _object(link: addnodes.pending_xref, env: BuildEnvironment) -> tuple[str, str]:
+    """The note and the anchor of an object of a domain, as a role names it."""
+    domain = env.domains.get(link.get("refdomain") or "")
+    kinds = domain.objtypes_for_role(link["reftype"]) or () if domain else ()
+    for name, _shown, kind, note, anchor, _priority in domain.get_objects() if domain and kinds else ():
+        if name == link["reftarget"] and kind in kinds:
+            return note, anchor
+    return "", ""
 
 
 def _resolve(local: nodes.reference, titles: Mapping[str, str], document: nodes.document, docname: str) -> None:

@@ -11,7 +11,7 @@ from tools.catalogs.check.codes import Code
 
 from language_pair import languages
 from language_pair.nodes import html_signature
-from language_pair.reading.html_tags import ELEMENT, OPEN, STRAY
+from language_pair.reading.html_tags import CUT, ELEMENT, FRAME, OPEN, STRAY
 from language_pair.reading.line_breaks import LINE_BREAK
 
 #: Roles whose text is words for the reader; of all others it is a target or a value.
@@ -46,7 +46,8 @@ def _attributes(token: Token) -> Iterator[tuple[Code, str]]:
 
 
 def _element(token: Token) -> str:
-    return f"the HTML {html_signature(token.tag, token.meta['attributes'])!r}"
+    attributes = token.meta["attributes"]
+    return f"the HTML {html_signature(token.tag, attributes.kept | attributes.cut)!r}"
 
 
 _NAMES: dict[str, tuple[Code, Callable[[Token], str] | str]] = {
@@ -59,6 +60,8 @@ _NAMES: dict[str, tuple[Code, Callable[[Token], str] | str]] = {
     "footnote_ref": (Code.FOOTNOTE, lambda token: f"the footnote {token.meta.get('label', '')!r}"),
     "html_inline": (Code.HTML, lambda token: f"the HTML {token.content!r}"),
     STRAY: (Code.HTML, lambda token: f"the HTML {token.content!r}"),
+    CUT: (Code.HTML, _element),
+    FRAME: (Code.HTML, lambda token: f"the HTML {token.content!r}"),
     ELEMENT: (Code.HTML, _element),
     OPEN: (Code.HTML, _element),
     LINE_BREAK: (Code.LINE_BREAK, "a line break"),
