@@ -20,8 +20,13 @@ from language_pair.internals import end_line_of_text
 _ONE_LINE = (nodes.title, nodes.rubric, nodes.term, nodes.caption)
 
 
-#: Elements without content: https://html.spec.whatwg.org/multipage/syntax.html#void-elements
-VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
+#: Elements without content: https://html.spec.whatwg.org/multipage/syntax.html#void-elements, and those of older HTML.
+VOID = frozenset(
+    (
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"),
+        *("basefont", "bgsound", "frame", "keygen", "param"),
+    )
+)
 
 
 class line_break(nodes.Inline, nodes.Element):

@@ -12,6 +12,7 @@ from sphinx.util.nodes import extract_messages
 from tests.project import Project, page
 
 from language_pair.nodes import html_block, html_phrase, html_text
+from language_pair.state import pair_of
 
 HEAD = "---\nsource_lang: en\n---\n# Title\n\n"
 NOTE = (
@@ -218,6 +219,20 @@ def test_words_that_no_translator_sees_are_named(project: Project) -> None:
     project.write(index=HEAD + '<div\ntitle="Unseen">\n\nText\n\n</div>\n')
     (warning,) = project.build().warnings
     assert warning.startswith("index.md:6: WARNING: the element <div> says 'Unseen'")
+
+
+@pytest.mark.parametrize(("title", "total"), [("Unseen", 3), ("42", 2)])
+def test_words_that_no_translator_sees_are_counted(project: Project, title: str, total: int) -> None:
+    """A page said that it was wholly translated."""
+    project.write(index=HEAD + f'<div title="{title}">\n\nText\n\n</div>\n')
+    project.write_catalog("zh_TW", "index", {"Title": "標題", "Text": "文字"})
+    built = project.build("html", "zh_TW", html_theme="basic")
+    for language in ("zh_TW", "en"):  # both builds count the same
+        state = pair_of(project.build("dummy", language).app.env).notes["index"].progress["zh_TW"]
+        assert (state.done, state.total) == (2, total)
+        assert [message.text for message in state.open] == ([title] if total == 3 else [])
+    line = page(built, "index").select_one(".page-state")
+    assert line and ("3" in line.text) == (total == 3)
 
 
 DESIGN = (

@@ -13,7 +13,7 @@ from language_pair.reading.html_tags import CLOSE, OPEN
 
 
 def ends_of_scripts(tokens: Sequence[Token]) -> dict[int, int]:
-    """Where each script that is closed in the same parent ends, by where it begins."""
+    """Where each script ends, by where it begins; in Markdown between two blocks of HTML stands text for readers."""
     found: dict[int, int] = {}
     frames: list[dict[str, int]] = [{}]
     for index in range(len(tokens) - 1, -1, -1):
@@ -21,8 +21,8 @@ def ends_of_scripts(tokens: Sequence[Token]) -> dict[int, int]:
         if token.type in (OPEN, CLOSE):
             if token.type == CLOSE and token.tag in WITHOUT_TEXT:
                 frames[-1][token.tag] = index
-            elif token.tag in frames[-1]:
-                found[index] = frames[-1][token.tag]
+            elif (end := frames[-1].get(token.tag)) and (tokens[end].info == token.info or not token.block):
+                found[index] = end
         elif token.nesting < 0:
             frames.append({})
         elif token.nesting > 0:

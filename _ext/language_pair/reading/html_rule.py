@@ -43,7 +43,7 @@ _PLACES: Final = {"href": "a", "src": "img"}
 WITHOUT_TEXT: Final = frozenset(("script", "style"))
 #: Elements that show another page or file, with the attribute that says which.
 _FRAMES: Final = {
-    **dict.fromkeys(("audio", "embed", "frame", "iframe", "source", "video"), "src"),
+    **dict.fromkeys(("audio", "bgsound", "embed", "frame", "iframe", "source", "video"), "src"),
     "object": "data",
 }
 #: Elements of HTML, SVG and MathML that are not allowed: https://html.spec.whatwg.org/multipage/indices.html

@@ -33,11 +33,17 @@ _Rule = Callable[[StateInline, bool], bool]
 
 
 class _Role(Enum):
-    """What becomes of a line end or a tag; a line end beside a tag is the same break as the tag."""
+    """What becomes of a line end or a tag; a line end beside a tag is the same break as the tag. A comment is no part
+    of a message, and goes."""
 
     BREAK = auto()
     PART = auto()
     SPACE = auto()
+    COMMENT = auto()
+
+
+#: What leaves nothing behind.
+_GONE = {_Role.PART, _Role.COMMENT}
 
 
 def line_breaks(markdown: MarkdownIt, *, at_line_ends: bool = False) -> None:
@@ -81,12 +87,13 @@ def _find(inline: Token, breaking: set[str]) -> None:
     for child in children:
         if child.children:  # a picture, whose alternative text is one line
             child.children = [_as_blank(each) if _is_break(each, breaking) else each for each in child.children]
-    roles = _roles(children, breaking)
-    if _Role.BREAK not in roles.values():
+    comments = {index: _Role.COMMENT for index, child in enumerate(children) if _is_comment(child)}
+    roles = dict(sorted((_roles(children, breaking) | comments).items()))
+    if not {_Role.BREAK, _Role.COMMENT} & set(roles.values()):
         return
     inline.content = _message(inline.content, [(children[index], role) for index, role in roles.items()])
     _strip(children, roles)
-    kept = (token for index, token in enumerate(children) if roles.get(index) is not _Role.PART)
+    kept = (token for index, token in enumerate(children) if roles.get(index) not in _GONE)
     inline.children = [token for token in kept if token.type != "text" or token.content]
     for index, role in roles.items():
         if role is _Role.BREAK:
@@ -127,6 +134,10 @@ def _is_tag(token: Token) -> bool:
     return token.type == "html_inline" and _TAG.fullmatch(token.content) is not None
 
 
+def _is_comment(token: Token) -> bool:
+    return token.type == "html_inline" and token.content.startswith("<!--")
+
+
 def _is_break(token: Token, breaking: set[str]) -> bool:
     return token.type in breaking or _is_tag(token)
 
@@ -137,20 +148,23 @@ def _as_blank(token: Token) -> Token:
 
 def _message(text: str, found: Iterable[tuple[Token, _Role]]) -> str:
     """*text* with each break spelled in one way."""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for token, role in found:
-        if role is not _Role.SPACE:
-            start, end = token.meta[_SPAN]
+        start, end = token.meta[_SPAN]
+        if role is _Role.COMMENT:
+            parts, at = [*parts, text[at:start]], end
+        elif role is not _Role.SPACE:
             parts += [text[at:start].rstrip(_BLANKS), SPELLING if role is _Role.BREAK else ""]
             at = len(text) - len(text[end:].lstrip(_BLANKS))
-    return "".join([*parts, text[at:]])
+    return "".join([*parts, text[at:]]).strip(_BLANKS)
 
 
 def _strip(tokens: Sequence[Token], roles: Mapping[int, _Role]) -> None:
     """Take the blanks around each break off the text beside it."""
     for index, role in roles.items():
         before, after = tokens[index - 1] if index else None, tokens[index + 1] if index + 1 < len(tokens) else None
-        if role is not _Role.SPACE:
+        if role in (_Role.BREAK, _Role.PART):
             if before and before.type == "text":
                 before.content = before.content.rstrip(_BLANKS)
             if after and after.type == "text":

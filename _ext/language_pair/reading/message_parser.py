@@ -70,7 +70,13 @@ def _parse_note(text: str, document: nodes.document) -> None:
 
 
 def _spell_breaks(document: nodes.document, markdown: MarkdownIt) -> None:
-    """Spell the breaks in the messages that directives made of their arguments: these are as they were written."""
+    """Spell the breaks in the messages that directives made of their arguments: these are as they were written.
+
+    Comments go from them, too.
+    """
+    for commented in document.findall(nodes.TextElement):
+        if "<!--" in commented.rawsource and not isinstance(commented, nodes.FixedTextElement | nodes.Inline):
+            commented.rawsource = spelled(commented.rawsource, markdown)
     for found in document.findall(line_break):
         block = block_around(found)
         if isinstance(block, nodes.TextElement) and _OTHER_SPELLING.search(block.rawsource):

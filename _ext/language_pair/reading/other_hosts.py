@@ -74,7 +74,7 @@ class ShowNothingFromElsewhere(SphinxTransform):
 
     def _check_picture(self, image: nodes.image) -> None:
         if image.attributes.pop("loading", None) == "embed":  # would put an SVG's scripts into the page
-            self._warn(Fault.OTHER_HOST, f"the picture {image['uri'][:100]!r} is not embedded", image)
+            self._warn(Fault.HTML_ELEMENT, f"the picture {image['uri'][:100]!r} is no part of the page's HTML", image)
         found = refused_picture(image, self.env.current_document.docname)
         if not found:
             return

@@ -53,7 +53,7 @@ class NoteRenderer(SphinxRenderer):
         if found:
             fault, what = found
             self._warn(fault, what, token)
-            self.current_node[-1:] = [as_link(image, self.current_node)]
+            self.current_node[-1:] = [_cut("img", image["uri"]), as_link(image, self.current_node)]
 
     # -- HTML -----------------------------------------------------------------------------------------
 
@@ -87,6 +87,7 @@ class NoteRenderer(SphinxRenderer):
             self.render_children(token)
         elif leads_out(str(token.attrGet("href")), self.sphinx_env.current_document.docname):
             self._warn(Fault.ADDRESS, f"the link to {token.attrGet('href')!r} leads out of the notes", token)
+            self.current_node += _cut("a", str(token.attrGet("href")))
             self.render_children(token)
         else:
             self.render_link(token)
@@ -137,7 +138,11 @@ class NoteRenderer(SphinxRenderer):
 
     def render_html_frame(self, token: SyntaxTreeNode) -> None:
         self._report(token)
-        self._render_address(token)
+        address = str(token.attrGet("href"))
+        if scheme_of(address) or leads_out(address, self.sphinx_env.current_document.docname):
+            self._render_address(token)
+        else:
+            self.render_link(token)
 
     def render_html_cut(self, token: SyntaxTreeNode) -> None:
         self._report(token)
@@ -166,3 +171,8 @@ class NoteRenderer(SphinxRenderer):
         if not self.document["source"].endswith(TRANSLATION_SOURCE):
             line = (token.map[0] if token.map else 1) + token.meta.get(LINE_IN_TEXT, 0)
             warn(fault, found, location=(self.sphinx_env.current_document.docname, line))
+
+
+def _cut(tag: str, address: str) -> cut_html:
+    """Lets the comparison with its source tell of a translation's address."""
+    return cut_html(written=f'<{tag} "{address}">')
