@@ -16,7 +16,6 @@ from sphinx.writers.html5 import HTML5Translator
 
 from language_pair import languages
 from language_pair.builders import is_web
-from language_pair.nodes import html_phrase
 from language_pair.other_language import SOURCE, source_text
 from language_pair.outputs import SHARED_STYLES
 from language_pair.passes import Pass, PostPass
