@@ -1,6 +1,6 @@
 """A note is text, not a program: what its front matter, its directives, its roles and its files may be.
 
-For any site of Sphinx and MyST. It stands on positive lists: what they do not name is refused with the note's
+For any site of Sphinx and MyST. It goes by positive lists: what they do not name is refused with the note's
 ``path:line``, and shown as text where it was text. Files of reStructuredText are programs, as ``conf.py`` is, and are
 not looked at: a site that takes notes from many people reads Markdown alone (``source_suffix``).
 

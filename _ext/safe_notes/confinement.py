@@ -6,7 +6,9 @@ made, before Sphinx copies a file for them.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
+from glob import glob
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,7 @@ from language_pair.passes import Pass, PostPass
 from safe_notes import files
 from safe_notes.drawings import is_harmless
 from safe_notes.faults import Fault
-from safe_notes.internals import TRANSLATION_SOURCE, ImageDownloader
+from safe_notes.internals import TRANSLATION_SOURCE, ImageDownloader, get_image_filename_for_language
 
 _ANY_KIND = ".*"  # a picture, of which Sphinx takes the kind that the builder can show
 
@@ -50,22 +52,22 @@ class Confine(SphinxTransform):
             if scheme not in ("http", "https"):
                 self._refuse(picture, Fault.ADDRESS, called)
             return
-        for each in self._candidates(uri):
-            if fault := self._fault_of_picture(each):
-                self._refuse(picture, fault, called)
-                return
+        faults = filter(None, map(self._fault_of_picture, self._pictures(uri)))
+        if fault := next(faults, None):
+            self._refuse(picture, fault, called)
 
-    def _candidates(self, uri: str) -> list[str]:
-        """The paths that a picture may have, as a note has them."""
-        found = files.find(self._folder, self._note, uri.removesuffix(_ANY_KIND)) if uri.endswith(_ANY_KIND) else None
-        if found is None:
-            return [uri]
-        beside = (each for each in found.parent.glob("*") if each.name.startswith(f"{found.name}."))
-        return [f"/{each.relative_to(self._folder).as_posix()}" for each in beside]
+    def _pictures(self, uri: str) -> list[str]:
+        """The files of which Sphinx takes one for the picture: that of the page's language, that of a kind."""
+        names = [get_image_filename_for_language(uri, self.env), uri]
+        if uri.endswith(_ANY_KIND):
+            found = [each for name in names for each in glob(self._path(name) or "")]  # noqa: PTH207 # as Sphinx does
+            return [f"/{os.path.relpath(each, self.env.srcdir)}" for each in found]
+        path = self._path(names[0])
+        return [names[0] if path and Path(path).exists() else uri]
 
     def _fault_of_picture(self, target: str) -> FaultEnum | None:
         fault = self._fault_of_file(target, self.config.safe_pictures)
-        path = files.find(self._folder, self._note, target)
+        path = self._find(target)
         is_drawing = path is not None and path.suffix.lower() == ".svg"
         return fault or (Fault.KIND if path and is_drawing and not is_harmless(path) else None)
 
@@ -89,19 +91,22 @@ class Confine(SphinxTransform):
         return not scheme or scheme in self.config.safe_schemes or scheme in self.config.myst_url_schemes
 
     def _fault_of_file(self, target: str, kinds: Collection[str]) -> FaultEnum | None:
-        path = files.find(self._folder, self._note, target)
+        path = self._find(target)
         if path is None:
             return Fault.PATH
         both = target, path  # a symbolic link may lead to a file of another kind
         return None if all(files.is_kind(each, kinds) for each in both) else Fault.KIND
 
-    @property
-    def _folder(self) -> Path:
-        return Path(self.env.srcdir)
+    def _find(self, target: str) -> Path | None:
+        path = self._path(target)
+        return files.inside(Path(self.env.srcdir), Path(path)) if path else None
 
-    @property
-    def _note(self) -> Path:
-        return Path(self.env.doc2path(self.env.current_document.docname))
+    def _path(self, target: str) -> str | None:
+        """Where Sphinx looks for *target*; None if that is no path at all."""
+        try:
+            return self.env.relfn2path(target, self.env.current_document.docname)[1]
+        except (OSError, RuntimeError, ValueError):
+            return None
 
     def _refuse(self, node: nodes.Element, fault: FaultEnum, found: str) -> None:
         """Report *node*, and put its words in its place."""

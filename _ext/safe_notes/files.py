@@ -18,22 +18,14 @@ def scheme_of(address: str) -> str:
     return found[1].lower() if found else ""
 
 
-def find(folder: Path, note: Path, target: str) -> Path | None:
-    """The file that *target* leads to from *note*, both below *folder*; None if it is not in it.
-
-    A target that begins with ``/`` begins at *folder*, as Sphinx has it. Symbolic links are followed.
-    """
-    if "\0" in target:
-        return None
-    path = folder / target.lstrip("/\\") if target.startswith(("/", "\\")) else note.parent / target
-    if target.startswith(("//", "\\\\")):  # another host, or the root of this machine
-        return None
+def inside(folder: Path, path: Path) -> Path | None:
+    """What *path* leads to, symbolic links followed; None if that is not in *folder*, or is hidden there."""
     try:
         found = path.resolve()
-        inside = found.relative_to(folder.resolve())
+        steps = found.relative_to(folder.resolve()).parts
     except (OSError, RuntimeError, ValueError):
         return None
-    return None if any(part.startswith(".") for part in inside.parts) else found
+    return None if any(step.startswith(".") for step in steps) else found
 
 
 def is_kind(path: Path | str, kinds: Collection[str]) -> bool:

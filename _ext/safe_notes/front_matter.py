@@ -150,7 +150,7 @@ class _Head:
 
     def _take(self, name: str, line: int, value: yaml.Node) -> None:
         if name == "html_meta":
-            self._note(Fault.META, "'html_meta' stands alone and is left out: indent it below `myst:`", line)
+            self._note(Fault.META, "'html_meta' is not below `myst:` and is left out: indent it below `myst:`", line)
         elif name == "myst":
             meta = dict(self._meta(line, value))
             if meta:

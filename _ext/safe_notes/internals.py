@@ -19,8 +19,17 @@ from myst_parser.parsers.sphinx_ import MystParser
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms.images import ImageDownloader
 from sphinx.util import get_filetype
+from sphinx.util.i18n import get_image_filename_for_language
 
-__all__ = ["TRANSLATION_SOURCE", "ImageDownloader", "Use", "guard_renderer", "is_markdown"]
+__all__ = [
+    "TRANSLATION_SOURCE",
+    "ImageDownloader",
+    "Use",
+    "get_image_filename_for_language",
+    "guard_renderer",
+    "is_in_bounds",
+    "is_markdown",
+]
 
 #: How Sphinx ends the source of what it has parsed of a catalog: sphinx.transforms.i18n.
 TRANSLATION_SOURCE = ":<translated>"

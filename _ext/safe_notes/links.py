@@ -50,7 +50,7 @@ def _links(folder: Path, suffixes: tuple[str, ...], is_excluded: Matcher) -> Ite
 def _is_note(folder: Path, path: Path) -> bool:
     if not path.is_symlink():
         return path.is_file()
-    return not path.exists() or (path.is_file() and files.find(folder, path, path.name) is not None)
+    return not path.exists() or (path.is_file() and files.inside(folder, path) is not None)
 
 
 def _holds_notes(link: Path, suffixes: tuple[str, ...]) -> bool:

@@ -39,7 +39,7 @@ def _is_plain(name: str) -> bool:
 
 
 def content_of(page: Path) -> bytes:
-    """What stands in *page*; nothing in one that is not there."""
+    """What is in *page*; nothing in one that is not there."""
     try:
         return page.read_bytes()
     except OSError:

@@ -166,6 +166,8 @@ class HideFromTemplates(SphinxTransform):
                 drop_caption(toctree)
 
     def _needed(self, text: str, node: nodes.Element) -> bool:
+        if "source_lang" not in node:  # in a field of the front matter, which no page shows
+            return False
         source = languages.of_code(node["source_lang"])
         target = languages.of_code(self.config.language)
         return languages.needs_translation(text, source=source, target=target)

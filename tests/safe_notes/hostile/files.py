@@ -21,6 +21,10 @@ _PICTURES = {
     "linked": "../linked.png",
     "any-kind": "../../secret.*",
     "any-kind-linked": "../linked.*",
+    "any-folder": "../f*er/secret.*",
+    "of-language": "../figure.png",
+    "any-kind-of-language": "../figure.*",
+    "two-slashes": "//../secret.png",
 }
 _SCHEMES = {
     "script": "javascript:alert(1)",
