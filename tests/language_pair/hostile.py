@@ -94,6 +94,8 @@ def unsafe(body: Tag) -> list[str]:
 def _unsafe(element: Tag) -> Iterator[str]:
     if element.name not in ELEMENTS | OURS:
         yield f"<{element.name}>"
+    if element.name == "a" and element.find_parent("a"):
+        yield "a link in a link"
     for name, value in element.attrs.items():
         if _ACTIVE.fullmatch(name):
             yield f"<{element.name} {name}={value!r}>"

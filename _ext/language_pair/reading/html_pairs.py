@@ -44,7 +44,6 @@ def html_pairs(markdown: MarkdownIt) -> None:
 def _paired(tokens: list[Token]) -> list[Token]:
     """*tokens* with what their tags become."""
     tokens = list(_without_scripts(tokens))
-
     return list(_Rule(tokens, partners(tokens)).applied()) if any(map(_is_tag, tokens)) else tokens
 
 
@@ -185,7 +184,7 @@ def _cut(token: Token, why: str) -> Token:
 
 def _stray(token: Token, why: str) -> Token:
     fault = Fault.HTML if why == "has no partner" else Fault.HTML_ELEMENT
-    return named(_as(token, STRAY), fault, f"the tag {token.content!r} {why} and is shown as text")
+    return named(_as(token, STRAY), fault, f"the tag {token.content[:80]!r} {why} and is shown as text")
 
 
 def _as(token: Token, kind: str) -> Token:

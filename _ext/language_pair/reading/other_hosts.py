@@ -29,11 +29,11 @@ def refused_picture(image: nodes.image, docname: str) -> tuple[Fault, str] | Non
     return None
 
 
-def as_link(image: nodes.image, around: nodes.Element) -> nodes.TextElement:
-    """A picture as a link to it, where that may be one: no link stands in a link."""
+def as_link(image: nodes.image, *, in_link: bool) -> nodes.TextElement:
+    """A picture as a link to it, where that may be one: no link stands *in_link*."""
     address, alt = image["uri"], image.get("alt", "")
     words: list[nodes.Node] = [nodes.Text(alt)] if alt else [nodes.literal("", file_name(address))]
-    if _is_in_link(around) or scheme_of(_whole(address)) not in ("http", "https"):
+    if in_link or scheme_of(_whole(address)) not in ("http", "https"):
         return nodes.inline("", "", *words)
     return nodes.reference("", "", *words, refuri=_whole(address))
 
@@ -79,7 +79,7 @@ class ShowNothingFromElsewhere(SphinxTransform):
         if not found:
             return
         self._warn(*found, image)
-        link = as_link(image, image.parent)
+        link = as_link(image, in_link=_is_in_link(image.parent))
         outer: nodes.Element = image
         while isinstance(outer.parent, nodes.reference) and len(outer.parent) == 1:
             outer = outer.parent

@@ -39,11 +39,16 @@ class NoteRenderer(SphinxRenderer):
 
     # -- Links and pictures, of Markdown and of HTML ------------------------------------------------
 
+    #: Whether what is rendered stands in a link: nodes do not tell, MyST puts some in their places later.
+    _in_link = False
+
     def render_link(self, token: SyntaxTreeNode) -> None:
+        around, self._in_link = self._in_link, True
         if scheme_of(str(token.attrGet("href") or "")) == "tel":  # which MyST takes for a file's name
             self.render_link_url(token)
         else:
             super().render_link(token)
+        self._in_link = around
 
     def render_image(self, token: SyntaxTreeNode) -> None:
         super().render_image(token)
@@ -53,7 +58,7 @@ class NoteRenderer(SphinxRenderer):
         if found:
             fault, what = found
             self._warn(fault, what, token)
-            self.current_node[-1:] = [_cut("img", image["uri"]), as_link(image, self.current_node)]
+            self.current_node[-1:] = [_cut("img", image["uri"]), as_link(image, in_link=self._in_link)]
 
     # -- HTML -----------------------------------------------------------------------------------------
 
@@ -94,7 +99,7 @@ class NoteRenderer(SphinxRenderer):
 
     def _render_address(self, token: SyntaxTreeNode) -> None:
         address = str(token.attrGet("href"))
-        if scheme_of(address):
+        if scheme_of(address) and not self._in_link:
             self.current_node += nodes.reference("", address, refuri=address)
         else:
             self.current_node += nodes.literal(address, address)
@@ -139,7 +144,7 @@ class NoteRenderer(SphinxRenderer):
     def render_html_frame(self, token: SyntaxTreeNode) -> None:
         self._report(token)
         address = str(token.attrGet("href"))
-        if scheme_of(address) or leads_out(address, self.sphinx_env.current_document.docname):
+        if self._in_link or scheme_of(address) or leads_out(address, self.sphinx_env.current_document.docname):
             self._render_address(token)
         else:
             self.render_link(token)
