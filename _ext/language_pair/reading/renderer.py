@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from docutils import nodes
 from markdown_it.tree import SyntaxTreeNode
@@ -36,6 +37,10 @@ class NoteRenderer(SphinxRenderer):
 
     def render_line_break(self, token: SyntaxTreeNode) -> None:
         self.current_node.extend(line_break() for _each in range(token.meta.get("count", 1)))
+
+    def nested_render_text(self, text: str, lineno: int, inline: bool = False, **kwargs: Any) -> None:
+        """The line of a directive's title counts from 1, that of all else from 0."""
+        super().nested_render_text(text, lineno - 1 if inline and lineno else lineno, inline, **kwargs)
 
     # -- Links and pictures, of Markdown and of HTML ------------------------------------------------
 
