@@ -26,6 +26,8 @@ _PICTURES = {
     "any-kind-of-language": "../figure.*",
     "two-slashes": "//../secret.png",
 }
+#: Of these, what the pair itself takes for an address that leads out, or for another host.
+_OF_THE_PAIR = {"climbing": "1 address", "root": "1 other_host", "any-kind": "1 address", "two-slashes": "1 other_host"}
 _SCHEMES = {
     "script": "javascript:alert(1)",
     "script-blank": "java\tscript:alert(1)",
@@ -40,11 +42,20 @@ FILES = [
         if "%" not in target
     ),
     *(body(f"link-{name}", f"[x]({target})") for name, target in _NO_FILES.items()),
-    *(body(f"picture-{name}", f"![x]({target})", "1 path") for name, target in _PICTURES.items()),
-    *(body(f"image-{name}", f"```{{image}} {target}\n```", "1 path") for name, target in _PICTURES.items()),
-    *(body(f"figure-{name}", f"```{{figure}} {target}\nWords\n```", "1 path") for name, target in _PICTURES.items()),
     *(
-        body(f"card-{name}", f":::{{card}} T\n:img-top: {target}\nx\n:::", "1 path")
+        body(f"picture-{name}", f"![x]({target})", _OF_THE_PAIR.get(name, "1 path"))
+        for name, target in _PICTURES.items()
+    ),
+    *(
+        body(f"image-{name}", f"```{{image}} {target}\n```", _OF_THE_PAIR.get(name, "1 path"))
+        for name, target in _PICTURES.items()
+    ),
+    *(
+        body(f"figure-{name}", f"```{{figure}} {target}\nWords\n```", _OF_THE_PAIR.get(name, "1 path"))
+        for name, target in _PICTURES.items()
+    ),
+    *(
+        body(f"card-{name}", f":::{{card}} T\n:img-top: {target}\nx\n:::", _OF_THE_PAIR.get(name, "1 path"))
         for name, target in _PICTURES.items()
     ),
     *(
@@ -78,7 +89,7 @@ FILES = [
     body("picture-any-settings", "![x](../conf.*)", "1 kind"),
     body("picture-data", "![x](data:image/png;base64,iVBORw0KGgo=)", "1 address"),
     body("image-data", "```{image} data:image/svg+xml,<svg onload='x'/>\n```", "1 address"),
-    body("image-file", "```{image} file://OUTSIDE/secret.png\n```", "1 address"),
+    body("image-file", "```{image} file://OUTSIDE/secret.png\n```", "1 other_host"),
     body("drawing-script", "![x](../script.svg)", "1 kind"),
     body("drawing-entity", "![x](../entity.svg)", "1 kind"),
     body("drawing-event", "![x](../event.svg)", "1 kind"),
@@ -89,6 +100,7 @@ FILES = [
     body("good-link", "[x](../data.csv) and {download}`../data.csv` and [y](https://e.org/)"),
     body("good-picture", "![x](../picture.png)\n\n![x](/picture.png)\n\n![x](../good.svg)\n\n![x](../picture.*)"),
 ]
+
 
 #: By name, what is in the picture.
 DRAWINGS = {

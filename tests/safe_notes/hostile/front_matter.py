@@ -67,7 +67,7 @@ HEADS = [
     head("twice", f"{_GOOD}source_lang: zh_TW\n", "4 field"),
     head("two-faults", f"{_GOOD}first: 1\nsecond: 2\n", "4 field", "5 field"),
     head("author", f"{_GOOD}author: '{{raw}}`x` {{kbd}}`y`'\n", "1 role"),
-    head("picture", f"{_GOOD}author: '![a](../../secret.png)'\n", "1 path"),
+    head("picture", f"{_GOOD}author: '![a](../../secret.png)'\n", "1 address"),
     head("bomb", _BOMB + _GOOD, "2 front_matter"),
     head("alias", f"{_GOOD}tags: *a\n", "4 front_matter"),
     head("own-alias", f"{_GOOD}tags: &a [*a]\n", "4 front_matter"),
