@@ -23,23 +23,24 @@ class WriteError(OSError):
         return f"{self.filename}: cannot be written: {self.strerror}"
 
 
-def write(path: Path, content: bytes) -> bool:
+def write(path: Path, content: bytes, *, durable: bool = True) -> bool:
     """Write *content* if it is new; whether it was. Permissions stay, a link goes on leading to the file.
 
-    The file is written under another name beside it, and takes its name once all of it is on the disk.
+    The file is written under another name beside it, and takes its name once all of it is on the disk. One of
+    thousands that the next build makes again need not be *durable*: it outlives a stopped process, not a power cut.
     """
     try:
         target = path.resolve()
         if target.is_file() and target.read_bytes() == content:
             return False
         target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, content)
+        _replace(target, content, durable)
     except OSError as error:
         raise WriteError(error.errno, error.strerror, str(path)) from error
     return True
 
 
-def _replace(target: Path, content: bytes) -> None:
+def _replace(target: Path, content: bytes, durable: bool) -> None:
     mode = target.stat().st_mode & 0o7777 if target.exists() else None
     if mode is not None and not (mode & 0o222 and os.access(target, os.W_OK)):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))  # another file could take its place all the same
@@ -47,8 +48,9 @@ def _replace(target: Path, content: bytes) -> None:
     try:
         with fresh.open("wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         if mode is not None:
             fresh.chmod(mode)
         fresh.replace(target)

@@ -13,6 +13,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair.builders import add_html_only_node, site_of
+from language_pair.files import write
 from language_pair.labels import _
 
 
@@ -45,8 +46,7 @@ def from_page(builder: StandaloneHTMLBuilder, name: str) -> str:
 def write_output(app: Sphinx, name: str, content: str, *, schema: Path | None = None) -> None:
     """Write *content* to the file that pages find at *name*, seen from the first one, as it is, in UTF-8."""
     path = Path(app.outdir, name)
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(content, encoding="utf-8", newline="")
+    write(path, content.encode())
     if schema:
         shutil.copy(schema, path.parent)
 

@@ -26,6 +26,7 @@ from sphinx.config import Config
 from sphinx.util.display import status_iterator
 from sphinx.util.typing import ExtensionMetadata
 
+from language_pair.files import write
 from link_check import verdicts
 from link_check.asking import Checker
 from link_check.collect import CollectLinks, LinksBuilder, Location
@@ -48,7 +49,7 @@ class Links(LinksBuilder):
 
     def write_json(self, name: str, data: object) -> None:
         text = json.dumps(data, ensure_ascii=False, indent=1)
-        (Path(self.outdir) / name).write_text(text + "\n", encoding="utf-8")
+        write(Path(self.outdir, name), f"{text}\n".encode())
 
 
 class Answers(Links):

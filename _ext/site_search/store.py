@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from language_pair.files import write
 from site_search.documents import IndexedPage, dump, load
 
 
@@ -53,8 +54,7 @@ class Store:
         if _read(self._path(self._indexed, docname)) == text:
             staged.unlink(missing_ok=True)
             return
-        staged.parent.mkdir(parents=True, exist_ok=True)
-        staged.write_text(text, encoding="utf-8", newline="")
+        write(staged, text.encode(), durable=False)
 
     def has(self, docname: str) -> bool:
         return any(self._path(folder, docname).exists() for folder in (self._staged, self._indexed))
@@ -98,8 +98,7 @@ class Store:
             indexed = self._path(self._indexed, docname)
             indexed.parent.mkdir(parents=True, exist_ok=True)
             self._path(self._staged, docname).replace(indexed)
-        self._contents.parent.mkdir(parents=True, exist_ok=True)
-        self._contents.write_text(json.dumps(asdict(contents)), encoding="utf-8")
+        write(self._contents, json.dumps(asdict(contents)).encode())
 
     def _path(self, folder: Path, docname: str) -> Path:
         return folder / f"{docname}.json"

@@ -203,3 +203,25 @@ def test_whoever_stops_an_update_loses_no_sentence_that_moves(tmp_path: Path, mo
     locale.locale.path_of("zh_TW", "a").chmod(0o644)
     assert locale.update(a=["Stays."], b=["Here.", "Moves."]) != []
     assert "搬走。" in locale.catalogs["b"]
+
+
+@pytest.mark.parametrize("durable", [True, False])
+def test_what_is_one_of_thousands_is_whole_too_and_not_waited_for(
+    durable: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", synced.append)
+    path = tmp_path / "a.json"
+    path.write_bytes(OLD)
+
+    def stop(*_given: object) -> None:
+        assert path.read_bytes() == OLD
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", stop)
+        with pytest.raises(KeyboardInterrupt):
+            files.write(path, NEW, durable=durable)
+    assert list(tmp_path.iterdir()) == [path]
+    assert files.write(path, NEW, durable=durable)
+    assert len(synced) == 2 * durable

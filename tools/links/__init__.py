@@ -17,6 +17,7 @@ from tools.build_site import sphinx_command, summary
 from tools.links.report import Link, counts, lines
 from tools.processes import Outcome, run_together
 
+from language_pair.files import write
 from language_pair.languages import EN, ZH_TW, Language
 from link_check.verdicts import Verdict
 
@@ -77,5 +78,5 @@ def conclude(links: Sequence[Link], output: Path) -> int:
         print(line)
     print(f"\n{counts(links)}")
     data = [link.as_json() for link in links]
-    output.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write(output, f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode())
     return BROKEN if any(link.verdict == Verdict.BROKEN for link in links) else FINE

@@ -24,6 +24,7 @@ from tools.live.build.state import State
 
 from language_pair.catalogs import places
 from language_pair.catalogs.compiling import compile_catalog, compile_catalogs
+from language_pair.files import write
 from language_pair.languages import Language
 
 
@@ -204,9 +205,5 @@ class Site:
     def _save(self) -> None:
         """Store what the next start goes on from."""
         forget_doctrees(self.env)
-        path = Path(self.app.doctreedir, ENV_PICKLE_FILENAME)
-        fresh = path.with_suffix(".fresh")
-        with fresh.open("wb") as file:
-            pickle.dump(self.env, file, pickle.HIGHEST_PROTOCOL)
-        fresh.replace(path)
+        write(Path(self.app.doctreedir, ENV_PICKLE_FILENAME), pickle.dumps(self.env, pickle.HIGHEST_PROTOCOL))
         self._state.save(self.pending, self.faults)

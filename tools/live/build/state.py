@@ -9,6 +9,8 @@ from pathlib import Path
 
 from tools.live.build.faults import Faults
 
+from language_pair.files import write
+
 
 class State:
     """*pending* are the pages that may be out of date though their notes were read.
@@ -37,8 +39,7 @@ class State:
     def save(self, pending: Iterable[str], faults: Faults) -> None:
         found = [[*place, lines] for place, lines in faults.lines.items()]
         stored = {"assets": self._assets, "pending": sorted(pending), "faults": found}
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._path.write_text(json.dumps(stored), encoding="utf-8")
+        write(self._path, json.dumps(stored).encode(), durable=False)  # at each save
 
     def took(self, folder: Path) -> bool:
         """Whether the files in *folder* are others than when this was last asked."""
