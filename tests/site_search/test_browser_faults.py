@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.conftest import Site
-from tests.site_search.test_browser_box import COMMUNITIES, box, options, type_in
+from tests.site_search.test_browser_box import COMMUNITIES, box, options
 
 pytestmark = pytest.mark.browser
 
@@ -18,15 +18,6 @@ UNREADABLE = "The search index could not be read. Reload the page to try again."
 INCOMPLETE = "Part of the search index could not be read, so results may be missing. Reload the page to try again."
 FAILED = "The search has failed, so results may be missing. Please report the words that you searched for."
 FAILED_IN_CHINESE = "搜尋時發生錯誤，結果可能不完整。請回報你搜尋的字詞。"
-REFUSED = "throw new DOMException('refused', 'SecurityError');"
-#: How browsers refuse to store anything.
-REFUSALS = {
-    "cookies are turned off": f"""for (const name of ["localStorage", "sessionStorage"])
-        Object.defineProperty(window, name, {{ get() {{ {REFUSED} }}, configurable: true }});""",
-    "nothing may be written": f"Storage.prototype.setItem = () => {{ {REFUSED} }};",
-    "nothing may be read or written": f"""for (const name of ["getItem", "setItem", "removeItem"])
-        Storage.prototype[name] = () => {{ {REFUSED} }};""",
-}
 MARKUP = '<img src=x onerror="document.title=1"><script>document.title=2</script>{query}$&'
 BAD = {
     "long": "花蓮社群" * 2_500,
@@ -171,34 +162,6 @@ def test_without_a_script_the_box_leads_to_lists_of_the_notes(
         assert article.get_by_role("link").count() == 2, "no index, since it would be empty"
         article.get_by_role("link", name=listed).click()
         expect(page).to_have_url(f"/{segment}/index.html")
-
-
-@pytest.mark.parametrize("how", REFUSALS)
-def test_a_browser_that_stores_nothing_searches_all_the_same(tab: Page, how: str) -> None:
-    tab.add_init_script(REFUSALS[how])
-    for name in ("index", "2021/communities", "2021/gather-town-testimonials", "2021/open-space"):
-        tab.goto(f"/en/{name}.html?marked=hualien#hualien-py")
-        tab.keyboard.press("Escape")
-    tab.locator(".language-switch-sidebar a").click()
-    tab.wait_for_url("**/zh-tw/**")
-    tab.locator(".reading-both-switch").click()
-    tab.goto("/en/search.html")
-    key = tab.get_by_role("button", name="Use the / key")
-    key.click()
-    expect(key).to_have_attribute("aria-pressed", "false")
-    type_in(tab, "hualien")
-    expect(options(tab).first).to_be_visible()
-
-
-def test_scripts_of_others_find_a_storage_that_lasts_for_the_page(tab: Page) -> None:
-    tab.add_init_script(REFUSALS["cookies are turned off"])
-    tab.goto("/en/index.html")
-    kept = "[localStorage.setItem('a', 1), localStorage.getItem('a'), localStorage.key(0), localStorage.length]"
-    assert tab.evaluate(kept) == [None, "1", "a", 1]
-    assert tab.evaluate("[localStorage.removeItem('a'), localStorage.getItem('a')]") == [None, None]
-    tab.evaluate("sessionStorage.setItem('b', 2)")
-    tab.reload()
-    assert tab.evaluate("sessionStorage.getItem('b')") is None
 
 
 @pytest.mark.parametrize(("fails", "is_listed"), [("() => true", False), ("(turn) => turn === 1", True)])

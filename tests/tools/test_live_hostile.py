@@ -10,10 +10,9 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-import watchfiles
 
+from tests.tools.live_server import run_apart
 from tools.live import desk, pages, server
-from tools.live.changes import Changes
 
 HERE = "127.0.0.1:8000"
 PAGE = "<html><body>A page</body></html>"
@@ -57,11 +56,7 @@ def asked(live: server.Live, scope: Mapping[str, Any], *said: Mapping[str, Any])
         sent.append(message)
 
     full = {"headers": [], "query_string": b"", "root_path": "", "scheme": "http", "http_version": "1.1", **scope}
-    loop = asyncio.new_event_loop()
-    try:
-        loop.run_until_complete(live.app()(full, receive, send))  # type: ignore[arg-type]
-    finally:
-        loop.close()
+    run_apart(live.app()(full, receive, send))  # type: ignore[arg-type]
     return sent
 
 
@@ -250,53 +245,3 @@ def test_a_client_that_takes_nothing_keeps_nobody_waiting_and_grows_no_heap(live
     for number in range(1_000):
         live.desk.report("en", [f"docs/a.md:{number}: a fault"])
     assert page.news == {"faults": ["docs/a.md:999: a fault"], "reload": True}
-
-
-def watched(
-    live: server.Live, monkeypatch: pytest.MonkeyPatch, *steps: set[tuple[watchfiles.Change, str]] | Exception
-) -> None:
-    """Let the watcher see *steps*, each time that it looks, and end."""
-    waiting = list(steps)
-
-    async def awatch(*paths: Path, **_options: object) -> Any:
-        while waiting:
-            step = waiting.pop(0)
-            if isinstance(step, Exception):
-                raise step
-            yield step
-
-    monkeypatch.setattr(watchfiles, "awatch", awatch)
-    monkeypatch.setattr(server, "_PAUSE", 0)
-    loop = asyncio.new_event_loop()
-    loop.run_until_complete(live._watch(Path("docs")))
-    loop.close()
-
-
-def test_the_watcher_outlives_any_file_and_says_what_it_missed(
-    live: server.Live, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seen: list[Changes] = []
-
-    def change(changes: Changes) -> None:
-        seen.append(changes)
-        if len(seen) == 1:
-            raise RuntimeError("no such thing")
-
-    monkeypatch.setattr(live.desk, "change", change)
-    said: list[object] = []
-    monkeypatch.setattr(live.desk, "report", lambda *given: said.append(given))
-    saved = {(watchfiles.Change.modified, str(server.ROOT / "docs/a.md"))}
-    watched(
-        live,
-        monkeypatch,
-        saved,
-        OSError("no space left"),
-        saved,
-        FileNotFoundError("docs"),
-        RuntimeError("gone"),
-        saved,
-    )
-    assert len(seen) == 3
-    assert said[0] == ("live", ["RuntimeError: no such thing"])
-    assert said[1] == ("live", ["what is saved is not seen: no space left"])
-    assert said[-1] == ("live", [])

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import ast
-import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from tools import ROOT, apt, set_up
-
-import run
-from language_pair import history
+from tools import set_up
 
 Captured = pytest.CaptureFixture[str]
 
@@ -73,25 +67,6 @@ def said(captured: Captured) -> str:
     (line,) = captured.readouterr().err.splitlines()
     assert line.startswith("run.py: ")
     return line.removeprefix("run.py: ")
-
-
-def test_an_old_python_is_named(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    monkeypatch.setattr(sys, "version_info", (3, 10, 4, "final", 0))
-    assert run.main() == 1
-    assert said(capsys) == "this is Python 3.10.4; the project needs 3.11 or newer"
-
-
-def test_an_old_python_can_read_what_names_it() -> None:
-    """As far as its syntax goes: no annotation, no text with values in it, no keyword that is new."""
-    text = (ROOT / "run.py").read_text(encoding="utf-8")
-    assert text.isascii()
-    for node in ast.walk(ast.parse(text, feature_version=(3, 4))):
-        new = (ast.JoinedStr, ast.AnnAssign, ast.NamedExpr, ast.Starred, ast.Match, ast.AsyncFunctionDef, ast.Nonlocal)
-        assert not isinstance(node, new), ast.dump(node)
-        assert not isinstance(node, ast.arg) or node.annotation is None
-        assert not isinstance(node, ast.FunctionDef) or node.returns is None
-        assert not isinstance(node, ast.Raise) or node.cause is None
-    assert "from __future__" not in text
 
 
 def test_options_are_passed_on_with_nox_s_two_hyphens_or_without(machine: Machine) -> None:
@@ -249,71 +224,3 @@ def test_settings_of_other_projects_do_not_lead_elsewhere(machine: Machine, monk
     for environment in machine.environments:
         assert [name for name in leading if name in environment] == []
         assert [environment[name] for name in kept] == ["elsewhere"] * len(kept)
-
-
-def test_what_stands_in_pythonpath_does_not_take_the_place_of_the_standard_library(tmp_path: Path) -> None:
-    for name in ("hashlib", "shutil", "subprocess", "pathlib", "tools"):
-        (tmp_path / f"{name}.py").write_text("raise SystemExit('not this')", encoding="utf-8")
-    # As `python3 run.py` begins: its folder, PYTHONPATH, the standard library.
-    text = (
-        (ROOT / "run.py")
-        .read_text(encoding="utf-8")
-        .replace("return set_up.main", "print(set_up.__file__); return set_up.main")
-    )
-    copy = tmp_path / "checkout"
-    copy.joinpath("tools").mkdir(parents=True)
-    copy.joinpath("run.py").write_text(text, encoding="utf-8")
-    for name in ("__init__", "set_up", "apt"):
-        copy.joinpath(f"tools/{name}.py").write_bytes((ROOT / f"tools/{name}.py").read_bytes())
-    result = subprocess.run(
-        [sys.executable, str(copy / "run.py"), "docs"],
-        env=os.environ | {"PYTHONPATH": str(tmp_path)},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert result.stdout.split("\n")[0] == str(copy / "tools/set_up.py")
-    assert result.stderr == "run.py: there is no requirements.txt; is the checkout whole? `git status` tells\n"
-
-
-@pytest.mark.parametrize(("forbidden", "is_tried"), [("", True), ("0", True), ("1", False), ("true", False)])
-def test_apt_is_used_after_it_was_said_and_not_against_one_s_will(
-    forbidden: str, is_tried: bool, monkeypatch: pytest.MonkeyPatch, capsys: Captured
-) -> None:
-    said_before: list[str] = []
-    monkeypatch.setenv("NO_APT", forbidden)
-    monkeypatch.setattr(apt.os, "geteuid", lambda: 0, raising=False)
-    monkeypatch.setattr(apt.shutil, "which", lambda _name: "/usr/bin/apt-get")
-    monkeypatch.setattr(apt.subprocess, "run", lambda *_c, **_o: said_before.append(capsys.readouterr().out))
-    assert apt.install(["chromium"], "the tests need a Chromium") is is_tried
-    what = (
-        "this now runs `apt-get install chromium` (the tests need a Chromium). NO_APT=1 leaves the system as it is.\n"
-    )
-    assert said_before == ([f"As root, {what}", ""] if is_tried else [])
-
-
-def test_who_is_not_root_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("NO_APT", raising=False)
-    monkeypatch.setattr(apt.os, "geteuid", lambda: 1000, raising=False)
-    monkeypatch.setattr(apt.shutil, "which", lambda _name: "/usr/bin/apt-get")
-    assert not apt.install(["chromium"], "")
-
-
-UNKNOWN = "so pages do not say when they last changed and who translated them; "
-
-
-def test_without_git_it_is_said_what_pages_lack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert (
-        history.missing(tmp_path)
-        == f"this is no checkout that git can read, {UNKNOWN}clone the repository and build that."
-    )
-    subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
-    assert history.missing(tmp_path) == ""
-    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
-    remedy = f"if you trust it: git config --global --add safe.directory {tmp_path}"
-    docs = tmp_path / "docs"
-    docs.mkdir()
-    assert history.missing(docs) == f"git does not read this checkout, which belongs to another user, {UNKNOWN}{remedy}"
-    assert history.git(docs, "log") == ""
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert history.missing(tmp_path) == f"git is not there, {UNKNOWN}install it and build again."
