@@ -82,6 +82,14 @@ def test_text_in_another_script_than_its_language_is_reported(project: Project) 
     assert len(built.warnings) == len(found)
 
 
+def test_code_and_comments_are_in_no_language(project: Project) -> None:
+    """Such as a config file with Chinese comments: nobody translates them."""
+    hidden = "% 這一句是給編輯的人看的註解，讀者看不到\n"
+    code = "```python\n# 這一段程式碼裡的註解用中文寫\n```\n\n    縮排的程式碼裡也有很多中文字\n"
+    project.write(index=f"---\nsource_lang: en\n---\n# Title\n\n{hidden}\n{code}")
+    assert project.build().warnings == []
+
+
 def test_a_mark_stands_between_a_label_and_its_heading(project: Project) -> None:
     """Before the label it would be lost: MyST gives a label no class."""
     section = "(lab)=\n{.language-zh-Hant-TW}\n## 標題\n\n中文的一段。\n"

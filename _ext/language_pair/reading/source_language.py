@@ -37,6 +37,9 @@ from language_pair.state import Reading, reading_of
 #: What stays the same in every language when it is alone.
 _KEPT = (nodes.literal, nodes.image, nodes.raw, nodes.math)
 
+#: Code and comments, which are no text of either language; in an HTML block, text is a node of its own.
+_NO_PROSE = nodes.FixedTextElement
+
 
 class MarkTranslatable(SphinxTransform):
     """Give each block its ``source_lang`` and take out of translation what needs none."""
@@ -135,7 +138,7 @@ class CheckScript(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         for node in self.document.findall(nodes.TextElement):
             language = languages.find(node.get("source_lang", ""))
-            if language and not _is_generated(node):
+            if language and not isinstance(node, _NO_PROSE) and not _is_generated(node):
                 self._check(node, language)
 
     def _check(self, node: nodes.TextElement, language: Language) -> None:
