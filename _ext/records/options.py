@@ -44,9 +44,12 @@ def year(argument: str | None) -> str:
 def date(argument: str | None) -> str:
     """A calendar day, ``2021-10-02`` (ISO 8601)."""
     try:
-        return datetime.date.fromisoformat(argument or "").isoformat()
+        day = datetime.date.fromisoformat(argument or "")
     except ValueError:
         raise ValueError("a date is written in the form 2021-10-02") from None
+    if day.year == datetime.MAXYEAR:  # days are counted from it, and moments told in other time zones
+        raise ValueError(f"a date lies before the year {datetime.MAXYEAR}")
+    return day.isoformat()
 
 
 def link(argument: str | None) -> str:
