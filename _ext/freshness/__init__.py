@@ -1,14 +1,15 @@
-"""Pages are made of more than their notes: of our code, its data, and the labels of Sphinx.
+"""Pages are made of more than their notes: of our code, its data, the labels of Sphinx, templates, styles and scripts.
 
-When one of these changes, every note is read again. Sphinx knows nothing of them, so a page would
-keep an old label, and a record that was stored by older code would meet newer code. The catalogs of our own
-labels are settings: `language_pair.labels`.
+When code or a label changes, every note is read again. Sphinx knows nothing of them, so a page would keep an old
+label, and a record that was stored by older code would meet newer code. The catalogs of our own labels are settings:
+`language_pair.labels`. When a template, style or script of the project changes or goes, every page is written again:
+Sphinx sees a template that is newer, and no style, whose checksum each page names.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -18,7 +19,7 @@ from sphinx.util.typing import ExtensionMetadata
 from language_pair.catalogs import places
 
 
-def _made_of(app: Sphinx, config: Config) -> Iterator[Path]:
+def _notes_made_of(app: Sphinx, config: Config) -> Iterator[Path]:
     for pattern in ("*.py", "*.toml", "*.svg"):
         yield from sorted(Path(__file__).parents[1].rglob(pattern))
     for folder in config.locale_dirs:
@@ -27,14 +28,28 @@ def _made_of(app: Sphinx, config: Config) -> Iterator[Path]:
             yield path
 
 
+def _pages_made_of(app: Sphinx, config: Config) -> Iterator[Path]:
+    for name in (*config.templates_path, *config.html_static_path, *config.html_theme_path):
+        path = Path(app.confdir, name)
+        yield from [path] if path.is_file() else sorted(each for each in path.rglob("*") if each.is_file())
+
+
 def _remember(app: Sphinx, config: Config) -> None:
+    config.pycontw_made_of = _digest(_notes_made_of(app, config))
+    config.pycontw_pages_made_of = _digest(_pages_made_of(app, config))
+
+
+def _digest(paths: Iterable[Path]) -> str:
+    """A digest of what the files at *paths* hold, and of their names."""
     digest = hashlib.sha256()
-    for path in _made_of(app, config):
+    for path in paths:
+        digest.update(f"{path.name}\0".encode())
         digest.update(path.read_bytes())
-    config.pycontw_made_of = digest.hexdigest()
+    return digest.hexdigest()
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("pycontw_made_of", "", "env", (str,))
+    app.add_config_value("pycontw_pages_made_of", "", "html", (str,))
     app.connect("config-inited", _remember)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
