@@ -35,6 +35,7 @@ extensions = [
     "sphinx_design",
     "language_pair",
     "records",
+    "sound_build",
     "freshness",
     "note_pages",
     "navigation",

@@ -34,7 +34,7 @@ def table_rows(markdown: str) -> list[TableRow]:
         if token.type == "table_close":
             break
         if token.type == "tr_open" and token.map:
-            rows.append(TableRow(line=token.map[0], cells=_cells(lines[token.map[0]])))
+            rows.append(TableRow(line=token.map[0], cells=cells_of(lines[token.map[0]])))
     return rows
 
 
@@ -48,7 +48,8 @@ def with_cells(line: str, cells: list[str]) -> str:
     return line.rstrip() + ("" if closed else " |") + "".join(f" {cell} |" for cell in cells)
 
 
-def _cells(line: str) -> tuple[str, ...]:
+def cells_of(line: str) -> tuple[str, ...]:
+    """The cells of a row as it is written; a line that is no row of a table is one cell."""
     cells = [cell.strip() for cell in split_row(line.strip())]
     if cells and not cells[0]:
         del cells[0]

@@ -1,0 +1,178 @@
+"""What a sound build needs of Sphinx and markdown-it beyond what these document.
+
+Read in Sphinx 9.0.4 and markdown-it-py 4.3.0. ``tests/sound_build/test_internals.py`` names each and shows that it is
+as it was; nothing else in ``sound_build`` touches them, which `nox -s lint` holds.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, ClassVar
+
+from docutils import nodes
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from myst_parser.config.main import MdParserConfig
+from myst_parser.parsers.mdit import create_md_parser
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.builders.singlehtml import SingleFileHTMLBuilder
+from sphinx.environment import BuildEnvironment, _CurrentDocument
+from sphinx.parsers import Parser
+from sphinx.util.docutils import _parse_str_to_doctree
+from sphinx.util.logging import NAMESPACE, WarningStreamHandler
+
+__all__ = [
+    "NAMESPACE",
+    "SoundEnvironment",
+    "block_tokens",
+    "cut_from",
+    "downloads_of",
+    "forget_reading",
+    "is_whole_book",
+    "make_whole",
+    "pictures_of",
+    "read_with",
+    "replace_method",
+    "stops_at_warnings",
+    "toctrees_of",
+    "warning_handlers",
+    "was_cut_from",
+]
+
+# -- Reading: sphinx.builders.Builder.read_doc -----------------------------------------------------
+
+
+def replace_method(builder: Builder, name: str, method: Callable[..., Any]) -> None:
+    """Have Sphinx call *method* in place of the builder's own; processes that are forked later inherit it."""
+    setattr(builder, name, method)
+
+
+def forget_reading(env: BuildEnvironment) -> None:
+    """Let nothing be left of a note whose reading came to no end, as Sphinx does after one that did."""
+    env.current_document = _CurrentDocument()
+    env.ref_context.clear()
+
+
+def read_with(parser: Parser, builder: Builder, docname: str, *, cache: bool) -> None:
+    """What ``read_doc`` does, of a note whose file is not looked at: *parser* makes its doctree."""
+    env = builder.env
+    env.prepare_settings(docname)
+    document = _parse_str_to_doctree(
+        "",
+        filename=env.doc2path(docname),
+        default_settings=env.settings,
+        env=env,
+        parser=parser,
+        transforms=builder._registry.get_transforms(),
+    )
+    env.all_docs[docname] = time.time_ns() // 1_000
+    forget_reading(env)
+    env._pickled_doctree_cache.pop(docname, None)
+    builder.write_doctree(docname, document, _cache=cache)
+
+
+# -- Resolving: sphinx.environment.BuildEnvironment ------------------------------------------------
+
+Resolve = Callable[..., nodes.document]
+
+
+class SoundEnvironment(BuildEnvironment):
+    """Sphinx's environment, which hands the resolving of a page to `around`, and is stored with whole toctrees.
+
+    An attribute of the environment itself would be pickled with it.
+    """
+
+    #: Takes ``get_and_resolve_doctree`` and its arguments; those of all environments of this process, since Sphinx has
+    #: one at a time.
+    around: ClassVar[Callable[..., nodes.document] | None] = None
+
+    def get_and_resolve_doctree(self, docname: str, builder: Builder, **options: Any) -> nodes.document:
+        resolve = super().get_and_resolve_doctree
+        around = type(self).around
+        return around(resolve, docname, builder, **options) if around else resolve(docname, builder, **options)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**super().__getstate__(), "toctree_includes": toctrees_of(self)}
+
+    @staticmethod
+    def take(env: BuildEnvironment) -> None:
+        """Make *env* one of these: Sphinx lets nobody choose the class."""
+        env.__class__ = SoundEnvironment
+
+
+def toctrees_of(env: BuildEnvironment) -> dict[str, list[str]]:
+    """The notes that each note's toctrees list, as they were read: ``env.toctree_includes`` with nothing cut."""
+    found: dict[str, list[str]] = {}
+    for docname in env.toctree_includes:
+        listed = env.tocs[docname].findall(addnodes.toctree) if docname in env.tocs else ()
+        found[docname] = [name for toctree in listed for name in toctree.get(_WHOLE, toctree)["includefiles"]]
+    return found
+
+
+#: What a toctree held before something was cut from it.
+_WHOLE = "whole"
+
+
+def cut_from(toctree: addnodes.toctree, docname: str) -> None:
+    """Leave the note *docname* out of what *toctree* lists."""
+    toctree.setdefault(_WHOLE, {name: toctree[name] for name in ("entries", "includefiles")})
+    toctree["entries"] = [entry for entry in toctree["entries"] if entry[1] != docname]
+    toctree["includefiles"] = [name for name in toctree["includefiles"] if name != docname]
+
+
+def make_whole(toctree: addnodes.toctree) -> None:
+    """Put back what was cut from *toctree*."""
+    toctree.attributes.update(toctree.attributes.pop(_WHOLE, {}))
+
+
+def was_cut_from(toctree: addnodes.toctree) -> set[str]:
+    """The notes that were cut from *toctree*."""
+    return set(toctree.get(_WHOLE, toctree)["includefiles"]) - set(toctree["includefiles"])
+
+
+# -- Warnings: sphinx.util.logging -----------------------------------------------------------------
+
+
+def warning_handlers(loggers: Iterable[Any]) -> Iterator[WarningStreamHandler]:
+    """Sphinx's handlers that show warnings."""
+    return (handler for handler in loggers if isinstance(handler, WarningStreamHandler))
+
+
+def stops_at_warnings(app: Sphinx) -> bool:
+    """Whether a maintainer has asked for the first error as it is: ``--exception-on-warning`` or ``--pdb``."""
+    return bool(app._exception_on_warning or app.pdb)
+
+
+# -- What is copied: sphinx.util.FilenameUniqDict, DownloadFiles -----------------------------------
+
+
+def pictures_of(env: BuildEnvironment) -> list[str]:
+    """The names under which the pictures of all notes are copied."""
+    return [name for _docnames, name in env.images.values()]
+
+
+def downloads_of(env: BuildEnvironment) -> list[str]:
+    """The same of downloads: each in a folder of its own."""
+    return [Path(name).as_posix() for _docnames, name in env.dlfiles.values()]
+
+
+def is_whole_book(builder: Builder) -> bool:
+    """Whether *builder* makes one page of all notes, under a name that is no note's."""
+    return isinstance(builder, SingleFileHTMLBuilder)
+
+
+# -- MyST's parser: myst_parser.parsers, markdown_it.parser_block ----------------------------------
+
+
+def block_tokens(env: BuildEnvironment, text: str) -> list[Token]:
+    """The blocks of a note's *text*, read with the settings of the build; nothing within a line is looked at."""
+    config: MdParserConfig = getattr(env, "myst_config", MdParserConfig())
+    markdown: MarkdownIt = create_md_parser(config, RendererHTML)
+    tokens: list[Token] = []
+    markdown.block.parse(text, markdown, {}, tokens)
+    return tokens

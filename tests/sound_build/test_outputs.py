@@ -1,0 +1,176 @@
+"""What is of notes that are gone is gone from the output; nothing else is."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from sphinx.builders.html._assets import _file_checksum_inner
+
+from tests.project import CONF, Built, Project, touch
+
+from sound_build.outputs import delete
+
+pytestmark = pytest.mark.builds
+
+HEAD = "---\nsource_lang: en\n---\n"
+INDEX = f"{HEAD}# Home\n\n```{{toctree}}\n:glob:\n\n*\n```\n"
+PICTURE = "<svg xmlns='http://www.w3.org/2000/svg'/>"
+COMMUNITY = ":::{community} Taipei.py\n:city: Taipei\n\ntext\n:::\n"
+FAILING = """
+def fail(app, error):
+    raise ValueError
+
+def setup(app):
+    app.connect("build-finished", fail, priority=1)
+"""
+NOTE = f"{HEAD}# Note\n\nunfindable ![](secret.svg) {{download}}`secret.txt`\n\n{COMMUNITY}"
+
+
+def write(project: Project) -> None:
+    project.write(index=INDEX, note=NOTE, other=f"{HEAD}# Other\n\ntext\n")
+    extra = "html_extra_path = ['extra']\nhtml_static_path = ['static']\n"
+    (project.folder / "conf.py").write_text(CONF + extra, encoding="utf-8")
+    for name, text in {
+        "secret.svg": PICTURE,
+        "secret.txt": "s",
+        "extra/CNAME": "e.org",
+        "static/old.css": "a {}",
+    }.items():
+        path = project.folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def build(project: Project, builder: str, **settings: object) -> Built:
+    built = project.build(builder, html_theme="basic", suppress_warnings=["epub"], **settings)
+    project.close()
+    return built
+
+
+def files(built: Built) -> dict[str, bytes]:
+    folder = Path(built.app.outdir)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def names_the_note(found: dict[str, bytes]) -> list[str]:
+    """The files that are of the note, or speak of it."""
+    words = (b"unfindable", b"Taipei.py", b"secret")
+    return [
+        name
+        for name, content in found.items()
+        if "note" in name.split("/")[-1].split(".")[0].split("_")
+        or "secret" in name
+        or any(word in content for word in words)
+    ]
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "epub", "text", "latex", "gettext"])
+def test_a_deleted_note_leaves_nothing(project: Project, builder: str) -> None:
+    write(project)
+    assert names_the_note(files(build(project, builder))) != []
+    (project.folder / "note.md").unlink()
+    built = build(project, builder)
+    assert [line for line in built.warnings if ".md" in line] == []
+    assert names_the_note(files(built)) == []
+    if builder in ("html", "dirhtml"):
+        assert not Path(built.app.outdir, "note").exists() and Path(built.app.outdir, "CNAME").is_file()
+
+
+def test_a_note_of_the_other_language_alone_leaves_nothing(project: Project) -> None:
+    write(project)
+    build(project, "html")
+    assert names_the_note(files(build(project, "html", pair_only={"zh_TW": ["note"]}))) == []
+
+
+def test_what_is_renamed_or_taken_out_of_the_project_is_gone_and_what_others_put_there_stays(project: Project) -> None:
+    write(project)
+    outdir = Path(build(project, "html").app.outdir)
+    (outdir / ".nojekyll").touch()
+    (outdir / "_static" / "theirs.css").touch()
+    (project.folder / "note.md").rename(project.folder / "new.md")
+    (project.folder / "static/old.css").unlink()
+    (project.folder / "extra/CNAME").unlink()
+    found = files(build(project, "html"))
+    assert {"note.html", "_sources/note.md.txt", "_static/old.css", "CNAME"}.isdisjoint(found)
+    assert {"new.html", "_images/secret.svg", ".nojekyll", "_static/theirs.css"} <= found.keys()
+
+
+def test_a_build_that_fails_at_a_fault_or_ends_in_an_error_forgets_no_name(project: Project) -> None:
+    write(project)
+    outdir = Path(build(project, "html").app.outdir)
+    (project.folder / "failing.py").write_text(FAILING, encoding="utf-8")
+    whole = (project.folder / "conf.py").read_text(encoding="utf-8")
+    failing = f"sys.path.insert(0, {str(project.folder)!r})\nextensions.append('failing')\n"
+    (project.folder / "conf.py").write_text(whole + failing, encoding="utf-8")
+    (project.folder / "third.md").write_text(f"{HEAD}# Third\n", encoding="utf-8")
+    with pytest.raises(Exception, match="threw an exception"):
+        build(project, "html")
+    assert (outdir / "third.html").is_file()
+    project.close()
+    (project.folder / "conf.py").write_text(whole, encoding="utf-8")
+    (project.folder / "third.md").unlink()
+    assert "third.html" not in files(build(project, "html"))
+
+
+def test_nothing_is_deleted_through_a_link_or_outside(tmp_path: Path) -> None:
+    folder, outside = tmp_path / "html", tmp_path / "outside"
+    for path in (folder / "a" / "b.html", outside / "c.html", tmp_path / "d.html"):
+        path.parent.mkdir(exist_ok=True, parents=True)
+        path.touch()
+    (folder / "link").symlink_to(outside)
+    for name in ("link/c.html", "../d.html", str(tmp_path / "d.html"), "a/../../d.html", "a", "nowhere/x"):
+        delete(folder, name)
+    assert (outside / "c.html").exists() and (tmp_path / "d.html").exists() and (folder / "a").is_dir()
+    delete(folder, "a/b.html")
+    assert not (folder / "a").exists() and folder.is_dir()
+
+
+def test_a_second_build_says_what_the_first_one_said(project: Project) -> None:
+    """Of reading, of resolving, of all notes together."""
+    project.write(
+        index=f"{HEAD}# Home\n\n```{{toctree}}\nnowhere\nother\n```\n",
+        other=f"{HEAD}# Other\n\n[x](nothing.md)\n\n{COMMUNITY}",
+        orphan=f"{HEAD}# Orphan\n\n{COMMUNITY}",
+    )
+    first = build(project, "html")
+    assert len(first.warnings) == 4
+    for _time in range(2):
+        assert build(project, "html").warnings == first.warnings
+    project.write(other=f"{HEAD}# Other\n\ntext\n")
+    touch(project.folder / "other.md")
+    assert len(build(project, "html").warnings) == 2
+
+
+def test_a_note_that_lists_or_links_one_that_came_or_went_is_read_again(project: Project) -> None:
+    project.write(
+        index=f"{HEAD}# Home\n\n```{{toctree}}\nother\n```\n\n[x](other.md)\n", other=f"{HEAD}# Other\n\ntext\n"
+    )
+    assert build(project, "html").warnings == []
+    (project.folder / "other.md").unlink()
+    assert len(build(project, "html").warnings) == 2
+    project.write(other=f"{HEAD}# Other\n\ntext\n")
+    os.utime(project.folder / "other.md", (0, 0))
+    assert build(project, "html").warnings == []
+
+
+def test_a_note_that_is_replaced_by_an_older_file_is_read_again(project: Project) -> None:
+    project.write(index=INDEX, other=f"{HEAD}# Other\n\ntext\n")
+    build(project, "html")
+    project.write(other=f"{HEAD}# Other\n\nolder text\n")
+    os.utime(project.folder / "other.md", (0, 0))
+    assert "older text" in build(project, "html").output("other.html")
+
+
+def test_every_page_names_a_changed_stylesheet_by_its_new_checksum(project: Project) -> None:
+    write(project)
+    build(project, "html", html_css_files=["old.css"])
+    before = build(project, "html", html_css_files=["old.css"]).output("other.html")
+    _file_checksum_inner.cache_clear()  # as in another process
+    (project.folder / "static/old.css").write_text("a { color: red }", encoding="utf-8")
+    os.utime(project.folder / "static/old.css", (0, 0))
+    built = build(project, "html", html_css_files=["old.css"])
+    lines = [line for line in before.splitlines() if "old.css?v=" in line]
+    assert len(lines) == 1
+    assert all(lines[0] not in built.output(f"{name}.html") for name in ("index", "note", "other"))
