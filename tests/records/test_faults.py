@@ -82,7 +82,15 @@ def test_a_fault_makes_the_strict_build_fail(project: Project) -> None:
 
 
 def test_every_fault_is_told_apart_and_says_what_is_allowed() -> None:
-    for extension in ("language_pair", "records", "note_pages", "testimonials", "communities", "open_spaces", "sound_build"):
+    for extension in (
+        "language_pair",
+        "records",
+        "note_pages",
+        "testimonials",
+        "communities",
+        "open_spaces",
+        "sound_build",
+    ):
         import_module(f"{extension}.faults")
     faults = list(_members(FaultEnum))
     subtypes = [fault.subtype for fault in faults]

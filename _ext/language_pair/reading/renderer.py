@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from docutils import nodes
 from markdown_it.tree import SyntaxTreeNode
@@ -28,7 +27,7 @@ from language_pair.reading.uris import leads_out, scheme_of
 
 #: Before an id of raw HTML, so that it is never one that the page or its scripts have already.
 _ID_PREFIX = "note-"
-#: What a link and a picture of Markdown say themselves; the other attributes of raw HTML stand on an element around.
+#: What a link and a picture of Markdown say themselves; the other attributes of raw HTML are on an element around.
 _OF_LINKS = frozenset(("href", "src", "alt", "title", "class", "width", "height"))
 
 
@@ -38,13 +37,21 @@ class NoteRenderer(SphinxRenderer):
     def render_line_break(self, token: SyntaxTreeNode) -> None:
         self.current_node.extend(line_break() for _each in range(token.meta.get("count", 1)))
 
-    def nested_render_text(self, text: str, lineno: int, inline: bool = False, **kwargs: Any) -> None:
+    def nested_render_text(
+        self,
+        text: str,
+        lineno: int,
+        inline: bool = False,
+        temp_root_node: nodes.Element | None = None,
+        heading_offset: int = 0,
+    ) -> None:
         """The line of a directive's title counts from 1, that of all else from 0."""
-        super().nested_render_text(text, lineno - 1 if inline and lineno else lineno, inline, **kwargs)
+        lineno = lineno - 1 if inline and lineno else lineno
+        super().nested_render_text(text, lineno, inline, temp_root_node, heading_offset)
 
     # -- Links and pictures, of Markdown and of HTML ------------------------------------------------
 
-    #: Whether what is rendered stands in a link: nodes do not tell, MyST puts some in their places later.
+    #: Whether what is rendered is in a link: nodes do not tell, MyST puts some in their places later.
     _in_link = False
 
     def render_link(self, token: SyntaxTreeNode) -> None:
