@@ -81,7 +81,13 @@ ERRORS = [
     _note("download", "## A {download}`download.md`\n\ntext\n"),
     _note("picture-heading", "## A ![b](b.svg)\n\ntext\n"),
     _note("heading-alone", "##\n\n### \n\n#### below\n", (6, "has no letters"), (8, "has no letters")),
-    _note("headings-down", "### three\n\n###### six\n\n# one\n\n###### six\n", (8, "H3 to H6"), (12, "H1 to H6")),
+    _note(
+        "headings-down",
+        "### three\n\n###### six\n\n# one\n\n###### six\n",
+        (6, "H1 to H3"),
+        (8, "H3 to H6"),
+        (12, "H1 to H6"),
+    ),
     _note("entities", "&#xD800; &#0; &#x110000;\n"),
     Note(
         "bomb",
