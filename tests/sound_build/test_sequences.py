@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.sound_build.build_server import Server
-from tests.sound_build.sequences import Setting, build, differences, edit, make
+from tests.sound_build.edits import edit
+from tests.sound_build.sequences import Setting, build, differences, make
 
 pytestmark = pytest.mark.builds
 
