@@ -35,6 +35,7 @@ __all__ = [
     "forget_reading",
     "is_whole_book",
     "make_whole",
+    "name_pictures",
     "pictures_of",
     "read_with",
     "replace_method",
@@ -154,6 +155,21 @@ def stops_at_warnings(app: Sphinx) -> bool:
 def pictures_of(env: BuildEnvironment) -> list[str]:
     """The names under which the pictures of all notes are copied."""
     return [name for _docnames, name in env.images.values()]
+
+
+def name_pictures(env: BuildEnvironment) -> set[str]:
+    """Name the copies of pictures by the order of their notes and paths; the notes of those that had other names.
+
+    Sphinx gives the second ``map.svg`` the name that is free when its note is read.
+    """
+    named = type(env.images)()
+    for path, (docnames, _name) in sorted(env.images.items(), key=lambda item: (min(item[1][0], default=""), item[0])):
+        for docname in sorted(docnames):
+            named.add_file(docname, path)
+    others = (docnames for path, (docnames, name) in env.images.items() if path in named and named[path][1] != name)
+    moved = set().union(*others)
+    env.images = named
+    return moved
 
 
 def downloads_of(env: BuildEnvironment) -> list[str]:

@@ -18,9 +18,10 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
 
 from language_pair import files
-from sound_build.internals import downloads_of, is_whole_book, pictures_of, replace_method
+from sound_build.internals import downloads_of, is_whole_book, name_pictures, pictures_of, replace_method
 
 _FILE = ".outputs"
 _STATIC = "_static/"
@@ -121,5 +122,10 @@ def delete(folder: Path, name: str) -> None:
             parent.rmdir()  # which fails where something is left in it
 
 
+def _name_pictures(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    return sorted(name_pictures(env) & env.found_docs)
+
+
 def setup(app: Sphinx) -> None:
+    app.connect("env-updated", _name_pictures)
     app.connect("builder-inited", _Outputs, priority=0)

@@ -67,6 +67,7 @@ def test_pictures_and_downloads_are_known_by_the_names_of_their_copies(project: 
     (project.folder / "a.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
     built = project.build("html", html_theme="basic")
     assert internals.pictures_of(built.app.env) == ["a.svg"]
+    assert internals.name_pictures(built.app.env) == set()
     (name,) = internals.downloads_of(built.app.env)
     assert built.output("_images/a.svg") == built.output(f"_downloads/{name}")
     assert not internals.is_whole_book(built.app.builder)
