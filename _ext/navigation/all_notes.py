@@ -23,6 +23,7 @@ from sphinx.util.docutils import SphinxDirective
 from language_pair.links import link_to_note
 from language_pair.passes import PostPass
 from language_pair.site.overviews import overview, pages_to_rewrite
+from navigation.tree import parents_of
 
 
 class all_notes(overview):
@@ -47,7 +48,7 @@ class Folder:
 
 def folders_of(env: BuildEnvironment) -> Folder:
     """The notes of *env* by their folders."""
-    order = {name: number for number, name in enumerate(env.collect_relations())}
+    order = {name: number for number, name in enumerate(parents_of(env))}
     root = Folder(index=env.config.root_doc)
     for docname in sorted(env.titles, key=lambda name: (order.get(name, len(order)), name)):
         *parents, name = docname.split("/")
@@ -97,7 +98,7 @@ def _newest_first(name: str) -> tuple[bool, int, str]:
 
 
 def rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    content = [sorted((name, title.astext()) for name, title in env.titles.items()), list(env.collect_relations())]
+    content = [sorted((name, title.astext()) for name, title in env.titles.items()), list(parents_of(env))]
     return pages_to_rewrite(env, all_notes, content)
 
 

@@ -46,7 +46,9 @@ class Tree:
         self._env, self._tags = env, tags
         self._toctrees: dict[str, tuple[Toctree, ...]] = {}
         self._by_node: dict[int, Toctree] = {}
-        self._relations = env.collect_relations()
+        self._parents = parents_of(env)
+        self._order = list(self._parents)
+        self._places = {page: place for place, page in enumerate(self._order)}
 
     def toctrees(self, page: str) -> tuple[Toctree, ...]:
         """Those of *page*, in its order; none of a page that there is not."""
@@ -75,14 +77,17 @@ class Tree:
         """The way from the root, which is left out, to *page*: of several parents the first, as in breadcrumbs."""
         way: list[str] = []
         current: str | None = page
-        while current and current in self._relations and current not in way:
+        while current is not None and current in self._parents:
             way.append(current)
-            current = self._relations[current][0]
-        return tuple(reversed(way[:-1])) if way and way[-1] == self._env.config.root_doc else ()
+            current = self._parents[current]
+        return tuple(reversed(way[:-1]))
 
     def neighbours(self, page: str) -> tuple[str, ...]:
         """The pages before and after *page*."""
-        return tuple(filter(None, self._relations.get(page, [None] * 3)[1:]))
+        if page not in self._parents:
+            return ()
+        here = self._places[page]
+        return (*self._order[max(here - 1, 0) : here], *self._order[here + 1 : here + 2])
 
     def pages(self) -> Iterator[str]:
         """Every note, in the order of its name."""
@@ -104,6 +109,21 @@ class Tree:
         if title and "secnumber" in own:
             link["secnumber"] = own["secnumber"]
         return Entry(link=link, page=ref)
+
+
+def parents_of(env: BuildEnvironment) -> dict[str, str | None]:
+    """The notes in the order of their toctrees, from the root down, each with the one from which it was reached first.
+
+    As `BuildEnvironment.collect_relations` has it, which recurses for ever where toctrees go round in a circle.
+    """
+    found: dict[str, str | None] = {}
+    waiting: list[tuple[str, str | None]] = [(env.config.root_doc, None)]
+    while waiting:
+        page, parent = waiting.pop()
+        if page not in found:
+            found[page] = parent
+            waiting += [(each, page) for each in reversed(env.toctree_includes.get(page, ()))]
+    return found
 
 
 def _link(title: str) -> nodes.reference:

@@ -13,6 +13,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from tests.project import Built, Project, page
 
 from navigation.menu import Menu
+from navigation.tree import parents_of
 
 pytestmark = pytest.mark.builds
 
@@ -207,3 +208,23 @@ def test_the_whole_tree_is_a_choice_of_the_site(project: Project) -> None:
     for whole, words in ((False, ["A", "B"]), (True, ["A", "Below", "B"])):
         built = project.build("html", fresh=True, navigation_whole_menu=whole, html_sidebars=sidebars, **theme)
         assert [link.get_text() for link in page(built, "b").select(".sphinxsidebarwrapper ul a")] == words
+
+
+def test_toctrees_that_go_round_in_a_circle_end(project: Project) -> None:
+    """Sphinx's own order of pages does not: see `sound_build`, which names and cuts the circle."""
+    project.write(
+        index=f"{HEAD}# Home\n\n```{{toctree}}\na\n```\n",
+        a=f"{HEAD}# A\n\n```{{toctree}}\nb\n```\n",
+        b=f"{HEAD}# B\n\n```{{toctree}}\na\nc\n```\n",
+        c=f"{HEAD}# C\n",
+    )
+    env = project.build("gettext").app.env
+    assert parents_of(env) == {"index": None, "a": "index", "b": "a", "c": "b"}
+    env.toctree_includes["b"] = ["a", "c"]
+    assert list(parents_of(env)) == ["index", "a", "b", "c"]
+
+
+def test_the_order_of_pages_is_that_of_sphinx(built: Built) -> None:
+    env = built.app.env
+    assert {page: parent for page, (parent, _before, _after) in env.collect_relations().items()} == parents_of(env)
+    assert list(env.collect_relations()) == list(parents_of(env))

@@ -89,12 +89,13 @@ def test_every_fault_is_told_apart_and_says_what_is_allowed() -> None:
         "testimonials",
         "communities",
         "open_spaces",
+        "safe_notes",
         "sound_build",
     ):
         import_module(f"{extension}.faults")
     faults = list(_members(FaultEnum))
-    subtypes = [fault.subtype for fault in faults]
-    assert len(set(subtypes)) == len(subtypes)
+    names = [str(fault) for fault in faults]
+    assert len(set(names)) == len(names)
     assert all(fault.allowed.endswith(".") or fault.allowed.endswith(")") for fault in faults)
 
 
