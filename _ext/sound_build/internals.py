@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from docutils import nodes
 from markdown_it import MarkdownIt
@@ -39,6 +39,7 @@ __all__ = [
     "pictures_of",
     "read_with",
     "replace_method",
+    "resolve_with",
     "stops_at_warnings",
     "toctrees_of",
     "warning_handlers",
@@ -79,31 +80,30 @@ def read_with(parser: Parser, builder: Builder, docname: str, *, cache: bool) ->
 
 # -- Resolving: sphinx.environment.BuildEnvironment ------------------------------------------------
 
-Resolve = Callable[..., nodes.document]
-
 
 class SoundEnvironment(BuildEnvironment):
-    """Sphinx's environment, which hands the resolving of a page to `around`, and is stored with whole toctrees.
+    """Sphinx's environment, which hands the resolving of a page to `around`, and is stored with whole toctrees."""
 
-    An attribute of the environment itself would be pickled with it.
-    """
-
-    #: Takes ``get_and_resolve_doctree`` and its arguments; those of all environments of this process, since Sphinx has
-    #: one at a time.
-    around: ClassVar[Callable[..., nodes.document] | None] = None
+    #: Takes ``get_and_resolve_doctree`` and its arguments; of one build alone.
+    around: Callable[..., nodes.document] | None = None
 
     def get_and_resolve_doctree(self, docname: str, builder: Builder, **options: Any) -> nodes.document:
         resolve = super().get_and_resolve_doctree
-        around = type(self).around
-        return around(resolve, docname, builder, **options) if around else resolve(docname, builder, **options)
+        return (
+            self.around(resolve, docname, builder, **options) if self.around else resolve(docname, builder, **options)
+        )
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**super().__getstate__(), "toctree_includes": toctrees_of(self)}
+        state = {**super().__getstate__(), "toctree_includes": toctrees_of(self)}
+        state.pop("around", None)
+        return state
 
-    @staticmethod
-    def take(env: BuildEnvironment) -> None:
-        """Make *env* one of these: Sphinx lets nobody choose the class."""
-        env.__class__ = SoundEnvironment
+
+def resolve_with(env: BuildEnvironment, around: Callable[..., nodes.document]) -> None:
+    """Make *env* one of these: Sphinx lets nobody choose the class."""
+    env.__class__ = SoundEnvironment
+    assert isinstance(env, SoundEnvironment)
+    env.around = around
 
 
 def toctrees_of(env: BuildEnvironment) -> dict[str, list[str]]:

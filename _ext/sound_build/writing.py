@@ -19,7 +19,7 @@ from sound_build import errors
 from sound_build.faults import Fault
 from sound_build.faulty import in_hand
 from sound_build.instead import document_instead, forget, read_instead, without_contents
-from sound_build.internals import SoundEnvironment, is_whole_book, replace_method, stops_at_warnings
+from sound_build.internals import is_whole_book, replace_method, resolve_with, stops_at_warnings
 
 
 class _Writing:
@@ -30,8 +30,7 @@ class _Writing:
         #: The notes whose error has been told.
         self._failed: set[str] = set()
         builder = app.builder
-        SoundEnvironment.take(app.env)
-        SoundEnvironment.around = self._resolve
+        resolve_with(app.env, self._resolve)
         for name in ("write_doc", "write_doc_serialized"):
             replace_method(builder, name, functools.partial(self._write, getattr(builder, name)))
         replace_method(builder, "write_documents", functools.partial(self._write_all, builder.write_documents))

@@ -100,9 +100,9 @@ def test_what_is_renamed_or_taken_out_of_the_project_is_gone_and_what_others_put
 def test_a_build_that_fails_at_a_fault_or_ends_in_an_error_forgets_no_name(project: Project) -> None:
     write(project)
     outdir = Path(build(project, "html").app.outdir)
-    (project.folder / "failing.py").write_text(FAILING, encoding="utf-8")
+    (project.folder / "ends_in_error.py").write_text(FAILING, encoding="utf-8")
     whole = (project.folder / "conf.py").read_text(encoding="utf-8")
-    failing = f"sys.path.insert(0, {str(project.folder)!r})\nextensions.append('failing')\n"
+    failing = f"sys.path.insert(0, {str(project.folder)!r})\nextensions.append('ends_in_error')\n"
     (project.folder / "conf.py").write_text(whole + failing, encoding="utf-8")
     (project.folder / "third.md").write_text(f"{HEAD}# Third\n", encoding="utf-8")
     with pytest.raises(Exception, match="threw an exception"):
