@@ -18,6 +18,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from language_pair import files
@@ -126,6 +127,11 @@ def _name_pictures(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return sorted(name_pictures(env) & env.found_docs)
 
 
+def _leave_out_of_books(app: Sphinx, config: Config) -> None:
+    config.epub_exclude_files = [*config.epub_exclude_files, _FILE]
+
+
 def setup(app: Sphinx) -> None:
+    app.connect("config-inited", _leave_out_of_books)
     app.connect("env-updated", _name_pictures)
     app.connect("builder-inited", _Outputs, priority=0)

@@ -14,7 +14,14 @@ from tests.project import Built, Project
 from language_pair.reading.html_rule import ELEMENTS
 
 _FOLDER = Path(__file__).parent / "hostile_html"
-_CONF = 'extensions.append("sphinx_design")\nsmartquotes = False\nhtml_theme = "basic"\ncopyright = version = "1"\n'
+#: Without the limits of what a note may do: what the pair itself allows.
+_CONF = """
+extensions.remove("safe_notes")
+extensions.append("sphinx_design")
+smartquotes = False
+html_theme = "basic"
+copyright = version = "1"
+"""
 _HEAD = "---\nsource_lang: {}\n---\n\n# Note {}\n\n"
 #: Beside those that a note may have, what Sphinx and sphinx-design make pages of.
 OURS = frozenset(("aside", "button", "cite", "col", "colgroup", "input", "label", "nav", "path", "section", "svg"))

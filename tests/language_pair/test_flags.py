@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import json
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -184,11 +185,15 @@ def test_the_labels_of_an_extension_are_no_exception(project: Project) -> None:
 def test_what_cannot_be_compiled_is_not_compiled_by_sphinx(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sphinx would take the draft for a translation."""
 
-    def full(*_given: object) -> None:
-        raise OSError(28, "No space left on device")
+    replace = Path.replace
+
+    def full(fresh: Path, target: Path) -> Path:
+        if target.suffix == ".mo":
+            raise OSError(28, "No space left on device")
+        return replace(fresh, target)
 
     write_all(project)
-    monkeypatch.setattr("language_pair.files.os.fsync", full)
+    monkeypatch.setattr("language_pair.files.Path.replace", full)
     built = build(project, pair_harmless_flags={"reviewed": ""})
     assert built.warnings[0].startswith(
         "locale/zh_TW/LC_MESSAGES/index.po:1: WARNING: this catalog cannot be compiled: No space left on device. "

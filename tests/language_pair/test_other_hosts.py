@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from docutils import nodes
 
-from tests.project import Project, page
+from tests.project import UNGUARDED, Project, page
 
 FORMULA = "---\nsource_lang: en\n---\n# Title\n\nSo {math}`a+b`\n"
 
@@ -18,7 +18,7 @@ def test_a_formula_needs_a_renderer_of_the_site_s_own(
     project: Project, settings: dict[str, str], is_shown: bool
 ) -> None:
     project.write(index=FORMULA)
-    built = project.build("html", html_theme="basic", **settings)
+    built = project.build("html", html_theme="basic", extensions=UNGUARDED, **settings)
     assert bool(list(built.doctree().findall(nodes.math))) == is_shown
     assert ("index.md:6: WARNING: the formula 'a+b' would load a script" in "".join(built.warnings)) != is_shown
     sources = [str(script.get("src", "")) for script in page(built, "index").select("script")]

@@ -74,7 +74,7 @@ ERRORS = [
     _note("bangs", "![" * 500 + "\n"),
     _note("backticks", "`" * 999 + "a" + "`" * 998 + "\n"),
     _note("long-line", "a" * 20_000 + "\n"),
-    _note("host", "[a](http://[::1) <http://[::1> ![b](http://[::1)\n"),
+    _note("host", "[a](http://[::1) <http://[::1> ![b](http://[::1)\n", (6, "is shown as a link")),
     _note("host-option", ":::{community} A\n:city: Taipei\n:website: http://[::1\n\nx\n:::\n"),
     _note("last-day", _hours("9999-12-31"), (7, "a date lies before the year 9999")),
     _note("first-day", _hours("0001-01-01")),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from sphinx.cmd.build import main
 
-from tests.project import Built, Project, page
+from tests.project import EXTENSIONS, UNGUARDED, Built, Project, page
 from tests.sound_build.hostile import HEAD, NOTES, Note
 
 pytestmark = pytest.mark.builds
@@ -29,8 +30,10 @@ def hostile(project: Project) -> Project:
     return project
 
 
-def build(project: Project, builder: str, jobs: int) -> Built:
-    built = project.build(builder, jobs=jobs, html_theme="basic", suppress_warnings=["docutils", "epub"])
+def build(project: Project, builder: str, jobs: int, extensions: Sequence[str] = UNGUARDED) -> Built:
+    built = project.build(
+        builder, jobs=jobs, html_theme="basic", extensions=extensions, suppress_warnings=["docutils", "epub"]
+    )
     project.close()
     return built
 
@@ -126,3 +129,11 @@ def test_a_first_page_that_cannot_be_read_does_not_make_orphans_of_the_others(pr
     project.write(index="x", note=f"{HEAD}text\n")
     (project.folder / "index.md").write_bytes(INDEX.encode() + b"\xff\n")
     assert [line.partition(": WARNING")[0] for line in project.build("text").warnings] == ["index.md:11"]
+
+
+def test_with_the_limits_of_notes_each_is_named_too(hostile: Project) -> None:
+    """By what refuses it first; the page is there."""
+    built = build(hostile, "html", 1, ["myst_parser", *EXTENSIONS])
+    found = said(built)
+    assert [note.name for note in NOTES if note.expected and not found[note.name]] == []
+    assert [note.name for note in NOTES if not Path(built.app.outdir, f"{note.name}.html").is_file()] == []
