@@ -61,11 +61,12 @@ class Fault(FaultEnum):
     )
     HTML = (
         "html",
-        "An HTML element begins and ends in one paragraph or cell, or around whole blocks; a `\\<` begins none.",
+        "An HTML element begins and ends in one paragraph or cell, or around whole blocks; write `\\<` for the sign "
+        "itself.",
     )
     HTML_ELEMENT = (
         "html_element",
-        "HTML in a note has only the elements that the guide lists; write `\\<` before a word that is none.",
+        "HTML in a note has only the elements that the guide lists; write `\\<` before a word that is no element.",
     )
     HTML_ATTRIBUTE = (
         "html_attribute",

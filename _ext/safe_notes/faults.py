@@ -44,8 +44,8 @@ class Fault(FaultEnum):
     )
     PATH = (
         "path",
-        "A note's files are in the folder of the notes, where symbolic links lead too, and not hidden by a dot; put a "
-        "copy beside the note.",
+        "A note's files are in the folder of the notes, and so are those that symbolic links lead to; none is hidden "
+        "by a dot. Put a copy beside the note.",
     )
     KIND = (
         "kind",

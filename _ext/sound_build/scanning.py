@@ -33,7 +33,7 @@ _SHOW_MARKDOWN = {
     *("card", "dropdown", "grid", "grid-item", "grid-item-card", "tab-item", "tab-set"),
 }
 _DIRECTIVE = re.compile(r"\{([\w:.+-]+)\}\s*(.*)")
-#: What stands before a line of a block in a quotation or list.
+#: What is before a line of a block in a quotation or list.
 _BEFORE = re.compile(r"[\s>]*")
 _OPTION = re.compile(r"\s*:[\w-]+:")
 

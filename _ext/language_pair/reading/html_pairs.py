@@ -23,7 +23,7 @@ from language_pair.reading.html_tags import CLOSE, CUT, ELEMENT, FRAME, OPEN, ST
 from language_pair.reading.html_texts import with_texts
 from language_pair.reading.line_breaks import LINE_BREAK
 
-#: How deep the elements of one block, or of one paragraph, may stand in each other: whatever walks a doctree calls
+#: How deep the elements of one block, or of one paragraph, may be in each other: whatever walks a doctree calls
 #: itself several times for each.
 MAX_DEPTH = 30
 
@@ -96,7 +96,7 @@ class _Rule:
             return self._too_deep(token)
         if _is_link(token):
             if self._links:
-                return _cut(token, "is cut, its text stays: it stands in a link")
+                return _cut(token, "is cut, its text stays: it is in a link")
             self._links += 1
         self._open.add(index)
         return _kept(token)
@@ -104,7 +104,7 @@ class _Rule:
     def _too_deep(self, token: Token) -> Token:
         cut = Token(CUT, token.tag, 0, map=token.map, meta=token.meta, block=token.block, info=token.info)
         if not self._is_too_deep:
-            named(cut, Fault.HTML, f"from here on elements are cut that stand in {MAX_DEPTH} others, their text stays")
+            named(cut, Fault.HTML, f"from here on elements are cut that are in {MAX_DEPTH} others, their text stays")
         self._is_too_deep = True
         return cut
 

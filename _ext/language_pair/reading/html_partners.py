@@ -13,7 +13,7 @@ from language_pair.reading.html_tags import CLOSE, OPEN
 
 
 def ends_of_scripts(tokens: Sequence[Token]) -> dict[int, int]:
-    """Where each script ends, by where it begins; in Markdown between two blocks of HTML stands text for readers."""
+    """Where each script ends, by where it begins; in Markdown between two blocks of HTML is text for readers."""
     found: dict[int, int] = {}
     frames: list[dict[str, int]] = [{}]
     for index in range(len(tokens) - 1, -1, -1):

@@ -115,7 +115,7 @@ def attributes_of(tag: str, text: str) -> Attributes:
 
 def _judged(attributes: Mapping[str, str]) -> Mapping[str, str]:
     """Those of *attributes* that nh3 lets pass, which reads addresses as browsers do. It knows no ``<td>`` outside of
-    a table, so it is shown them on an element that may stand anywhere."""
+    a table, so it is shown them on an element that may be anywhere."""
     if not attributes:
         return {}
     tag = "img" if "src" in attributes else "a"

@@ -73,7 +73,7 @@ def _is_in_line(tokens: Sequence[Token], index: int) -> bool:
     """Whether the token at *index* is part of a run."""
     token = tokens[index]
     if token.type in (OPEN, CLOSE):
-        return _stands_in_line(tokens, index)
+        return _is_all_phrase(tokens, index)
     return token.type == WORDS or (
         token.type in (ELEMENT, *_ALONE, LINE_BREAK) and bool(token.info) and _is_phrase(token)
     )
@@ -83,7 +83,7 @@ def _is_phrase(token: Token) -> bool:
     return token.type in _ALONE or token.tag in _PHRASES
 
 
-def _stands_in_line(tokens: Sequence[Token], index: int) -> bool:
+def _is_all_phrase(tokens: Sequence[Token], index: int) -> bool:
     """Whether the tag at *index* is of an inline element that holds nothing but text and such elements."""
     step, info = tokens[index].nesting, tokens[index].info
     depth = 0

@@ -30,7 +30,7 @@ def refused_picture(image: nodes.image, docname: str) -> tuple[Fault, str] | Non
 
 
 def as_link(image: nodes.image, *, in_link: bool) -> nodes.TextElement:
-    """A picture as a link to it, where that may be one: no link stands *in_link*."""
+    """A picture as a link to it, where that may be one: no link is *in_link*."""
     address, alt = image["uri"], image.get("alt", "")
     words: list[nodes.Node] = [nodes.Text(alt)] if alt else [nodes.literal("", file_name(address))]
     if in_link or scheme_of(_whole(address)) not in ("http", "https"):

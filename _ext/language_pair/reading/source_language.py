@@ -29,13 +29,11 @@ from language_pair.faults import Fault, warn
 from language_pair.front_matter import block, fields
 from language_pair.internals import drop_caption, extract_messages, raw_caption, raw_entries, set_raw_entries
 from language_pair.languages import Language
-from language_pair.nodes import html_block, is_html_code, words_aside
+from language_pair.nodes import html_block, words_aside
 from language_pair.other_language import sole_language
 from language_pair.passes import Pass
+from language_pair.reading.prose import contradiction, prose
 from language_pair.state import Reading, reading_of
-
-#: What stays the same in every language when it is alone.
-_KEPT = (nodes.literal, nodes.image, nodes.raw, nodes.math)
 
 #: Code and comments, which are no text of either language; in an HTML block, text is a node of its own.
 _NO_PROSE = nodes.FixedTextElement
@@ -209,40 +207,6 @@ def _line_around(node: nodes.Node) -> int:
 def _first_line(node: nodes.Element) -> int:
     """The first line that something in *node* knows: a section itself knows none."""
     return next((child.line for child in node.findall(nodes.Element) if child.line), 1)
-
-
-def prose(node: nodes.Element, *, links: bool = True) -> str:
-    """The words of *node* that a translator could change: without code, bare addresses and references
-    that show the title of what they lead to. Without *links*, also without what links and phrases that
-    say their own language hold: names and titles of other places."""
-    words: list[str] = []
-    for child in node.children:
-        words += words_aside(child)
-        if isinstance(child, nodes.Text):
-            words.append(child.astext())
-        elif isinstance(child, nodes.Element) and not _is_kept(child) and (links or not _is_aside(child)):
-            words.append(prose(child, links=links))
-    return " ".join(words)
-
-
-def contradiction(node: nodes.Element, language: Language, kept: Iterable[str]) -> str:
-    """The words of *node* itself that are not *language*, as `languages` tells; not the names in *kept*."""
-    words = prose(node, links=False)
-    for name in kept:
-        words = words.replace(name, " ")
-    return languages.contradiction(words, language)
-
-
-def _is_kept(node: nodes.Element) -> bool:
-    if isinstance(node, addnodes.pending_xref):
-        return not node.get("refexplicit")
-    if isinstance(node, nodes.reference):
-        return bool(node.get("refuri") == node.astext())
-    return isinstance(node, _KEPT) or is_html_code(node)
-
-
-def _is_aside(node: nodes.Element) -> bool:
-    return isinstance(node, nodes.reference | addnodes.pending_xref) or bool(languages.of_classes(node["classes"]))
 
 
 def _add_transforms(app: Sphinx) -> None:

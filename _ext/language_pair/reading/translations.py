@@ -17,7 +17,7 @@ from language_pair.faults import Fault, warn
 from language_pair.internals import TRANSLATED
 from language_pair.nodes import cut_html, html_phrase, html_signature, line_break, stray_tag
 from language_pair.passes import Pass
-from language_pair.reading.source_language import contradiction
+from language_pair.reading.prose import contradiction
 from language_pair.state import reading_of
 
 #: Rules of ``tools/catalogs/check`` that report what is warned of here.
