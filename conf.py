@@ -74,6 +74,7 @@ gettext_location = False  # line numbers would change a catalog with every edit 
 gettext_last_translator = gettext_language_team = "PyCon TW Notes"
 #: Names that may be in a text of the other language as they are, each with the reason.
 pair_kept = {
+    "git filter-repo": "a program",
     "Kiwi PyCon": "a conference's name, beside the channel's in the 2021 matrix",
     "Read the Docs": "a service's name, three English words in a row at the foot of every page",
 }

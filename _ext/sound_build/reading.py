@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from sphinx.errors import ConfigError
 
 from language_pair.faults import warn
 from sound_build import errors
@@ -72,6 +73,8 @@ def _read(original: Callable[..., None], app: Sphinx, docname: str, *, _cache: b
             if not found:
                 original(docname, _cache=_cache)
                 return
+        except ConfigError:  # no note's fault: one sentence, and nothing is built
+            raise
         except Exception as caught:
             if stops_at_warnings(app):
                 raise

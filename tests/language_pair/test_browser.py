@@ -83,11 +83,12 @@ def test_no_text_of_a_half_translated_site_is_in_another_language_than_it_says(
     browser: Browser, half_site: str, language: Language
 ) -> None:
     page = browser.new_page(base_url=half_site)
+    shown: list[str] = []
     for name in PAGES:
         page.goto(f"/{language.segment}/{name}.html")
         assert mismatches(page, kept_names()) == [], name
-        shown = page.locator(".wy-breadcrumbs, .wy-menu-vertical, .page-by-page").all_text_contents()
-        assert any("Waiting" in text or "等著翻譯的" in text for text in shown), "the menus hold what the test is about"
+        shown += page.locator(".wy-breadcrumbs, .wy-menu-vertical, .page-by-page").all_text_contents()
+    assert any("Waiting" in text or "等著翻譯的" in text for text in shown), "the menus hold what the test is about"
     page.close()
 
 

@@ -177,16 +177,17 @@ def test_code_that_scrolls_is_scrolled_by_keyboard_and_code_that_fits_is_no_stop
 
 
 @segments
-def test_a_part_of_the_menu_is_opened_by_a_button_that_says_which(tab: Page, segment: str) -> None:
+def test_a_part_of_the_menu_is_closed_and_opened_by_a_button_that_says_which(tab: Page, segment: str) -> None:
     """The theme's name for it was English on Chinese pages too."""
-    tab.goto(f"/{segment}/index.html")
-    title = tab.locator("#side-menu li.toctree-l1 > a").last.inner_text().strip()
+    tab.goto(f"/{segment}/contributing/index.html")
+    part = tab.locator("#side-menu li.toctree-l1.current")
+    title = part.locator("> a").inner_text().strip()
     button = tab.locator("#side-menu").get_by_role("button", name=title, exact=True).first
-    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_have_attribute("aria-expanded", "true")
     expect(tab.locator("#side-menu").get_by_role("link", name=title, exact=True)).to_have_count(1)
     button.focus()
     tab.keyboard.press("Enter")
-    expect(button).to_have_attribute("aria-expanded", "true")
-    expect(tab.locator("#side-menu li.toctree-l1 > ul").last).to_be_visible()
-    tab.keyboard.press("Enter")
     expect(button).to_have_attribute("aria-expanded", "false")
+    expect(part.locator("> ul")).to_be_hidden()
+    tab.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")

@@ -8,7 +8,7 @@ import pickle
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 
-from tests.project import Project
+from tests.project import UNGUARDED, Project
 
 from sound_build import internals
 from sound_build.internals import SoundEnvironment
@@ -65,7 +65,7 @@ def test_sphinx_shows_warnings_by_one_handler(project: Project) -> None:
 def test_pictures_and_downloads_are_known_by_the_names_of_their_copies(project: Project) -> None:
     project.write(index=f"{NOTE}\n![a](a.svg) {{download}}`a.svg`\n", other=OTHER)
     (project.folder / "a.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
-    built = project.build("html", html_theme="basic")
+    built = project.build("html", html_theme="basic", extensions=UNGUARDED)
     assert internals.pictures_of(built.app.env) == ["a.svg"]
     assert internals.name_pictures(built.app.env) == set()
     (name,) = internals.downloads_of(built.app.env)

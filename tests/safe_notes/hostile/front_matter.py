@@ -76,7 +76,7 @@ HEADS = [
     head("deep", f"{_GOOD}tags: {'[' * 5000}{']' * 5000}\n", "4 front_matter"),
     head("long", f"{_GOOD}tags: {'x' * 30_000}\n", "2 front_matter"),
     head("many", _GOOD + "".join(f"tags{i}: x\n" for i in range(5000)), "2 front_matter"),
-    head("nul", f"{_GOOD}tags: a\0b\n", "4 front_matter"),
+    head("nul", f"{_GOOD}tags: a\0b\n", "4 control"),
     head("separator", f"{_GOOD}tags: a\u2028---\nmyst: {{enable_extensions: [substitution]}}\n", "4 front_matter"),
     head("next-line", f"{_GOOD}tags: a\x85myst: {{enable_extensions: [substitution]}}\n", "4 front_matter"),
     head("form-feed", f"{_GOOD}tags: a\x0c---\nmyst: {{enable_extensions: [substitution]}}\n", "4 front_matter"),

@@ -43,14 +43,16 @@ MARKUP = [
     body("in-heading", "## {raw}`inside`", "1 role"),
     body("in-link", "[{raw}`inside`](https://e.org/)", "1 role"),
     body("in-emphasis", "**{raw}`inside`**", "1 role"),
-    body("in-title", "```{admonition} {raw}`inside`\nx\n```", "1 role"),
+    body(
+        "in-title", "```{admonition} {raw}`inside`\nx\n```", "1 role", "3 unclosed"
+    ),  # no fence begins with a line that has a backtick
     body("in-caption", "```{figure} ../picture.png\n{raw}`inside`\n```", "2 role"),
     body("in-footnote", "A[^1]\n\n[^1]: {raw}`inside`", "3 role"),
     body("in-div", ":::{}\nx\n:::\n\n:::words\n{raw}`inside`\n:::", "1 directive", "6 role"),
     body("two", "{raw}`one`\n\n{raw}`two`", "1 role", "3 role"),
     body("nested-rst", "```{eval-rst}\n.. include:: ../../secret.txt\n```", "1 directive"),
     body("rst-raw", "```{eval-rst}\n.. raw:: html\n   :file: ../../secret.txt\n```", "1 directive"),
-    body("no-end", "```{raw} html\n<b>inside</b>", "1 directive"),
+    body("no-end", "```{raw} html\n<b>inside</b>", "1 directive", "1 unclosed"),
     body("csv-file", "```{csv-table}\n:file: ../../secret.csv\n```", "1 option"),
     body("csv-own-file", "```{csv-table}\n:file: ../data.csv\n```", "1 option"),
     body("csv-url", "```{csv-table}\n:url: https://127.0.0.1:1/x.csv\n```", "1 option"),
