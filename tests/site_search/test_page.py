@@ -1,0 +1,17 @@
+"""The page of results."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.project import Project, page
+
+
+@pytest.mark.builds
+@pytest.mark.parametrize(("builder", "name"), [("html", "search"), ("dirhtml", "search/index")])
+def test_a_note_of_the_same_name_does_not_end_the_build(project: Project, builder: str, name: str) -> None:
+    head = "---\nsource_lang: en\norphan: true\n---\n"
+    project.write(index=f"{head}# Notes\n", search=f"{head}# Words of a note\n", zebra=f"{head}# Zebra\n")
+    built = project.build(builder)
+    assert page(built, name.replace("search", "zebra")).h1.get_text().startswith("Zebra")  # type: ignore[union-attr]
+    assert page(built, name).select_one(".search-page")
