@@ -88,7 +88,7 @@ class _Shown:
         path = self._tree.path(page)
         parts = [self._everywhere, *map(self._menu_of, dict.fromkeys([self._env.config.root_doc, *path, page]))]
         parts += [self._title(each) for each in (*path, *self._tree.neighbours(page))]
-        parts += self._listed(page, 0, frozenset())
+        parts += self._listed(page, 0, set())
         parts += [part for link in sorted(self._links.get(page, ())) for part in shown_by(link, self._env)]
         return _digest("\0".join(parts))
 
@@ -105,18 +105,23 @@ class _Shown:
                 yield entry.page or entry.address
                 yield f"{entry.link.get('secnumber', '')}{''.join(map(str, entry.link.children))}"
 
-    def _listed(self, page: str, depth: int, way: frozenset[str]) -> Iterator[str]:
-        """What the toctrees of *page* list, in the page itself, to a *depth* of their own or without a limit."""
+    def _listed(self, page: str, depth: int, told: set[tuple[str, int]]) -> Iterator[str]:
+        """What the toctrees of *page* list, in the page itself, to a *depth* of their own or without a limit.
+
+        Notes that several toctrees have are *told* once.
+        """
         for toctree in self._tree.toctrees(page):
             limit = depth or toctree.maxdepth
-            if toctree.is_hidden and not way:
+            if toctree.is_hidden and not told:
                 continue
             yield self._menu_of(page)
             for entry in toctree.entries:
-                if entry.is_leaf or limit == 1 or entry.page in way:
+                below = entry.page, limit - 1 if limit else 0
+                if entry.is_leaf or limit == 1 or below in told:
                     continue
+                told.add(below)
                 yield "" if toctree.titles_only else str(self._env.tocs[entry.page])
-                yield from self._listed(entry.page, limit - 1 if limit else 0, way | {page, entry.page})
+                yield from self._listed(*below, told)
 
     def _title(self, page: str) -> str:
         return f"{page} {self._env.titles[page]}" if page in self._env.titles else page

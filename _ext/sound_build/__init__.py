@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         headings,
         labels,
         mentions,
+        names,
         outputs,
         reading,
         scanning,
@@ -38,6 +39,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     book_contents.setup(app)  # of an EPUB
     headings.setup(app)  # which other pages show
     scanning.setup(app)  # what is lost without an error
+    names.setup(app)  # that the site has itself
     cycles.setup(app)  # of toctrees
     targets.setup(app)  # of links, where two notes have one
     stamps.setup(app)  # of files that are others, though not newer

@@ -24,7 +24,8 @@ def _stamps(env: BuildEnvironment, docname: str) -> dict[str, Stamp]:
 
 def _made_of(env: BuildEnvironment, docname: str) -> Iterator[Path]:
     yield Path(env.doc2path(docname))
-    yield from (Path(env.srcdir, path) for path in env.dependencies.get(docname, ()))
+    paths = (Path(env.srcdir, path) for path in env.dependencies.get(docname, ()))
+    yield from (path for path in paths if path.suffix != ".mo")  # Sphinx adds these before it reads, the .po as it does
 
 
 def _stamp(path: Path) -> Stamp | None:

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.builds
 
 INDEX = f"{HEAD}```{{toctree}}\n:glob:\n\n*\n```\n"
 PICTURE = "<svg xmlns='http://www.w3.org/2000/svg'/>"
+BOTH = ["genindex", "search"]
 NOT_BUILT = "This page could not be built because of an error in its source."
 _WARNING = re.compile(r"([\w-]+)\.md(?::(\d+))?: WARNING: (.*)")
 
@@ -137,3 +138,14 @@ def test_with_the_limits_of_notes_each_is_named_too(hostile: Project) -> None:
     found = said(built)
     assert [note.name for note in NOTES if note.expected and not found[note.name]] == []
     assert [note.name for note in NOTES if not Path(built.app.outdir, f"{note.name}.html").is_file()] == []
+
+
+@pytest.mark.parametrize(
+    ("builder", "named"), [("html", ["genindex", "search"]), ("dirhtml", ["genindex", "search"]), ("text", [])]
+)
+def test_a_note_with_the_name_of_a_page_of_the_site_is_named(project: Project, builder: str, named: list[str]) -> None:
+    """Its text was on no page, and nothing said so."""
+    project.write(index=INDEX, search=f"{HEAD}Words\n", genindex=f"{HEAD}Words\n", searching=f"{HEAD}Words\n")
+    built = project.build(builder, html_theme="basic")
+    lines = [line for line in built.warnings if "takes the place of this note" in line]
+    assert [line.partition(".md:1: WARNING: the site's own page")[0] for line in lines] == named
