@@ -16,19 +16,22 @@ from records.domain import records_of
 
 
 class Link(NamedTuple):
-    """A link from the note *here* to *target*: a note, a label, or the id of a record of a *kind*."""
+    """A link from the note *here* to *target*: a note, perhaps a heading of it, a label, or the id of a record of a
+    *kind*."""
 
     here: str
     kind: str
     target: str
+    heading: str
     shows_title: bool
 
 
 def links_in(document: nodes.document) -> Iterator[Link]:
     """The links of a note that was just read, and of which no link is resolved yet."""
     for reference in document.findall(addnodes.pending_xref):
-        here, kind, target = (str(reference.get(name, "")) for name in ("refdoc", "reftype", "reftarget"))
-        yield Link(here, kind, target, shows_title(reference))
+        names = ("refdoc", "reftype", "reftarget", "reftargetid")
+        here, kind, target, heading = (str(reference.get(name) or "") for name in names)
+        yield Link(here, kind, target, heading, shows_title(reference))
 
 
 def shown_by(link: Link, env: BuildEnvironment) -> Iterator[str]:
@@ -38,7 +41,8 @@ def shown_by(link: Link, env: BuildEnvironment) -> Iterator[str]:
     labels = (*standard.labels.get(name, ()), *standard.anonlabels.get(name, ()))
     record = records_of(env).find(link.kind, link.target)
     if not link.shows_title:
-        yield repr((labels[:2], record and record.docname))
+        slugs = env.metadata.get(link.target, {}).get("myst_slugs", {})
+        yield repr((labels[:2], record and record.docname, slugs.get(link.heading, ())[1:2]))
         return
     yield repr((labels, record and (record.docname, record.record.title)))
     for page in dict.fromkeys((link.target, docname_join(link.here, link.target))):

@@ -29,9 +29,10 @@ class NavigationDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"links": {}, "shown": {}}  # Sphinx copies it
     #: Sphinx reads every note anew where an environment has another version of the data.
     #:
+    #: 3: a link has the heading that it leads to.
     #: 2: ``links``; ``shown`` has a digest for each page in place of one for all.
     #: 1: ``shown``, which was in the records' domain before.
-    data_version = 2
+    data_version = 3
 
     @property
     def links(self) -> dict[str, frozenset[Link]]:

@@ -109,6 +109,16 @@ def test_a_link_with_words_follows_a_label_into_another_note(project: Project) -
     assert 'href="three.html#here"' in page(build(project), "c/two").decode()
 
 
+def test_a_link_with_words_follows_the_heading_that_it_leads_to(project: Project) -> None:
+    """The page was not written again, and nothing said that its link leads nowhere."""
+    project.write(**NOTES | {"c__two": f"{HEAD}# Note two of c\n\nSee [words of its own](../b/one.md#a-place).\n"})
+    project.build("html", **THEME, myst_heading_anchors=3)
+    project.close()
+    project.write(b__one=NOTES["b__one"].replace("## A place", "## Another place"))
+    built = project.build("html", **THEME, myst_heading_anchors=3)
+    assert ["c/two.md:6: WARNING: local id not found" in line for line in built.warnings] == [True]
+
+
 def test_a_moved_note_leaves_one_menu_and_enters_another(project: Project) -> None:
     project.write(**NOTES)
     build(project)
