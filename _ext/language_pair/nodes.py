@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from docutils import nodes
 from docutils.writers.manpage import Translator as ManualTranslator
@@ -77,6 +77,18 @@ def html_signature(name: str, attributes: Mapping[str, str]) -> str:
     """An element of raw HTML as reports call it, without its words and its language, which a translation changes."""
     kept = (f' {key}="{value}"' for key, value in sorted(attributes.items()) if key not in (*_OF_WORDS, "lang"))
     return f"<{name}{''.join(kept)}>"
+
+
+def ancestors(node: nodes.Node | None) -> Iterator[nodes.Node]:
+    """*node* and what it is in, from the inside out."""
+    while node is not None:
+        yield node
+        node = node.parent
+
+
+def line_around(node: nodes.Node) -> int:
+    """The line that *node* or the nearest around it knows; 1 where none does."""
+    return next((int(each.line) for each in ancestors(node) if each.line), 1)
 
 
 def block_around(node: nodes.Element) -> nodes.Element:

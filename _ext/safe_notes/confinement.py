@@ -19,6 +19,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from language_pair.faults import FaultEnum, warn
+from language_pair.nodes import ancestors
 from language_pair.passes import Pass, PostPass
 from safe_notes import files
 from safe_notes.drawings import is_harmless
@@ -135,7 +136,7 @@ class LinkRemotePictures(SphinxPostTransform):
                 found = f"the picture {_short(picture['uri'])} becomes a link"
                 warn(Fault.REMOTE_PICTURE, found, location=picture, once=True)  # some builders read a page often
                 words = picture.get("alt") or picture["uri"]
-                in_link = any(isinstance(above, nodes.reference) for above in _above(picture))
+                in_link = any(isinstance(above, nodes.reference) for above in ancestors(picture.parent))
                 link = nodes.Text(words) if in_link else nodes.reference("", words, refuri=picture["uri"])
                 picture.parent.replace(picture, _as_block(picture, link))
 
@@ -148,14 +149,6 @@ def _words(node: nodes.Element) -> list[nodes.Node] | nodes.Node:
 
 def _as_block(picture: nodes.image, words: nodes.Node) -> nodes.Node:
     return words if isinstance(picture.parent, nodes.TextElement) else nodes.paragraph("", "", words)
-
-
-def _above(node: nodes.Node) -> list[nodes.Node]:
-    found = []
-    while node.parent is not None:
-        node = node.parent
-        found.append(node)
-    return found
 
 
 def _short(address: str) -> str:

@@ -13,6 +13,8 @@ from markdown_it.tree import SyntaxTreeNode
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
+from language_pair.nodes import ancestors
+
 _logger = logging.getLogger(__name__)
 #: Maximum length of what an exception says of itself, in characters.
 _LENGTH = 200
@@ -70,7 +72,7 @@ def _line_of(value: Any) -> int:
     if isinstance(value, Directive):
         return value.lineno
     if isinstance(value, nodes.Element):
-        return next((node.line for node in _ancestors(value) if node.line), 0)
+        return next((node.line for node in ancestors(value) if node.line), 0)
     if isinstance(value, SyntaxTreeNode) and not value.is_root:  # MyST has counted its lines from 1 by now
         return value.map[0] if value.map else 0
     return 0
@@ -78,11 +80,5 @@ def _line_of(value: Any) -> int:
 
 def _source_of(value: Any) -> str:
     """The file of the note that a node comes from; in a book, too, it knows the document that it was read into."""
-    document = list(_ancestors(value))[-1] if isinstance(value, nodes.Node) else None
+    document = list(ancestors(value))[-1] if isinstance(value, nodes.Node) else None
     return str(document.get("source") or "") if isinstance(document, nodes.document) else ""
-
-
-def _ancestors(node: nodes.Node | None) -> Iterator[nodes.Node]:
-    while node is not None:
-        yield node
-        node = node.parent

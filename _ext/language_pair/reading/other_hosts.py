@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
 from language_pair.faults import Fault, warn
+from language_pair.nodes import ancestors, line_around
 from language_pair.passes import Pass
 from language_pair.reading.html_texts import as_markdown
 from language_pair.reading.uris import file_name, is_elsewhere, is_link, leads_out, scheme_of
@@ -43,11 +44,8 @@ def _whole(address: str) -> str:
 
 
 def _is_in_link(node: nodes.Element | None) -> bool:
-    while node is not None:
-        if isinstance(node, nodes.reference | addnodes.pending_xref | addnodes.download_reference):
-            return True
-        node = node.parent
-    return False
+    kinds = nodes.reference | addnodes.pending_xref | addnodes.download_reference
+    return any(isinstance(each, kinds) for each in ancestors(node))
 
 
 class ShowNothingFromElsewhere(SphinxTransform):
@@ -99,7 +97,7 @@ class ShowNothingFromElsewhere(SphinxTransform):
             paragraph.source, paragraph.line = self.document["source"], image.line
 
     def _warn(self, fault: Fault, found: str, node: nodes.Element) -> None:
-        warn(fault, found, location=(self.env.current_document.docname, _line(node)))
+        warn(fault, found, location=(self.env.current_document.docname, line_around(node)))
 
 
 class ShowFormulasAsCode(SphinxTransform):
@@ -111,7 +109,7 @@ class ShowFormulasAsCode(SphinxTransform):
         for formula in list(self.document.findall(nodes.math)) + list(self.document.findall(nodes.math_block)):
             text = formula.astext()
             found = f"the formula {text[:40]!r} would load a script from {self.config.mathjax_path!r}"
-            warn(Fault.FORMULA, found, location=(self.env.current_document.docname, _line(formula)))
+            warn(Fault.FORMULA, found, location=(self.env.current_document.docname, line_around(formula)))
             is_block = isinstance(formula, nodes.math_block)
             formula.replace_self(nodes.literal_block(text, text) if is_block else nodes.literal(text, text))
 
@@ -131,15 +129,6 @@ def _report_remote_files(
         address = str(getattr(each, "filename", each) or "")
         if is_elsewhere(address):
             warn(Fault.REMOTE_FILE, f"the pages would load {address!r}", once=True)
-
-
-def _line(node: nodes.Node | None) -> int:
-    """The line that *node* or the nearest around it knows."""
-    while node is not None:
-        if node.line:
-            return int(node.line)
-        node = node.parent
-    return 1
 
 
 def _add_transforms(app: Sphinx) -> None:

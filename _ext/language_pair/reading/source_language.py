@@ -29,7 +29,7 @@ from language_pair.faults import Fault, warn
 from language_pair.front_matter import block, fields
 from language_pair.internals import drop_caption, extract_messages, raw_caption, raw_entries, set_raw_entries
 from language_pair.languages import Language
-from language_pair.nodes import html_block, words_aside
+from language_pair.nodes import html_block, line_around, words_aside
 from language_pair.other_language import sole_language
 from language_pair.passes import Pass
 from language_pair.reading.prose import contradiction, prose
@@ -97,7 +97,7 @@ class MarkTranslatable(SphinxTransform):
     def _mark_text(self, node: nodes.TextElement, language: Language) -> None:
         if isinstance(node.parent, nodes.entry) and not node.source:
             # MyST leaves a table's cells without a place where the table is in a directive.
-            node.source, node.line = self.document["source"], node.line or _line_around(node)
+            node.source, node.line = self.document["source"], node.line or line_around(node)
         if not node.get("translatable", True) or isinstance(node, nodes.math_block):
             node["translatable"] = False
             return
@@ -194,14 +194,6 @@ def _is_generated(node: nodes.Element) -> bool:
     around = node.parent
     of_contents = isinstance(around, nodes.topic) and "contents" in around["classes"]
     return isinstance(node, nodes.Inline | nodes.field_name) or of_contents
-
-
-def _line_around(node: nodes.Node) -> int:
-    while node is not None:
-        if node.line:
-            return int(node.line)
-        node = node.parent
-    return 1
 
 
 def _first_line(node: nodes.Element) -> int:
