@@ -43,6 +43,7 @@ extensions = [
     "communities",
     "open_spaces",
     "site_search",
+    "site_theme",
     "link_check",
     "single_page",
     "safe_notes",
@@ -101,20 +102,8 @@ pair_only: dict[str, list[str]] = {}  # notes of one language alone: {"en": ["pr
 # -- HTML ---------------------------------------------------------------------------------------
 
 templates_path = [str(Path(__file__).parent / "docs" / "_templates")]  # gettext and HTML look from different folders
-html_theme = "sphinx_rtd_theme"
-html_theme_options = {
-    "navigation_depth": 3,
-    "collapse_navigation": False,
-    "style_external_links": True,
-    "prev_next_buttons_location": None,  # language_pair has links that say what they lead to
-}
+html_theme = "site_theme"
 html_static_path = ["docs/_static"]
-html_css_files = ["site.css"]
-html_js_files = [
-    ("storage.js", {"priority": 0}),  # before all others
-    ("menu.js", {"defer": "defer"}),
-    ("code-boxes.js", {"defer": "defer"}),
-]
 html_favicon = "docs/_static/favicon.svg"
 html_show_sourcelink = False
 html_copy_source = False

@@ -2,8 +2,8 @@
 
 When code or a label changes, every note is read again. Sphinx knows nothing of them, so a page would keep an old
 label, and a record that was stored by older code would meet newer code. The catalogs of our own labels are settings:
-`language_pair.labels`. When a template, style or script of the project changes or goes, every page is written again:
-Sphinx sees a template that is newer, and no style, whose checksum each page names.
+`language_pair.labels`. When a template, style or script changes or goes, of the project or of an extension's theme,
+every page is written again: Sphinx sees a template that is newer, and no style, whose checksum each page names.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ def _notes_made_of(app: Sphinx, config: Config) -> Iterator[Path]:
 
 
 def _pages_made_of(app: Sphinx, config: Config) -> Iterator[Path]:
-    for name in (*config.templates_path, *config.html_static_path, *config.html_theme_path):
+    theme = app.registry.html_themes.get(config.html_theme)  # one that an extension brings
+    for name in (*config.templates_path, *config.html_static_path, *config.html_theme_path, *filter(None, [theme])):
         path = Path(app.confdir, name)
         yield from [path] if path.is_file() else sorted(each for each in path.rglob("*") if each.is_file())
 

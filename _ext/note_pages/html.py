@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair.repository import edit_url
@@ -14,8 +16,23 @@ from note_pages.nodes import about_section, back_to, newer_fact
 
 
 def visit_back_to(self: HTML5Translator, node: back_to) -> None:
-    label = self.attval(labels.pages_of_note())
-    self.body.append(f'<nav class="back-to" aria-label="{label}">\n')
+    """A theme that shows the way to a page need not say the same twice: what is on it has a class."""
+    way = set(_way_to_page(self.builder))
+    items = list(node.findall(nodes.list_item))
+    on_way = [item for item in items if {link.get("refuri") for link in item.findall(nodes.reference)} <= way]
+    for item in on_way:
+        item["classes"].append("in-breadcrumbs")
+    css_class = "back-to in-breadcrumbs" if len(on_way) == len(items) else "back-to"
+    self.body.append(f'<nav class="{css_class}" aria-label="{self.attval(labels.pages_of_note())}">\n')
+
+
+def _way_to_page(builder: StandaloneHTMLBuilder) -> Iterator[str]:
+    """The addresses of the pages above the one that is being written, from it upwards."""
+    relations = getattr(builder, "relations", {})
+    page, seen = builder.current_docname, set[str]()
+    while (page := (relations.get(page) or [None])[0]) and page not in seen:
+        seen.add(page)
+        yield builder.get_relative_uri(builder.current_docname, page)
 
 
 def depart_back_to(self: HTML5Translator, node: back_to) -> None:

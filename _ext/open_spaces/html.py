@@ -57,35 +57,38 @@ def _button(self: HTML5Translator) -> str:
 
 
 def visit_strips(self: HTML5Translator, node: day_strips) -> None:
-    """A line for each day on one scale of hours; hidden from screen readers, which have the table."""
+    """A line for each day on one scale of hours; hidden from screen readers, which have the table.
+
+    Drawings, whose attributes say where each bar is: a strict Content-Security-Policy allows no style in a page.
+    """
     hours: Hours = node["hours"]
     first = min(span.start.hour for span in hours.periods)
     last = max(span.end.hour + (span.end.minute > 0) for span in hours.periods)
-    self.body.append(f'<div class="day-strips" aria-hidden="true" style="--hours: {last - first}">\n')
-    self.body.append(_scale(first, last))
+    marks = {hour: _percent(hour * _HOUR, first, last) for hour in range(first, last + 1)}
+    self.body.append('<div class="day-strips" aria-hidden="true">\n')
+    self.body.append(
+        _line("scale", "", "".join(f'<text x="{at}" y="75%">{hour:02}</text>' for hour, at in marks.items()))
+    )
+    ground = '<rect class="ground" width="100%" height="100%" rx="4"/>'
+    ground += "".join(f'<line class="hour" x1="{at}" x2="{at}" y2="100%"/>' for at in marks.values())
     for day in sorted({span.day for span in hours.periods}):
         spans = [span for span in hours.periods if span.day == day]
         label = self.encode(labels.short_date(hours.date_of(day), self.config.language))
-        self.body.append(_strip(f"<b>{label}</b> " + ", ".join(span.hours for span in spans), spans, first, last))
+        bars = "".join(_bar(span, first, last) for span in spans)
+        self.body.append(_line("", f"<b>{label}</b> " + ", ".join(span.hours for span in spans), ground + bars))
     self.body.append("</div>\n")
     raise nodes.SkipNode
 
 
-def _scale(first: int, last: int) -> str:
-    marks = "".join(
-        f'<span style="--at: {_percent(hour * _HOUR, first, last)}">{hour:02}</span>' for hour in range(first, last + 1)
-    )
-    return f'<div class="day-strip scale"><span class="day"></span><div class="track">{marks}</div></div>\n'
-
-
-def _strip(label: str, spans: list[Span], first: int, last: int) -> str:
-    bars = "".join(_bar(span, first, last) for span in spans)
-    return f'<div class="day-strip"><span class="day">{label}</span><div class="track">{bars}</div></div>\n'
+def _line(css_class: str, label: str, drawing: str) -> str:
+    strip = f"day-strip {css_class}".strip()
+    return f'<div class="{strip}"><span class="day">{label}</span><svg class="track">{drawing}</svg></div>\n'
 
 
 def _bar(span: Span, first: int, last: int) -> str:
-    begin, end = (_percent(clock.hour * _HOUR + clock.minute, first, last) for clock in (span.start, span.end))
-    return f'<span class="bar" style="--from: {begin}; --to: {end}"></span>'
+    begin, end = (clock.hour * _HOUR + clock.minute for clock in (span.start, span.end))
+    width = _percent(first * _HOUR + end - begin, first, last)
+    return f'<rect class="bar" x="{_percent(begin, first, last)}" width="{width}" height="100%" rx="4"/>'
 
 
 def _percent(minute: int, first: int, last: int) -> str:

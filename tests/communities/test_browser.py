@@ -43,7 +43,7 @@ def test_a_filtered_view_can_be_shared_in_either_language(tab: Page) -> None:
     tab.goto(f"{PAGE}?region=south&status=active")
     assert shown(tab) == ["tainan-py"]
     expect(tab.get_by_label("Region")).to_have_value("south")
-    tab.locator(".language-switch-sidebar a").click()
+    tab.locator(".language-switch a").click()
     expect(tab).to_have_url("/zh-tw/2021/communities.html?region=south&status=active")
     expect(tab.get_by_role("form", name="篩選社群").get_by_role("status")).to_have_text("共 9 個社群，顯示 1 個")
     assert shown(tab) == ["tainan-py"]

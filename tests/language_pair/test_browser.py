@@ -87,7 +87,7 @@ def test_no_text_of_a_half_translated_site_is_in_another_language_than_it_says(
     for name in PAGES:
         page.goto(f"/{language.segment}/{name}.html")
         assert mismatches(page, kept_names()) == [], name
-        shown += page.locator(".wy-breadcrumbs, .wy-menu-vertical, .page-by-page").all_text_contents()
+        shown += page.locator(".crumbs, .site-menu, .page-by-page").all_text_contents()
     assert any("Waiting" in text or "等著翻譯的" in text for text in shown), "the menus hold what the test is about"
     page.close()
 
@@ -95,7 +95,7 @@ def test_no_text_of_a_half_translated_site_is_in_another_language_than_it_says(
 def test_a_half_translated_page_keeps_its_place_when_the_language_is_switched(browser: Browser, half_site: str) -> None:
     page = browser.new_page(base_url=half_site)
     page.goto("/en/report.html#會議紀錄-1")
-    page.locator(".language-switch-sidebar a").click()
+    page.locator(".language-switch a").click()
     expect(page).to_have_url(re.compile(r"/zh-tw/report\.html#(會議紀錄|%E6%9C%83%E8%AD%B0%E7%B4%80%E9%8C%84)-1$"))
     page.wait_for_load_state()  # the address changes before the page is there
     assert page.evaluate("document.getElementById(decodeURIComponent(location.hash.slice(1))) !== null")

@@ -87,7 +87,7 @@ def search(tab: Page) -> None:
 
 
 def search_as_one_types(tab: Page) -> None:
-    """Results under the box, one of them chosen; on a phone in the open menu."""
+    """Results under the box, one of them chosen."""
     tab.keyboard.press("/")
     expect(tab.locator("#search-box input")).to_be_focused()
     tab.keyboard.insert_text("Python")
@@ -141,12 +141,15 @@ def test_nothing_shuts_a_reader_out_of_what_a_control_shows(tab: Page, state: st
 
 @segments
 def test_nothing_shuts_a_reader_out_of_the_menu(tab: Page, segment: str) -> None:
-    """The parts of the menu opened too; on a phone the language switch is then there twice."""
+    """Of the menu and of the contents, which are drawers on a phone."""
     tab.set_viewport_size({"width": 360, "height": 900})
     tab.goto(f"/{segment}/2021/open-space.html")
     tab.locator(".menu-button").click()
-    expect(tab.locator("#side-menu")).to_be_in_viewport()
-    tab.locator("#side-menu li.toctree-l1 > a > .toctree-expand").last.click()
+    expect(tab.locator("#site-menu")).to_be_in_viewport()
+    assert violations(tab) == []
+    tab.keyboard.press("Escape")
+    tab.locator(".contents-button").click()
+    expect(tab.locator("#page-contents")).to_be_in_viewport()
     assert violations(tab) == []
 
 
@@ -174,20 +177,3 @@ def test_code_that_scrolls_is_scrolled_by_keyboard_and_code_that_fits_is_no_stop
     wide.focus()
     tab.keyboard.press("ArrowRight")
     tab.wait_for_function("document.activeElement.scrollLeft > 0")
-
-
-@segments
-def test_a_part_of_the_menu_is_closed_and_opened_by_a_button_that_says_which(tab: Page, segment: str) -> None:
-    """The theme's name for it was English on Chinese pages too."""
-    tab.goto(f"/{segment}/contributing/index.html")
-    part = tab.locator("#side-menu li.toctree-l1.current")
-    title = part.locator("> a").inner_text().strip()
-    button = tab.locator("#side-menu").get_by_role("button", name=title, exact=True).first
-    expect(button).to_have_attribute("aria-expanded", "true")
-    expect(tab.locator("#side-menu").get_by_role("link", name=title, exact=True)).to_have_count(1)
-    button.focus()
-    tab.keyboard.press("Enter")
-    expect(button).to_have_attribute("aria-expanded", "false")
-    expect(part.locator("> ul")).to_be_hidden()
-    tab.keyboard.press("Enter")
-    expect(button).to_have_attribute("aria-expanded", "true")

@@ -54,7 +54,7 @@ def test_escape_in_a_box_or_an_open_menu_removes_nothing(tab: Page) -> None:
     assert marked(tab)
     tab.locator(".menu-button").click()
     tab.keyboard.press("Escape")
-    expect(tab.locator("#side-menu")).to_be_hidden()
+    expect(tab.locator("#site-menu")).to_be_hidden()
     tab.locator(".community-filter select").first.press("Escape")
     assert marked(tab)
 
@@ -115,7 +115,7 @@ def test_a_browser_that_cannot_mark_shows_no_bar(tab: Page) -> None:
 def test_the_other_language_marks_what_it_has(tab: Page) -> None:
     tab.goto("/en/2021/communities.html?marked=Python")
     assert marked(tab)
-    tab.locator(".language-switch-sidebar a").click()
+    tab.locator(".language-switch a").click()
     expect(tab).to_have_url("/zh-tw/2021/communities.html?marked=Python")
     assert marked(tab)
 

@@ -115,7 +115,7 @@ def test_the_switch_keeps_the_search_of_now(tab: Page) -> None:
     words(tab).fill("taipei")
     choice(tab, "Year").select_option("2021")
     expect(tab).to_have_url("/en/search.html?q=taipei&year=2021")
-    tab.locator(".language-switch-sidebar a").press("Enter")
+    tab.locator(".language-switch a").press("Enter")
     expect(tab).to_have_url("/zh-tw/search.html?q=taipei&year=2021")
     expect(tab.locator(".search-count")).to_have_text(re.compile(r"^搜尋「taipei」，找到 \d+ 筆結果$"))
     expect(tab.locator(".search-form select").first).to_have_value("2021")
@@ -235,7 +235,6 @@ def test_a_finger_finds_room(tab: Page, segment: str) -> None:
     tab.goto(f"/{segment}/search.html?q={MANY}")
     expect(results(tab)).to_have_count(10)
     tab.keyboard.press("ControlOrMeta+k")
-    tab.locator(".menu-button").click()
     box(tab).fill(MANY)
     expect(tab.locator(".search-all")).to_be_visible()
     touched = ".search-page :is(a, button, input, select), #search-box input, .search-option"

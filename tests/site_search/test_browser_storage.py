@@ -26,7 +26,7 @@ def test_a_browser_that_stores_nothing_searches_all_the_same(tab: Page, how: str
     for name in ("index", "2021/communities", "2021/gather-town-testimonials", "2021/open-space"):
         tab.goto(f"/en/{name}.html?marked=hualien#hualien-py")
         tab.keyboard.press("Escape")
-    tab.locator(".language-switch-sidebar a").click()
+    tab.locator(".language-switch a").click()
     tab.wait_for_url("**/zh-tw/**")
     tab.locator(".reading-both-switch").click()
     tab.goto("/en/search.html")

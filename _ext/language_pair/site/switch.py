@@ -58,8 +58,6 @@ def add_page_context(
         "label": _("Language"),
         "alone_label": _("This page exists in %s only.") % here.name,
         "other_home_label": _("Home page: "),
-        "home_label": _("Home"),
-        "menu_label": _("Open the menu"),
     }
     add_part(app, context, _SWITCH)
     if site_of(app.builder):

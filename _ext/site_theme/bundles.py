@@ -1,0 +1,134 @@
+"""Styles and scripts of all extensions in a few files, and those of some pages on these alone.
+
+Each extension adds its own files, and works with them in any theme; a page of ours would ask for some twenty. What
+every page has is put together into three: `STYLES`; `EARLY`, the scripts that decide how a page is drawn; `SCRIPTS`,
+for when it is there. What an extension has added to one page, and what asks for a policy of its own (``data-…``, another
+host, addresses seen from the file) stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from docutils import nodes
+from rcssmin import cssmin  # type: ignore[import-untyped]  # it states no types
+from rjsmin import jsmin  # type: ignore[import-untyped]  # nor does this
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+
+from language_pair.files import write
+from site_theme.frame import is_selected
+
+STYLES = "site-bundle.css"
+EARLY = "site-early.js"
+SCRIPTS = "site-bundle.js"
+#: What Sphinx adds for its own search and for translations in scripts, which nothing here uses; the colours of code
+#: are in ``tokens.css``. Its plural forms need ``new Function``, which a strict policy refuses.
+_UNUSED = ("pygments.css", "documentation_options.js", "doctools.js", "sphinx_highlight.js", "translations.js")
+#: What is loaded where a page's HTML has a mark of it.
+_BY_USE = {"sphinx-design.min.css": 'class="sd-', "design.css": 'class="sd-', "design-tabs.js": "sd-tab-set"}
+#: What is seen from the file itself, and would lead elsewhere from a bundle.
+_ADDRESSES = re.compile(rb"url\(|@import|@charset|sourceMappingURL")
+_FIRST, _LAST = 0, 950
+
+
+class Asset(Protocol):
+    """A style sheet or a script as Sphinx keeps it; ``filename`` begins with ``_static/`` or is an address."""
+
+    @property
+    def filename(self) -> Any: ...
+    @property
+    def attributes(self) -> dict[str, str]: ...
+    @property
+    def priority(self) -> int: ...
+
+
+class Bundles:
+    """The bundles of one build: made of what all pages ask for, when the first is written."""
+
+    def __init__(self) -> None:
+        self._parts: dict[str, list[Asset]] | None = None
+
+    def begin(self, app: Sphinx, builder: Builder) -> None:
+        self._parts = None
+
+    def make(
+        self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+    ) -> None:
+        """Look at the lists before any extension has added to those of this page."""
+        if is_selected(app.builder) and self._parts is None:
+            static = Path(app.outdir, "_static")
+            self._parts = _parts(static, context["css_files"], context["script_files"])
+            for name, assets in self._parts.items():
+                minify = _minified_styles if name == STYLES else _minified_scripts
+                content = minify([Path(app.outdir, asset.filename) for asset in assets])
+                write(static / name, content.encode(), durable=False)
+
+    def use(
+        self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+    ) -> None:
+        """Name the bundles in place of their parts, and leave out what this page does not use."""
+        if not is_selected(app.builder) or self._parts is None:
+            return
+        bundled = [asset for assets in self._parts.values() for asset in assets]
+        body = context.get("body") or ""
+        for name in ("css_files", "script_files"):
+            context[name][:] = [asset for asset in context[name] if asset not in bundled and _is_used(asset, body)]
+        app.add_css_file(STYLES, priority=0)
+        app.add_js_file(EARLY, priority=0)
+        app.add_js_file(SCRIPTS, priority=1, loading_method="defer")
+
+
+def _parts(static: Path, styles: Iterable[Asset], scripts: Sequence[Asset]) -> dict[str, list[Asset]]:
+    """What goes into each bundle, in the order in which pages load it."""
+    return {
+        STYLES: _fit(static, styles, {"rel": "stylesheet", "type": "text/css"}),
+        EARLY: _fit(static, scripts, {}),
+        SCRIPTS: _fit(static, scripts, {"defer": "defer"}),
+    }
+
+
+def _fit(static: Path, assets: Iterable[Asset], attributes: dict[str, str]) -> list[Asset]:
+    """Those of *assets* that are files of this site, of every page, and have these *attributes* alone."""
+    fit = [asset for asset in assets if isinstance(getattr(asset, "attributes", None), dict) and asset.filename]
+    return sorted(
+        (asset for asset in fit if asset.attributes == attributes and _can_be_moved(static, asset)),
+        key=lambda asset: asset.priority,
+    )
+
+
+def _can_be_moved(static: Path, asset: Asset) -> bool:
+    path = static.parent / asset.filename
+    name = path.name
+    return (
+        name not in _UNUSED
+        and name not in _BY_USE
+        and "://" not in str(asset.filename)
+        and path.is_file()
+        and not _ADDRESSES.search(path.read_bytes())
+    )
+
+
+def _is_used(asset: Any, body: str) -> bool:
+    name = Path(str(getattr(asset, "filename", asset) or "")).name
+    return name not in _UNUSED and _BY_USE.get(name, "") in body
+
+
+def _minified_styles(paths: Iterable[Path]) -> str:
+    return "\n".join(cssmin(path.read_text(encoding="utf-8")) for path in paths) + "\n"
+
+
+def _minified_scripts(paths: Iterable[Path]) -> str:
+    """One after the other; an error in one is reported as ever, and the next runs all the same."""
+    scripts = (jsmin(path.read_text(encoding="utf-8")) for path in paths)
+    return "".join(f"try{{\n{script}\n}}catch(error){{reportError(error)}}\n" for script in scripts)
+
+
+def setup(app: Sphinx) -> None:
+    bundles = Bundles()
+    app.connect("write-started", bundles.begin)
+    app.connect("html-page-context", bundles.make, priority=_FIRST)
+    app.connect("html-page-context", bundles.use, priority=_LAST)

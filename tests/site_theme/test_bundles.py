@@ -1,0 +1,69 @@
+"""A page asks for few files: what every page has is in bundles, the rest where it is used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sphinx.builders.html._assets import _file_checksum_inner
+
+from tests.project import EXTENSIONS, Built, Project, page
+
+pytestmark = pytest.mark.builds
+
+DESIGN = ["myst_parser", "sphinx_design", *EXTENSIONS]
+INDEX = "---\nsource_lang: en\n---\n# Index\n\n```{toctree}\ncards\n```\n"
+CARDS = "---\nsource_lang: en\n---\n# Cards\n\n:::{card} Card\nWords\n:::\n"
+
+
+def files(built: Built, name: str) -> set[str]:
+    """The names of the styles and scripts that a page asks for."""
+    parsed = page(built, name)
+    addresses = [str(tag.get("href") or tag.get("src")) for tag in parsed.select("link[rel=stylesheet], script[src]")]
+    return {address.partition("?")[0].rpartition("/")[2] for address in addresses}
+
+
+def test_what_every_page_has_is_in_three_files_and_the_rest_where_it_is_used(project: Project) -> None:
+    project.write(index=INDEX, cards=CARDS)
+    built = project.build("html", html_theme="site_theme", extensions=DESIGN)
+    bundles = {"site-bundle.css", "site-early.js", "site-bundle.js"}
+    assert files(built, "index") == bundles
+    assert files(built, "cards") == {*bundles, "sphinx-design.min.css", "design.css"}
+
+
+def test_a_bundle_holds_each_part_in_order_and_is_made_anew_with_it(project: Project) -> None:
+    project.write(index=INDEX, cards=CARDS)
+    own = project.folder / "own"
+    own.mkdir()
+    (own / "own.css").write_text("/* why */ main { color: #010203; }", encoding="utf-8")
+    (own / "far.css").write_text("main { background: url(a.png); }", encoding="utf-8")
+    settings = {
+        "html_theme": "site_theme",
+        "extensions": DESIGN,
+        "html_static_path": ["own"],
+        "html_css_files": ["own.css", "far.css"],
+    }
+    built = project.build("html", **settings)
+    bundle = Path(built.app.outdir, "_static/site-bundle.css")
+    styles = bundle.read_text(encoding="utf-8")
+    assert styles.index("--surface:") < styles.index(".language-switch") < styles.index("#010203")
+    assert "why" not in styles
+    assert "far.css" in files(built, "index"), "an address in it is seen from the file"
+    named = str(page(built, "index").select_one('link[href*="site-bundle.css"]')["href"])
+    (own / "own.css").write_text("main { color: #040506; }", encoding="utf-8")
+    _file_checksum_inner.cache_clear()  # as in another process
+    again = project.build("html", **settings)
+    assert "#040506" in bundle.read_text(encoding="utf-8")
+    assert str(page(again, "index").select_one('link[href*="site-bundle.css"]')["href"]) != named
+
+
+def test_an_error_in_one_script_stops_no_other(project: Project) -> None:
+    project.write(index=INDEX, cards=CARDS)
+    own = project.folder / "own"
+    own.mkdir()
+    (own / "bad.js").write_text("missing.thing();", encoding="utf-8")
+    built = project.build(
+        "html", html_theme="site_theme", html_static_path=["own"], html_js_files=[("bad.js", {"defer": "defer"})]
+    )
+    script = Path(built.app.outdir, "_static/site-bundle.js").read_text(encoding="utf-8")
+    assert "try{\nmissing.thing();\n}catch(error){reportError(error)}" in script
