@@ -10,7 +10,7 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from navigation import all_notes, menu, state
+from navigation import all_notes, menu, not_included, state
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -28,4 +28,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", menus.give, priority=100)  # before themes that ask for it as they prepare a page
 
     all_notes.setup(app)  # the page that lists them
+    not_included.setup(app)  # what no toctree lists
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -26,7 +26,7 @@ _IN_HAND = "in_hand"
 #: The same of a warning of Sphinx for which `targets` has its own.
 _NAMED_ELSEWHERE = "named_elsewhere"
 #: What is named by `cycles`, or a consequence of what `instead` says.
-_CIRCULAR, _NOT_INCLUDED = ("toc", "circular"), ("toc", "not_included")
+_CIRCULAR, _NOT_INCLUDED = ("toc", "circular"), {("toc", "not_included"), ("navigation", "not_included")}
 
 
 class _Marks(logging.Handler):
@@ -98,7 +98,7 @@ class _Shown(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         kind = getattr(record, "type", ""), getattr(record, "subtype", "")
-        if kind == _CIRCULAR or hasattr(record, _NAMED_ELSEWHERE) or (kind == _NOT_INCLUDED and self.instead):
+        if kind == _CIRCULAR or hasattr(record, _NAMED_ELSEWHERE) or (kind in _NOT_INCLUDED and self.instead):
             return False
         work, docname = getattr(record, _IN_HAND, ("", ""))
         self.instead = self.instead or kind in (("sound_build", "note"), ("sound_build", "encoding"))
