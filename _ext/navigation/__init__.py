@@ -10,7 +10,7 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from navigation import all_notes, menu, not_included, state
+from navigation import all_notes, menu, not_included, numbers, state
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -20,7 +20,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.add_domain(state.NavigationDomain)
     app.connect("doctree-read", state.note_links)
-    app.connect("env-updated", state.pages_to_rewrite)
+    app.connect("env-updated", numbers.forget)
+    app.connect("env-get-updated", state.pages_to_rewrite, priority=900)  # when Sphinx has numbered what it numbers
 
     menus = menu.Menus()
     app.connect("env-updated", menus.forget)

@@ -87,7 +87,8 @@ class _Shown:
     def on(self, page: str) -> str:
         """A digest of what *page* shows of others."""
         path = self._tree.path(page)
-        parts = [self._everywhere, *map(self._menu_of, dict.fromkeys([self._env.config.root_doc, *path, page]))]
+        parts = [self._everywhere, repr(self._env.toc_secnumbers.get(page))]
+        parts += map(self._menu_of, dict.fromkeys([self._env.config.root_doc, *path, page]))
         parts += [self._title(each) for each in (*path, *self._tree.neighbours(page))]
         parts += self._listed(page, 0, set())
         parts += [part for link in sorted(self._links.get(page, ())) for part in shown_by(link, self._env)]

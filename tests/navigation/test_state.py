@@ -133,6 +133,23 @@ MOVED = {"a__index": ("\nthree\n", "\n"), "b__index": ("\nthree\n", "\nthree\n/a
 
 
 @two_jobs
+def test_numbers_come_and_go_with_the_toctree_that_gives_them(project: Project, jobs: int) -> None:
+    """Pages had the numbers of the last build, since Sphinx numbers when it has asked which pages are old."""
+    numbered = INDEX.replace("toctree}\n", "toctree}\n:numbered:\n")
+
+    def numbers(name: str) -> set[str]:
+        shown = page(build(project, jobs), name).select(".section-number, .sphinxsidebar a")
+        return {text for each in shown if (text := each.get_text().strip())[0].isdigit()}
+
+    project.write(**NOTES)
+    build(project, jobs)
+    assert written(project, jobs, index=numbered) == set(pages(project))
+    assert numbers("b/one") >= {"1. Folder a", "2.1."}
+    written(project, jobs, index=INDEX)
+    assert [name for name in pages(project) if numbers(name)] == []
+
+
+@two_jobs
 def test_a_deleted_note_is_no_longer_the_next_page(project: Project, jobs: int) -> None:
     project.write(**NOTES)
     build(project, jobs)
