@@ -5,30 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tests.sound_build.sequences import CONF, NOTES, PICTURE, WORDS, Site, add
+from tests.sound_build.edits_of_views import EDITS as OF_VIEWS
+from tests.sound_build.sequences import CHINESE_WORDS, CONF, NOTES, PICTURE, WORDS, Site, add, slug
 
 
 def _text(site: Site) -> str:
     path = site.lot.choice(site.notes())
-    lines = path.read_text(encoding="utf-8").split("\n")
-    lines.append(f"Another {site.lot.choice(WORDS)}.\n")
-    site.write(f"docs/{path.name}", "\n".join(lines))
-    return f"text of {path.stem}"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}\n{site.word(text)}!\n", encoding="utf-8")
+    return f"text of {site.docname(path)}"
 
 
 def _title(site: Site) -> str:
     path = site.lot.choice(site.notes())
-    text = re.sub(r"^# .*$", f"# New {site.lot.choice(WORDS)}", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    site.write(f"docs/{path.name}", text)
-    return f"title of {path.stem}"
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"^# .*$", f"# New {site.word(text)}", text, flags=re.MULTILINE)
+    path.write_text(text, encoding="utf-8")
+    return f"title of {site.docname(path)}"
 
 
 def _heading(site: Site) -> str:
     path = site.lot.choice(site.notes())
-    heading = site.lot.choice(WORDS).title()
-    text = re.sub(r"^## .*$", f"## {heading}", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    site.write(f"docs/{path.name}", text)
-    return f"heading of {path.stem}"
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"^## .*$", f"## {site.word(text)}", text, flags=re.MULTILINE)
+    path.write_text(text, encoding="utf-8")
+    return f"heading of {site.docname(path)}"
 
 
 def _add(site: Site) -> str:
@@ -44,15 +45,17 @@ def _delete(site: Site) -> str:
     path = site.lot.choice(notes)
     path.unlink()
     if site.lot.random() < 0.5:
-        (site.docs / f"images/{path.stem}.svg").unlink(missing_ok=True)
-        (site.docs / f"{path.stem}.txt").unlink(missing_ok=True)
-    return f"deleted {path.stem}"
+        (site.docs / f"images/{slug(site.docname(path))}.svg").unlink(missing_ok=True)
+        (site.docs / f"{slug(site.docname(path))}.txt").unlink(missing_ok=True)
+    return f"deleted {site.docname(path)}"
 
 
 def _rename(site: Site) -> str:
     path, name = site.lot.choice(site.notes()), site.lot.choice(NOTES)
-    path.rename(path.with_stem(name))
-    return f"renamed {path.stem} to {name}"
+    before = site.docname(path)
+    site.path(name).parent.mkdir(exist_ok=True)
+    path.rename(site.path(name))
+    return f"renamed {before} to {name}"
 
 
 def _record(site: Site) -> str:
@@ -61,37 +64,42 @@ def _record(site: Site) -> str:
     if ":::{community}" in text:
         text = re.sub(r":::\{community\}.*?\n:::\n", "", text, flags=re.DOTALL)
     else:
-        text += (
-            f"\n:::{{community}} {site.lot.choice(WORDS).title()}.py\n:city: Tainan\n:id: {path.stem}-py\n\nNew.\n:::\n"
-        )
-    site.write(f"docs/{path.name}", text)
-    return f"record of {path.stem}"
+        name, record = site.lot.choice(WORDS).title(), slug(site.docname(path))
+        text += f"\n:::{{community}} {name}.py\n:city: Tainan\n:id: {record}-py\n\nNew.\n:::\n"
+    path.write_text(text, encoding="utf-8")
+    return f"record of {site.docname(path)}"
+
+
+#: Where translations of a note's words come from: its title, its headings, captions of its toctrees, topics.
+_MESSAGE = re.compile(r"^(?:##? |:caption: |\| Who \| )(.*?)(?: \|)?$", re.MULTILINE)
 
 
 def _catalog(site: Site) -> str:
     name = site.lot.choice(["index", *NOTES])
-    path = site.folder / f"locale/zh_TW/LC_MESSAGES/{name}.po"
+    note = site.path(name)
+    text = note.read_text(encoding="utf-8") if note.exists() else "# Home"
+    is_chinese = "source_lang: zh_TW" in text
+    language, words = ("en", WORDS) if is_chinese else ("zh_TW", CHINESE_WORDS)
+    path = site.folder / f"locale/{language}/LC_MESSAGES/{name}.po"
     if path.exists() and site.lot.random() < 0.4:
         path.unlink()
-        return f"deleted the catalog of {name}"
-    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nLanguage: zh_TW\\n"\n'
-    note = site.docs / f"{name}.md"
-    title = re.findall(r"^# (.*)$", note.read_text(encoding="utf-8"), re.MULTILINE) if note.exists() else ["Home"]
-    site.write(
-        str(path.relative_to(site.folder)), f'{head}\nmsgid "{title[0]}"\nmsgstr "{site.lot.choice("甲乙丙")}題"\n'
-    )
-    return f"catalog of {name}"
+        return f"deleted the {language} catalog of {name}"
+    head = f'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nLanguage: {language}\\n"\n'
+    messages = [each for each in dict.fromkeys(_MESSAGE.findall(text)) if site.lot.random() < 0.8]
+    entries = "".join(f'\nmsgid "{each}"\nmsgstr "{site.lot.choice(words)}"\n' for each in messages)
+    site.write(str(path.relative_to(site.folder)), head + entries)
+    return f"{language} catalog of {name}"
 
 
 def _label(site: Site) -> str:
     path = site.lot.choice(site.notes())
     text = path.read_text(encoding="utf-8")
-    if re.search(r"^\(label-\w+\)=$", text, re.MULTILINE):
-        text = re.sub(r"^\(label-\w+\)=\n", "", text, flags=re.MULTILINE)
+    if re.search(r"^\(label-[\w-]+\)=$", text, re.MULTILINE):
+        text = re.sub(r"^\(label-[\w-]+\)=\n", "", text, flags=re.MULTILINE)
     else:
-        text = text.replace("\n## ", f"\n(label-{site.lot.choice(NOTES)})=\n## ", 1)
-    site.write(f"docs/{path.name}", text)
-    return f"label of {path.stem}"
+        text = text.replace("\n## ", f"\n(label-{slug(site.lot.choice(NOTES))})=\n## ", 1)
+    path.write_text(text, encoding="utf-8")
+    return f"label of {site.docname(path)}"
 
 
 def _sphinx_label(site: Site) -> str:
@@ -111,6 +119,7 @@ def _configuration(site: Site) -> str:
             "html_baseurl = 'https://notes.example/'",
             "html_extra_path = []",
             "myst_heading_anchors = 1",
+            "navigation_whole_menu = True",
         ]
     )
     site.write("docs/conf.py", f"{CONF}\n\n{setting}\n")
@@ -138,7 +147,7 @@ def _style(site: Site) -> str:
 
 
 def _picture(site: Site) -> str:
-    name = site.lot.choice(NOTES)
+    name = slug(site.lot.choice(NOTES))
     path = site.docs / f"images/{name}.svg"
     if path.exists() and site.lot.random() < 0.5:
         path.unlink()
@@ -150,6 +159,7 @@ def _picture(site: Site) -> str:
 EDITS: tuple[Callable[[Site], str], ...] = (
     *(_text, _title, _heading, _add, _delete, _rename, _record, _catalog),
     *(_label, _sphinx_label, _configuration, _template, _style, _picture),
+    *OF_VIEWS,
 )
 
 

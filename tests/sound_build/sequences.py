@@ -19,10 +19,12 @@ extensions = ["myst_parser", *{EXTENSIONS}]
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 6
 primary_domain = "pycontw"
+safe_packages = {EXTENSIONS}
 locale_dirs = ["../locale"]
 gettext_compact = False
 nitpicky = True
 html_theme = "basic"
+html_sidebars = {{"**": ["globaltoc.html", "localtoc.html", "relations.html", "searchbox.html"]}}
 html_static_path = ["../static"]
 html_extra_path = ["../extra"]
 html_css_files = ["site.css"]
@@ -44,6 +46,7 @@ INDEX = f"""{HEAD}# Home
 :glob:
 
 *
+team/index
 ```
 
 :::{{community-cards}}
@@ -51,8 +54,9 @@ INDEX = f"""{HEAD}# Home
 
 ![Home](picture.svg)
 """
-NOTES = ("alpha", "beta", "gamma", "delta")
+NOTES = ("alpha", "beta", "gamma", "team/index", "team/delta", "team/omega")
 WORDS = ("conference", "gathering", "sprint", "lightning", "table", "organiser", "volunteer")
+CHINESE_WORDS = ("年會", "聚會", "衝刺", "閃電秀", "攤位", "籌備", "志工")
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><title>{}</title></svg>\n'
 
 
@@ -70,7 +74,22 @@ class Site:
         return self.folder / "docs"
 
     def notes(self) -> list[Path]:
-        return sorted(path for path in self.docs.glob("*.md") if path.stem != "index")
+        return sorted(path for path in self.docs.rglob("*.md") if path != self.docs / "index.md")
+
+    def path(self, docname: str) -> Path:
+        return self.docs / f"{docname}.md"
+
+    def docname(self, path: Path) -> str:
+        return path.relative_to(self.docs).with_suffix("").as_posix()
+
+    def another(self, *but: str) -> str:
+        """The name of a note: of one that is there, as a rule, since a note with a warning is read in any build."""
+        there = [name for name in map(self.docname, self.notes()) if name not in but]
+        return self.lot.choice(there if there and self.lot.random() < 0.9 else NOTES)
+
+    def word(self, text: str) -> str:
+        """A word in the language of a note with this *text*."""
+        return self.lot.choice(CHINESE_WORDS if "source_lang: zh_TW" in text else WORDS).title()
 
     def write(self, name: str, text: str) -> None:
         """Write a file, newer than any build."""
@@ -88,40 +107,49 @@ def make(folder: Path, seed: int) -> Site:
     site.write("extra/CNAME", "notes.example\n")
     site.write("templates/page.html", '{% extends "!page.html" %}\n')
     (folder / "locale").mkdir()
-    for name in NOTES[:2]:
+    for name in (*NOTES[:2], *NOTES[3:]):
         add(site, name)
     return site
 
 
 def add(site: Site, name: str) -> None:
-    lot, body = site.lot, []
-    body += [f"(label-{name})=\n## {lot.choice(WORDS).title()}\n", f"Some {lot.choice(WORDS)} here.\n"]
-    other = lot.choice(NOTES)
+    lot, other, stem = site.lot, site.another(name), slug(name)
+    head = lot.choice([HEAD, HEAD.replace("en", "zh_TW")])
+    body = [f"(label-{stem})=\n## {site.word(head)}\n", f"{site.word(head)}.\n"]
     body += [
         lot.choice(
             [
-                f"[over there]({other}.md)\n",
-                f"{{ref}}`label-{other}`\n",
-                f"{{doc}}`{other}`\n",
-                f"{{community}}`{other}-py`\n",
-                f"[a heading]({other}.md#sprint)\n",
-                f"![picture](images/{other}.svg)\n",
-                f"{{download}}`{other}.txt`\n",
-                f"```{{toctree}}\n{other}\n```\n",
-                "```{toctree}\nindex\n```\n",
+                f"[over there](/{other}.md)\n",
+                f"[](/{other}.md)\n",
+                f"{{ref}}`label-{slug(other)}`\n",
+                f"{{doc}}`/{other}`\n",
+                f"{{community}}`{slug(other)}-py`\n",
+                f"[a heading](/{other}.md#sprint)\n",
+                f"![picture](/images/{slug(other)}.svg)\n",
+                f"{{download}}`/{slug(other)}.txt`\n",
+                f"```{{toctree}}\n/{other}\n```\n",
+                "```{toctree}\n/index\n```\n",
                 ":::{translation-status}\n:::\n",
+                ":::{all-notes}\n:::\n",
             ]
         )
     ]
     if lot.random() < 0.5:
-        body += [f":::{{community}} {name.title()}.py\n:city: Taipei\n:id: {name}-py\n\nA {lot.choice(WORDS)}.\n:::\n"]
+        body += [f":::{{community}} {stem.title()}.py\n:city: Taipei\n:id: {stem}-py\n\nA {lot.choice(WORDS)}.\n:::\n"]
     if lot.random() < 0.3:
         body += ["| A | B |\n| - | - |\n| 1 | 2 |\n"]
-    if lot.random() < 0.15:
+    if name.endswith("index"):
+        body += ["```{toctree}\n:glob:\n\n*\n```\n"]
+    if lot.random() < 0.05:
         body += [lot.choice(["[x](nowhere.md)\n", "*" * 1500 + "a" + "*" * 1500 + "\n", "| A |\n| - |\n| 1 | 2 |\n"])]
-    site.write(f"docs/{name}.md", f"{HEAD}# {name.title()} {lot.choice(WORDS)}\n\n" + "\n".join(body))
-    site.write(f"docs/images/{name}.svg", PICTURE.format(name))
-    site.write(f"docs/{name}.txt", f"{name}\n")
+    site.write(f"docs/{name}.md", f"{head}# {stem.title()} {site.word(head)}\n\n" + "\n".join(body))
+    site.write(f"docs/images/{stem}.svg", PICTURE.format(stem))
+    site.write(f"docs/{stem}.txt", f"{stem}\n")
+
+
+def slug(docname: str) -> str:
+    """What a note named *docname* calls its label, its record and its files."""
+    return docname.replace("/", "-")
 
 
 # -- Builds ---------------------------------------------------------------------------------------
