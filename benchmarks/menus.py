@@ -4,9 +4,11 @@
 ``python -m benchmarks.menus title [--notes 1000]``: pages that a changed title writes, beside those that show it
 ``python -m benchmarks.menus build [--notes 250 500 1000] [--whole-until 250]``: whole builds in turn
 
-The site is made in a temporary folder, always the same one for a number of notes: folders of years and teams, nine
-headings a note, all in English. Each figure is processor seconds of one process. The goals: at most 2 ms a page,
-however many notes; a changed title writes the pages that show it and no other.
+The sites are made in a temporary folder, always the same ones for a number of notes. Those of ``page`` and ``title``
+have folders of years and teams, nine headings a note, all in English; ``build`` takes `benchmarks.workspace`: ours with
+``conf.py``, Sphinx with MyST and the theme alone, its menus collapsed or whole, all with our interpreter's settings.
+Each figure is processor seconds of one process. The goals: at most 2 ms a page, however many notes; a changed title
+writes the pages that show it and no other; memory does not grow while pages are written.
 """
 
 from __future__ import annotations
@@ -14,9 +16,7 @@ from __future__ import annotations
 import argparse
 import io
 import logging
-import resource
-import subprocess
-import sys
+import runpy
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -25,6 +25,8 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from benchmarks import workspace
+from benchmarks.cost import Cost, cost_of
 from tools import ROOT
 
 from navigation.menu import Menu
@@ -32,24 +34,32 @@ from navigation.menu import Menu
 TEAMS = ("program", "venue", "sponsorship", "finance", "marketing", "website", "registration", "volunteers")
 FIRST_YEAR, YEARS = 2012, 10
 HEADINGS = 8
-CONF = """
+CONF = f"""
 import sys
 
-sys.path.insert(0, {code!r})
+sys.path.insert(0, {str(ROOT / "_ext")!r})
 project = "Menus"
-extensions = {extensions}
+extensions = ["myst_parser", "navigation"]
 source_suffix = {{".md": "markdown"}}
 html_theme = "sphinx_rtd_theme"
-html_theme_options = {{"navigation_depth": -1, "collapse_navigation": {collapse}}}
+html_theme_options = {{"navigation_depth": -1, "collapse_navigation": True}}
 html_copy_source = False
 suppress_warnings = ["config.cache"]
 """
-#: What each kind of build has: its extensions, whether its theme asks for a collapsed menu.
-KINDS = {
-    "ours": (["myst_parser", "navigation"], True),
-    "Sphinx, collapsed": (["myst_parser", "language_pair", "records"], True),
-    "Sphinx, whole": (["myst_parser", "language_pair", "records"], False),
-}
+#: Of the same notes, and no extension of ours.
+STOCK = """
+project = "Menus"
+extensions = ["myst_parser", "benchmarks.cost"]
+source_suffix = {{".md": "markdown"}}
+myst_heading_anchors = 6
+locale_dirs = ["../locale"]
+gettext_compact = False
+html_theme = "sphinx_rtd_theme"
+html_theme_options = {{"navigation_depth": 3, "collapse_navigation": {collapse}}}
+html_copy_source = False
+"""
+#: Whether the theme asks for a collapsed menu.
+KINDS = {"ours": None, "Sphinx, collapsed": True, "Sphinx, whole": False}
 
 
 def write(folder: Path, notes: int) -> None:
@@ -83,10 +93,9 @@ def toctree(names: list[str]) -> str:
     return f"```{{toctree}}\n:hidden:\n\n{lines}\n```\n"
 
 
-def make(folder: Path, kind: str) -> Sphinx:
-    extensions, collapse = KINDS[kind]
-    (folder / "conf.py").write_text(CONF.format(code=str(ROOT / "_ext"), extensions=extensions, collapse=collapse))
-    output = folder / "_build" / kind.replace(", ", "-")
+def make(folder: Path) -> Sphinx:
+    (folder / "conf.py").write_text(CONF)
+    output = folder / "_build"
     return Sphinx(folder, folder, output / "html", output / "doctrees", "html", status=None, warning=io.StringIO())
 
 
@@ -99,7 +108,7 @@ def spent(what: Callable[[], object]) -> float:
 
 def of_a_page(folder: Path, notes: int) -> None:
     write(folder, notes)
-    app = make(folder, "ours")
+    app = make(folder)
     app.builder.read()
     builder = app.builder
     assert isinstance(builder, StandaloneHTMLBuilder)
@@ -115,12 +124,12 @@ def of_a_page(folder: Path, notes: int) -> None:
 
 def of_a_title(folder: Path, notes: int) -> None:
     write(folder, notes)
-    first = spent(make(folder, "ours").build)
+    first = spent(make(folder).build)
     name = next(folder.rglob("note-17.md"))
     name.write_text(name.read_text().replace("# The title of note-17", "# Something else altogether"))
-    html = folder / "_build/ours/html"
+    html = folder / "_build/html"
     before = {path: path.stat().st_mtime_ns for path in html.rglob("*.html")}
-    again = spent(make(folder, "ours").build)
+    again = spent(make(folder).build)
     written = {path for path in before if path.stat().st_mtime_ns != before[path]}
     showing = {path for path in before if "Something else altogether" in path.read_text()}
     always = {html / "search.html", html / "genindex.html"}
@@ -130,54 +139,54 @@ def of_a_title(folder: Path, notes: int) -> None:
     )
 
 
-def of_builds(notes: list[int], whole_until: int) -> None:
-    for number in notes:
-        for kind in KINDS:
-            if kind != "Sphinx, whole" or number <= whole_until:
-                command = [
-                    sys.executable,
-                    "-m",
-                    "benchmarks.menus",
-                    "one-build",
-                    "--notes",
-                    str(number),
-                    "--kind",
-                    kind,
-                ]
-                subprocess.run(command, cwd=ROOT, check=True)
+def of_builds(folder: Path, notes: int, whole_until: int) -> None:
+    """Build each kind in turn."""
+    workspace.make(folder / "ours", notes)
+    workspace.make(folder / "plain", notes, plain=True)
+    ours = 0.0
+    for kind, collapse in KINDS.items():
+        if collapse is False and notes > whole_until:
+            continue
+        cost = of_a_build(folder, kind, collapse)
+        ours = ours or cost.in_all
+        print(
+            f"{notes:>5} notes, {kind:17} {cost.until_writing:6.1f} s until pages are written, {cost.in_all:6.1f} s "
+            f"in all, ours is {ours / cost.in_all:.2f} of it; "
+            f"{cost.peak_until_writing} MB until then, {cost.peak} MB in all",
+            flush=True,
+        )
 
 
-def of_one_build(folder: Path, notes: int, kind: str) -> None:
-    write(folder, notes)
-    app = make(folder, kind)
-    read = spent(app.builder.read)
-    reading = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    wrote = spent(app.build)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(
-        f"{notes:>5} notes, {kind:18} read {read:6.1f} s, write {wrote:6.1f} s; {reading >> 10} MB, then {peak >> 10}"
-    )
+def of_a_build(folder: Path, kind: str, collapse: bool | None) -> Cost:
+    output = folder / kind.replace(", ", "-")
+    if collapse is None:
+        extensions: list[str] = runpy.run_path(str(ROOT / "conf.py"))["extensions"]
+        site, conf = folder / "ours", ROOT
+        options = ["-W", "-n", "--keep-going", "-D", f"extensions={','.join([*extensions, 'benchmarks.cost'])}"]
+    else:
+        site = conf = folder / "plain"
+        (conf / "conf.py").write_text(STOCK.format(collapse=collapse))
+        options = []
+    options += ["-b", "html", "-c", str(conf), "-d", f"{output}-doctrees", "-D", "language=en"]
+    return cost_of([*options, str(site / "docs"), str(output)])
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.menus")
-    parser.add_argument("figure", choices=["page", "title", "build", "one-build"])
+    parser.add_argument("figure", choices=["page", "title", "build"])
     parser.add_argument("--notes", type=int, nargs="+")
     parser.add_argument("--whole-until", type=int, default=250)
-    parser.add_argument("--kind", choices=KINDS, default="ours")
     options = parser.parse_args()
     logging.disable(logging.DEBUG)
-    if options.figure == "build":
-        of_builds(options.notes or [250, 500, 1000], options.whole_until)
-        return
-    for notes in options.notes or ([1000] if options.figure == "title" else [100, 1000, 4000]):
+    usual = {"page": [100, 1000, 4000], "title": [1000], "build": [250, 500, 1000]}
+    for notes in options.notes or usual[options.figure]:
         with tempfile.TemporaryDirectory() as folder:
             if options.figure == "page":
                 of_a_page(Path(folder), notes)
             elif options.figure == "title":
                 of_a_title(Path(folder), notes)
             else:
-                of_one_build(Path(folder), notes, options.kind)
+                of_builds(Path(folder), notes, options.whole_until)
 
 
 if __name__ == "__main__":
