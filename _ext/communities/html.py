@@ -189,7 +189,7 @@ def add_page_context(
 ) -> None:
     """The script, for a page with a filter; what `feeds` says of the communities, for a page with their cards."""
     if doctree is not None and any(_choices(cards, app.config.language) for cards in doctree.findall(community_cards)):
-        app.add_js_file(_SCRIPT, loading_method="defer")
+        app.add_js_file(_SCRIPT, loading_method="defer", blocking="render")
     site = site_of(app.builder)
     listed = feeds.listed_in(site, pagename) if site else []
     if listed:

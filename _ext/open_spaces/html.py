@@ -128,7 +128,7 @@ def add_page_context(
         return
     app.add_css_file("open-spaces.css")
     if is_web(app.builder):
-        app.add_js_file("open-spaces.js", loading_method="defer")
+        app.add_js_file("open-spaces.js", loading_method="defer", blocking="render")
         listed = feeds.listed_in(app.builder, pagename)
         if listed:
             add_linked_data(context, feeds.linked_data(listed, languages.of_code(app.config.language)))

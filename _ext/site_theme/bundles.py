@@ -2,8 +2,8 @@
 
 Each extension adds its own files, and works with them in any theme; a page of ours would ask for some twenty. What
 every page has is put together into three: `STYLES`; `EARLY`, the scripts that decide how a page is drawn; `SCRIPTS`,
-for when it is there. What an extension has added to one page, and what asks for a policy of its own (``data-…``, another
-host, addresses seen from the file) stays as it is.
+for for when it is there. What an extension has added to one page, and what asks for a policy of its own (``data-…``,
+another host, addresses seen from the file) stays as it is.
 """
 
 from __future__ import annotations

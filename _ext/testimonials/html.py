@@ -109,7 +109,7 @@ def add_page_context(
     """The script that filters and sorts, for a page with a matrix; the feed and the quotes as data, for a
     page with testimonials."""
     if document is not None and next(document.findall(testimonial_matrix), None) is not None:
-        app.add_js_file("matrix.js", loading_method="defer")
+        app.add_js_file("matrix.js", loading_method="defer", blocking="render")
     site = site_of(app.builder)
     listed = listed_in(app.builder, pagename) if site else []
     if site and listed:

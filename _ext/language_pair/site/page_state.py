@@ -98,11 +98,11 @@ def visit_state(self: HTML5Translator, node: page_state) -> None:
 
 
 def depart_state(self: HTML5Translator, node: page_state) -> None:
-    """The switch waits, hidden, for its script (``reading-both.js``)."""
+    """The switch is there from the start, so that nothing jumps; without scripts ``reading-both.css`` hides it."""
     if node["switch"]:
         original, key = self.encode(_("Show the original")), self.encode(_("Use the b key"))
         switch = 'class="reading-both-switch" aria-pressed="false" aria-keyshortcuts="b"'
-        self.body.append(f'<button type="button" {switch} hidden="hidden">{original} <kbd>b</kbd></button>\n')
+        self.body.append(f'<button type="button" {switch}>{original} <kbd>b</kbd></button>\n')
         key_switch = 'class="reading-both-key" aria-pressed="true"'
         self.body.append(f'<button type="button" {key_switch} hidden="hidden">{key}</button>\n')
     self.body.append("</div>\n")

@@ -43,7 +43,6 @@
       show();
       if (anchor) window.scrollBy(0, anchor.getBoundingClientRect().top - before);
     };
-    button.hidden = false;
     button.addEventListener("click", toggle);
     key.addEventListener("click", () => {
       keyIsOn = !keyIsOn;

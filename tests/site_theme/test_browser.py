@@ -1,0 +1,188 @@
+"""The theme in a browser: a page with every element, the frame by keyboard, colours, paper."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, Page, expect
+
+from tests.conftest import served
+from tests.project import EXTENSIONS, Project
+from tests.site.test_browser_axe import COLOURS, violations
+
+pytestmark = pytest.mark.browser
+
+ELEMENTS = Path(__file__).parent / "elements"
+PAGES = {"en": "english", "zh_TW": "chinese"}
+languages = pytest.mark.parametrize("language", PAGES)
+SETTINGS = {
+    "html_theme": "site_theme",
+    "extensions": ["myst_parser", "sphinx_design", *EXTENSIONS],
+    "notes_edit_url": "https://example.org/{path}",
+}
+
+
+@pytest.fixture(scope="session")
+def elements(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+    """Where the pages with every element are served, built once by the first of the processes."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent
+    folder = shared / "elements"
+    with FileLock(shared / "elements.lock"):
+        if not folder.exists():
+            unfinished = Project(shutil.copytree(ELEMENTS, shared / "elements-unfinished"))
+            unfinished.write()
+            for language in PAGES:
+                warnings = unfinished.build("html", language, **SETTINGS).warnings
+                assert [line for line in warnings if ".md" in line] == []
+            unfinished.close()
+            unfinished.folder.rename(folder)
+    with served(folder / "_build") as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, elements: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=elements)
+    yield context.new_page()
+    context.close()
+
+
+def show(page: Page, language: str) -> None:
+    page.goto(f"/{language}/html/{PAGES[language]}.html")
+
+
+@languages
+@pytest.mark.parametrize("width", [320, 720, 1440, 2560])  # 320 is a zoom of 400 %, 720 one of 200 (WCAG 1.4.10)
+def test_every_element_fits_and_shuts_no_reader_out(page: Page, language: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme="light")
+    show(page, language)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert violations(page, COLOURS) == []
+
+
+def test_chinese_has_its_own_type(page: Page) -> None:
+    show(page, "zh_TW")
+    style = page.locator("main em").evaluate(
+        "em => ['fontStyle', 'textEmphasisStyle'].map((property) => getComputedStyle(em)[property])"
+    )
+    assert style == ["normal", "dot"], "no slanted Chinese: dots, as in print in Taiwan"
+    first = "getComputedStyle(document.body).fontFamily.split(',')[0]"
+    assert page.evaluate(first) == '"PingFang TC"', "Taiwan's glyphs and punctuation before a Latin font's"
+    assert page.evaluate("getComputedStyle(document.body).lineBreak") == "strict"
+    show(page, "en")
+    assert page.evaluate(first) == "-apple-system"
+    assert page.locator("main em").first.evaluate("em => getComputedStyle(em).fontStyle") == "italic"
+
+
+def test_no_line_begins_with_what_closes_a_phrase(page: Page) -> None:
+    """At any width of a phone or a column; and no English word is cut."""
+    show(page, "zh_TW")
+    starts = """() => {
+      const text = document.createTreeWalker(document.querySelector("main p"), NodeFilter.SHOW_TEXT);
+      const found = [];
+      let line = null;
+      for (let node; (node = text.nextNode()); ) {
+        for (let at = 0; at < node.data.length; at++) {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          const box = range.getClientRects()[0];
+          if (!box || !node.data[at].trim()) continue;
+          if (line !== null && box.top > line + 8) found.push([node.data[at - 1] ?? "", node.data[at]]);
+          line = Math.max(box.top, line ?? 0);
+        }
+      }
+      return found;
+    }"""
+    seen = 0
+    for width in range(320, 440, 10):
+        page.set_viewport_size({"width": width, "height": 900})
+        for before, first in page.evaluate(starts):
+            seen += 1
+            assert first not in "，。、；：？！）」』…", f"at {width}"
+            assert not (before.isascii() and before.isalpha() and first.isascii() and first.isalpha()), f"at {width}"
+    assert seen > 30
+
+
+def test_the_first_stop_skips_the_frame(page: Page) -> None:
+    show(page, "en")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_the_contents_are_a_drawer_on_a_phone_and_beside_the_page_on_a_desk(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    show(page, "en")
+    contents = page.locator("#page-contents")
+    expect(contents).to_be_hidden()
+    page.get_by_role("button", name="Open the contents of this page").click()
+    expect(contents).to_be_in_viewport()
+    contents.get_by_role("link", name="A table", exact=True).click()
+    expect(contents).to_be_hidden()
+    expect(page.locator("h2", has_text="A table")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(contents).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Open the contents of this page")).to_be_hidden()
+    for heading in ("Quotes", "Code"):
+        page.locator("h2", has_text=heading).evaluate("heading => heading.scrollIntoView()")
+        expect(contents.get_by_role("link", name=heading, exact=True)).to_have_attribute("aria-current", "true")
+    expect(contents.locator("[aria-current]")).to_have_count(1)
+
+
+def test_a_colour_scheme_is_chosen_kept_and_there_before_the_first_paint(page: Page) -> None:
+    page.emulate_media(color_scheme="light")
+    show(page, "en")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    button = page.locator(".colours-button")
+    names = []
+    for _press in range(3):
+        names.append(button.get_attribute("aria-label"))
+        button.click()
+    assert names == [
+        "Appearance: automatic (as the system)",
+        "Appearance: light",
+        "Appearance: dark",
+    ]
+    expect(button).to_have_attribute("aria-label", names[0])
+    button.click()
+    button.click()
+    dark = page.evaluate(ground)
+    assert dark != light
+    page.route("**/site-bundle.js*", lambda route: route.abort())  # all that is deferred
+    page.reload()
+    assert page.evaluate(ground) == dark
+    page.emulate_media(media="print")
+    assert page.evaluate(ground) == light, "paper is light"
+
+
+def test_paper_has_no_controls_and_the_addresses_of_links(page: Page) -> None:
+    show(page, "en")
+    page.emulate_media(media="print")
+    for control in (".site-head", ".site-menu", "#page-contents", ".edit-link", ".page-by-page", ".headerlink"):
+        expect(page.locator(control).first).to_be_hidden()
+    after = page.locator("main p a.external").first.evaluate("link => getComputedStyle(link, '::after').content")
+    assert '"https://www.python.org/"' in after or "https://www.python.org/" in after
+    expect(page.get_by_text("The second tab.")).to_be_visible()
+
+
+def test_forced_colours_keep_what_was_a_ground(page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    show(page, "en")
+    width = page.locator(".site-menu a.current").evaluate("link => getComputedStyle(link).borderInlineStartWidth")
+    assert width == "4px", "where one is"
+    assert page.locator("#search-box input").evaluate("box => getComputedStyle(box).borderTopStyle") == "solid"
