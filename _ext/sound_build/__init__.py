@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     from sound_build import (
         book_contents,
-        cycles,
+        cuts,
         faulty,
         headings,
         labels,
@@ -40,7 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     headings.setup(app)  # which other pages show
     scanning.setup(app)  # what is lost without an error
     names.setup(app)  # that the site has itself
-    cycles.setup(app)  # of toctrees
+    cuts.setup(app)  # of toctrees
     targets.setup(app)  # of links, where two notes have one
     stamps.setup(app)  # of files that are others, though not newer
     mentions.setup(app)  # of notes that came or went

@@ -28,6 +28,11 @@ class Fault(FaultEnum):
         "No note is below itself: take the name out of one of these `{toctree}`s; until then the menu leaves it out "
         "here.",
     )
+    TOCTREE_WAYS = (
+        "toctree_ways",
+        "A note is in one `{toctree}`, or in a few: let one note list these, and the others link to them in their "
+        "text; until then menus leave them out here.",
+    )
     DUPLICATE_LABEL = (
         "duplicate_label",
         "A label is in one note: give it another name in one of them; until then links lead to the later note.",

@@ -6,8 +6,11 @@ as it was; nothing else in ``sound_build`` touches them, which `nox -s lint` hol
 
 from __future__ import annotations
 
+import itertools
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -119,11 +122,15 @@ def toctrees_of(env: BuildEnvironment) -> dict[str, list[str]]:
 _WHOLE = "whole"
 
 
-def cut_from(toctree: addnodes.toctree, docname: str) -> None:
-    """Leave the note *docname* out of what *toctree* lists."""
-    toctree.setdefault(_WHOLE, {name: toctree[name] for name in ("entries", "includefiles")})
-    toctree["entries"] = [entry for entry in toctree["entries"] if entry[1] != docname]
-    toctree["includefiles"] = [name for name in toctree["includefiles"] if name != docname]
+def cut_from(toctrees: Iterable[addnodes.toctree], docname: str, kept: int = 0) -> None:
+    """Leave the note *docname* out of what the *toctrees* of a note list, but for its first *kept* entries."""
+    toctrees = list(toctrees)
+    for toctree in toctrees:
+        toctree.setdefault(_WHOLE, {name: toctree[name] for name in ("entries", "includefiles")})
+    for name, docname_of in (("entries", itemgetter(1)), ("includefiles", str)):
+        places = itertools.count()
+        for toctree in toctrees:
+            toctree[name] = [item for item in toctree[name] if docname_of(item) != docname or next(places) < kept]
 
 
 def make_whole(toctree: addnodes.toctree) -> None:
@@ -131,9 +138,12 @@ def make_whole(toctree: addnodes.toctree) -> None:
     toctree.attributes.update(toctree.attributes.pop(_WHOLE, {}))
 
 
-def was_cut_from(toctree: addnodes.toctree) -> set[str]:
-    """The notes that were cut from *toctree*."""
-    return set(toctree.get(_WHOLE, toctree)["includefiles"]) - set(toctree["includefiles"])
+def was_cut_from(toctrees: Iterable[addnodes.toctree]) -> dict[str, int]:
+    """The notes that were cut from *toctrees*, each with the number of its entries that were kept."""
+    toctrees = list(toctrees)
+    whole = Counter(name for toctree in toctrees for name in toctree.get(_WHOLE, toctree)["includefiles"])
+    kept = Counter(name for toctree in toctrees for name in toctree["includefiles"])
+    return {name: kept[name] for name in whole if kept[name] < whole[name]}
 
 
 # -- Warnings: sphinx.util.logging -----------------------------------------------------------------

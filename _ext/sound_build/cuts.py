@@ -1,0 +1,144 @@
+"""What toctrees list and no reader could follow is named, and cut: a circle, and notes to which too many ways lead.
+
+The cut is made each time when all notes are read, from what they say, and is not stored: a circle that another note
+breaks is whole again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.environment import BuildEnvironment
+
+from language_pair import files
+from language_pair.faults import warn
+from sound_build.cycles import Cycle, cycles
+from sound_build.faults import Fault
+from sound_build.internals import cut_from, make_whole, toctrees_of, was_cut_from
+from sound_build.ways import Surplus, surplus
+
+#: Maximum number of notes that one warning names.
+_NAMES = 5
+
+
+def _toctrees(env: BuildEnvironment, docname: str) -> list[addnodes.toctree]:
+    """The toctrees of a note, as menus show them."""
+    return list(env.tocs[docname].findall(addnodes.toctree))
+
+
+class Cuts(NamedTuple):
+    """What is cut from the toctrees of an environment."""
+
+    cycles: list[Cycle]
+    surplus: list[Surplus]
+
+
+def cuts_of(listed: dict[str, list[str]], root: str) -> Cuts:
+    """What to leave out of *listed*, the notes that each note's toctrees list."""
+    found = list(dict.fromkeys(cycles(listed, root)))
+    closing: defaultdict[str, set[str]] = defaultdict(set)
+    for cycle in found:
+        closing[cycle.last].add(cycle.way[0])
+    open_ = {note: [name for name in names if name not in closing[note]] for note, names in listed.items()}
+    return Cuts(found, surplus(open_, root))
+
+
+def _restore(env: BuildEnvironment) -> None:
+    env.toctree_includes = toctrees_of(env)
+    for docname in env.toctree_includes:
+        for toctree in _toctrees(env, docname):
+            make_whole(toctree)
+
+
+def _begin(app: Sphinx, env: BuildEnvironment) -> None:
+    _restore(env)  # what the last build has cut
+
+
+def _cut(env: BuildEnvironment) -> Cuts:
+    """Leave out of ``env.toctree_includes`` and of menus what is to be cut."""
+    _restore(env)
+    cuts = cuts_of(env.toctree_includes, env.config.root_doc)
+    for cycle in cuts.cycles:
+        cut_from(_toctrees(env, cycle.last), cycle.way[0])
+    for each in cuts.surplus:
+        cut_from(_toctrees(env, each.note), each.listed, each.kept)
+    for note in {*(cycle.last for cycle in cuts.cycles), *(each.note for each in cuts.surplus)}:
+        env.toctree_includes[note] = [name for toctree in _toctrees(env, note) for name in toctree["includefiles"]]
+    return cuts
+
+
+def _report(app: Sphinx, env: BuildEnvironment) -> None:
+    cuts = _cut(env)
+    for cycle in cuts.cycles:
+        way = " → ".join((*cycle.way, cycle.way[0]))
+        place = _place(env, cycle.last, cycle.way[:1])
+        warn(Fault.TOCTREE_CYCLE, f"the toctrees go round in a circle: {way}", location=place)
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for each in cuts.surplus:
+        names[each.note].append(each.listed)
+    for note, listed in names.items():
+        more = f" and {len(listed) - _NAMES} more" if len(listed) > _NAMES else ""
+        found = f"too many toctrees lead to {', '.join(listed[:_NAMES])}{more}"
+        warn(Fault.TOCTREE_WAYS, found, location=_place(env, note, listed))
+
+
+def _place(env: BuildEnvironment, docname: str, names: Iterable[str]) -> tuple[str, int]:
+    """The first toctree of the note *docname* from which one of *names* was cut."""
+    lines = (
+        toctree.line for toctree in _toctrees(env, docname) if not was_cut_from([toctree]).keys().isdisjoint(names)
+    )
+    return docname, next(lines, 1) or 1
+
+
+def _cut_before_writing(app: Sphinx, builder: Builder) -> None:
+    _cut(builder.env)  # of a build in which Sphinx had nothing to check
+
+
+def _cut_page(app: Sphinx, document: nodes.document, docname: str) -> None:
+    """Leave the same out of the page itself, whose toctrees are resolved next."""
+    toctrees = list(document.findall(addnodes.toctree))
+    for name, kept in was_cut_from(_toctrees(app.env, docname)).items() if toctrees else ():
+        cut_from(toctrees, name, kept)
+
+
+class _Build:
+    """What the last build with this builder has cut, stored beside the doctrees: its menus are of that."""
+
+    def __init__(self, app: Sphinx) -> None:
+        self._path, self._builder = Path(app.doctreedir, "cuts.json"), app.builder.name
+        self._now: list[Any] = []
+        app.connect("env-updated", self._updated)
+        app.connect("build-finished", self._finished)
+
+    def _updated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """Write all pages again that may show more, or less, of what toctrees list."""
+        self._now = json.loads(json.dumps(cuts_of(toctrees_of(env), env.config.root_doc)))
+        return [] if self._now == self._stored().get(self._builder, [[], []]) else sorted(env.found_docs)
+
+    def _finished(self, app: Sphinx, exception: Exception | None) -> None:
+        stored = self._stored()
+        if exception is None and self._now != stored.get(self._builder, [[], []]):
+            files.write(self._path, json.dumps({**stored, self._builder: self._now}, ensure_ascii=False).encode())
+
+    def _stored(self) -> dict[str, Any]:
+        try:
+            stored: dict[str, Any] = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return stored
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("env-updated", _begin, priority=0)
+    app.connect("builder-inited", _Build)
+    app.connect("env-check-consistency", _report)
+    app.connect("write-started", _cut_before_writing)
+    app.connect("doctree-resolved", _cut_page)
