@@ -22,6 +22,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         faulty,
         headings,
         labels,
+        long_words,
         mentions,
         names,
         outputs,
@@ -41,6 +42,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     scanning.setup(app)  # what is lost without an error
     names.setup(app)  # that the site has itself
     cuts.setup(app)  # of toctrees
+    long_words.setup(app)  # in pages of text
     targets.setup(app)  # of links, where two notes have one
     stamps.setup(app)  # of files that are others, though not newer
     mentions.setup(app)  # of notes that came or went

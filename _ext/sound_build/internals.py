@@ -7,6 +7,7 @@ as it was; nothing else in ``sound_build`` touches them, which `nox -s lint` hol
 from __future__ import annotations
 
 import itertools
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -28,9 +29,13 @@ from sphinx.environment import BuildEnvironment, _CurrentDocument
 from sphinx.parsers import Parser
 from sphinx.util.docutils import _parse_str_to_doctree
 from sphinx.util.logging import NAMESPACE, WarningStreamHandler
+from sphinx.writers import text as text_writer
+from sphinx.writers.text import TextWrapper
 
 __all__ = [
+    "LONG_WORD",
     "NAMESPACE",
+    "LinearWrapper",
     "SoundEnvironment",
     "block_tokens",
     "cut_from",
@@ -47,6 +52,7 @@ __all__ = [
     "toctrees_of",
     "warning_handlers",
     "was_cut_from",
+    "wrap_with",
 ]
 
 # -- Reading: sphinx.builders.Builder.read_doc -----------------------------------------------------
@@ -190,6 +196,27 @@ def downloads_of(env: BuildEnvironment) -> list[str]:
 def is_whole_book(builder: Builder) -> bool:
     """Whether *builder* makes one page of all notes, under a name that is no note's."""
     return isinstance(builder, SingleFileHTMLBuilder)
+
+
+# -- Lines of text: sphinx.writers.text ------------------------------------------------------------
+
+#: A run of this many characters without a blank; Sphinx looks from each of them for a hyphen up to the end of the run.
+LONG_WORD = 1000
+_PIECES = re.compile(rf"\s+|\S{{1,{LONG_WORD}}}")
+_HAS_LONG_WORD = re.compile(rf"\S{{{LONG_WORD + 1}}}")
+
+
+class LinearWrapper(TextWrapper):
+    """Takes a longer word as several, side by side: lines break at the same places, but at no hyphen between two."""
+
+    def _split(self, text: str) -> list[str]:
+        pieces = _PIECES.findall(text) if _HAS_LONG_WORD.search(text) else [text]
+        return [chunk for piece in pieces for chunk in super(LinearWrapper, self)._split(piece)]
+
+
+def wrap_with(wrapper: type[TextWrapper]) -> None:
+    """Have Sphinx's writer of text make its lines with *wrapper*: it takes none."""
+    vars(text_writer)["TextWrapper"] = wrapper
 
 
 # -- MyST's parser: myst_parser.parsers, markdown_it.parser_block ----------------------------------

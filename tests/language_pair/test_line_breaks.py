@@ -19,7 +19,8 @@ from tests.testimonials.test_directives import WITNESS
 
 from language_pair.nodes import line_break
 from language_pair.reading.html_pairs import html_pairs
-from language_pair.reading.line_breaks import line_breaks, spelled
+from language_pair.reading import message_parser
+from language_pair.reading.line_breaks import line_breaks, lines_before, spelled
 
 SPELLINGS = [
     "one  \ntwo",
@@ -339,3 +340,19 @@ def test_a_message_is_spelled_as_it_is_read_again(text: str, at_line_ends: bool)
 @given(st.lists(st.sampled_from(_PIECES + _TAGS), min_size=1, max_size=16).map("".join))
 def test_elements_are_nested_whatever_is_written(text: str) -> None:
     SyntaxTreeNode(MarkdownIt("commonmark").use(line_breaks).use(html_pairs).parse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "lines"), [("", 0, 0), ("a\nb\n\nc", 1, 0), ("a\nb\n\nc", 2, 1), ("a\n\n\nb", 4, 3)]
+)
+def test_the_lines_before_a_place_in_a_text(text: str, at: int, lines: int) -> None:
+    assert lines_before(text, at) == text.count("\n", 0, at) == lines
+
+
+def test_a_message_with_many_breaks_is_spelled_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was once for each break: a line of fifty thousand took an hour."""
+    asked: list[str] = []
+    monkeypatch.setattr(message_parser, "spelled", lambda text, _markdown: asked.append(text) or text)
+    project.write(index=f"---\nsource_lang: en\n---\n# Title\n\n:::{{admonition}} a{'<br/>b' * 20}\ntext\n:::\n")
+    project.build()
+    assert len(asked) == 1

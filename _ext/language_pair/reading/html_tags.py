@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from language_pair.faults import Fault
 from language_pair.nodes import VOID
 from language_pair.reading.html_rule import WITHOUT_TEXT, attributes_of, without_controls
-from language_pair.reading.line_breaks import LINE_BREAK, LINE_IN_TEXT, SPELLING
+from language_pair.reading.line_breaks import LINE_BREAK, LINE_IN_TEXT, SPELLING, lines_before
 
 #: The types of our tokens; an element with content is ``html_element_open`` … ``html_element_close``. A stray is shown
 #: as text; of what is cut, words may stay; a frame is shown as a link.
@@ -104,7 +104,7 @@ def _piece(token: Token, kind: str, content: str, at: int, name: str = "", nesti
     piece = Token(kind, name, nesting, content=content, block=token.block, info=str(id(token)))  # type: ignore[arg-type]
     line = token.meta.get(LINE_IN_TEXT, 0)
     if token.map:
-        line = token.map[0] + token.content.count("\n", 0, at)
+        line = token.map[0] + lines_before(token.content, at)
         piece.map = [line, line + 1]
     piece.meta = {} if token.map else {LINE_IN_TEXT: line}
     return piece

@@ -12,8 +12,10 @@ it did: to look for line ends in the text would find those in code, too.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum, auto
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -69,12 +71,22 @@ def spelled(text: str, markdown: MarkdownIt) -> str:
     return found[0].content if found else text
 
 
+@lru_cache(maxsize=2)
+def _newlines(text: str) -> list[int]:
+    return [match.start() for match in re.finditer("\n", text)]
+
+
+def lines_before(text: str, at: int) -> int:
+    """The number of line ends in *text* before *at*, which is asked for each tag in a *text*."""
+    return bisect_left(_newlines(text), at)
+
+
 def _with_span(rule: _Rule) -> _Rule:
     def run(state: StateInline, silent: bool) -> bool:
         start, count = state.pos, len(state.tokens)
         found = rule(state, silent)
         if found and not silent and len(state.tokens) > count:
-            found_at = {_SPAN: (start, state.pos), LINE_IN_TEXT: state.src.count("\n", 0, start)}
+            found_at = {_SPAN: (start, state.pos), LINE_IN_TEXT: lines_before(state.src, start)}
             state.tokens[-1].meta = {**state.tokens[-1].meta, **found_at}
         return found
 

@@ -77,8 +77,7 @@ def _spell_breaks(document: nodes.document, markdown: MarkdownIt) -> None:
     for commented in document.findall(nodes.TextElement):
         if "<!--" in commented.rawsource and not isinstance(commented, nodes.FixedTextElement | nodes.Inline):
             commented.rawsource = spelled(commented.rawsource, markdown)
-    for found in document.findall(line_break):
-        block = block_around(found)
+    for block in {id(block): block for block in map(block_around, document.findall(line_break))}.values():
         if isinstance(block, nodes.TextElement) and _OTHER_SPELLING.search(block.rawsource):
             block.rawsource = spelled(block.rawsource, markdown)
 
