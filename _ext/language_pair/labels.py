@@ -118,7 +118,7 @@ def _read(path: Path, code: str, harmless: Iterable[str] = ()) -> tuple[Mapping[
 def _catalog(path: Path, code: str, harmless: Iterable[str]) -> Catalog:
     """The catalog at *path*; an empty one where there is none."""
     language = languages.find(code)
-    return po.read(path, language, harmless) if language and path.is_file() else Catalog()
+    return po.read(path, language, harmless) if language and places.is_there(path) else Catalog()
 
 
 def _refused(path: Path, messages: Iterable[Message]) -> dict[str, CatalogWarning]:

@@ -43,7 +43,7 @@ class Locale:
         """The catalogs of a language, by name."""
         yield from places.catalogs_in(self.folder, code)
         own = ((name, self.path_of(code, name)) for name in self.labels)
-        yield from ((name, path) for name, path in own if path.is_file())
+        yield from ((name, path) for name, path in own if places.is_there(path))
 
     def shown(self, path: Path) -> str:
         """*path* seen from the project's folder."""

@@ -35,7 +35,7 @@ def compile_catalogs(app: Sphinx) -> None:
     for folder in (Path(app.srcdir, each, language.code) for each in app.config.locale_dirs):
         files.delete_unfinished(folder)
         for compiled in folder.rglob("*.mo"):
-            if not compiled.with_suffix(".po").exists():
+            if not compiled.with_suffix(".po").is_file():
                 compiled.unlink(missing_ok=True)  # Sphinx would go on translating from it
 
 

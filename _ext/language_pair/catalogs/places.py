@@ -5,6 +5,8 @@ Pure: imports nothing of Sphinx. The *name* is that of a note, ``2021/open-space
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -54,4 +56,24 @@ def files_in(folder: Path, suffix: str) -> Iterator[tuple[str, Path]]:
 
 def find(locales: Iterable[Path], language: str, name: str) -> Path | None:
     """A catalog in the first of *locales* that has it."""
-    return next((path for locale in locales if (path := path_of(locale, language, name)).is_file()), None)
+    return next((path for locale in locales if is_there(path := path_of(locale, language, name))), None)
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is anything at *path*, if only a link that leads nowhere: it is to be named."""
+    return os.path.lexists(path)
+
+
+def content_of(path: Path) -> bytes:
+    """What the catalog at *path* holds; `OSError` for what is none, or would show what another folder holds."""
+    place = place_of(path)
+    if place and not path.resolve().is_relative_to(place.locale.resolve()):
+        raise PermissionError(errno.EACCES, "it is a symbolic link out of the folder of the catalogs")
+    if path.exists() and not path.is_file():
+        raise IsADirectoryError(errno.EISDIR, f"it is {'a folder' if path.is_dir() else 'no file'}")
+    return path.read_bytes()
+
+
+def stamp_of(path: Path) -> int:
+    """The time of the catalog at *path*, in nanoseconds; of a link that leads nowhere, its own."""
+    return path.stat(follow_symlinks=path.exists()).st_mtime_ns

@@ -24,6 +24,7 @@ from pathlib import Path
 from language_pair import languages
 from language_pair.catalogs.draft import LOST, UNREADABLE, Draft
 from language_pair.catalogs.messages import Catalog, Message, PoFault
+from language_pair.catalogs.places import content_of
 from language_pair.catalogs.po_strings import WRITTEN
 
 #: As Python reads text; an editor on Windows ends lines with two characters.
@@ -44,7 +45,7 @@ def read(path: Path, language: languages.Language, harmless: Iterable[str] = ())
     *harmless* flags are those that do not make a message unfinished, whatever they say: ``pair_harmless_flags``.
     """
     try:
-        catalog = parse(path.read_bytes(), harmless)
+        catalog = parse(content_of(path), harmless)
     except Exception as error:  # one file ends no build and no check
         return Catalog(faults=(PoFault(1, f"this catalog cannot be read: {said_by(error)}"),))
     named = catalog.field("Language")

@@ -74,7 +74,7 @@ def _progress(
         open=tuple(sorted(open_messages, key=lambda message: (not message.line, message.line))),
         catalog=from_notes(env, path) if path else "",
         people=catalog.people if catalog else (),
-        stamp=path.stat().st_mtime_ns if path else 0,
+        stamp=places.stamp_of(path) if path else 0,
     )
 
 
@@ -111,7 +111,7 @@ def outdated_progress(
 
 
 def _stamps(env: BuildEnvironment, docname: str) -> dict[str, int]:
-    return {language.code: path.stat().st_mtime_ns for language, path in catalog_paths(env, docname)}
+    return {language.code: places.stamp_of(path) for language, path in catalog_paths(env, docname)}
 
 
 def _known(state: NoteState) -> dict[str, int]:

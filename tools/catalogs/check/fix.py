@@ -14,6 +14,7 @@ from tools.catalogs.check.remarks import Edit
 from tools.catalogs.check.silence import silence
 
 from language_pair import files
+from language_pair.catalogs.places import content_of
 from language_pair.catalogs.po import LINE_END
 
 #: A repair can make room for the next one, such as a space that is then beside a full-width mark.
@@ -25,7 +26,7 @@ def fix_file(path: Path) -> str:
     file = syntax.read(path)
     if file.language is None:
         return ""
-    data = path.read_bytes()
+    data = content_of(path)
     try:
         text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError:

@@ -16,6 +16,7 @@ from tools.catalogs.twins import unused_twins
 from language_pair import languages
 from language_pair.catalogs import po
 from language_pair.catalogs.messages import Catalog
+from language_pair.catalogs.places import content_of
 
 _CHARSET = re.compile(r"charset=([\w-]+)")
 TWIN = "this unused message (#~) is already in this catalog"
@@ -34,7 +35,7 @@ class File:
 
 
 def read(path: Path) -> File:
-    data = path.read_bytes()
+    data = content_of(path)
     catalog, expected = po.parse(data, settings.read().harmless_flags), language_of(path)
     faults = [(line, Code.ENCODING if lost else Code.SYNTAX, found) for line, found, lost in catalog.faults]
     if data.startswith(codecs.BOM_UTF8):
