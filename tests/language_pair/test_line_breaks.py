@@ -18,8 +18,8 @@ from tests.project import Built, Project, page
 from tests.testimonials.test_directives import WITNESS
 
 from language_pair.nodes import line_break
-from language_pair.reading.html_pairs import html_pairs
 from language_pair.reading import message_parser
+from language_pair.reading.html_pairs import html_pairs
 from language_pair.reading.line_breaks import line_breaks, lines_before, spelled
 
 SPELLINGS = [

@@ -227,7 +227,7 @@ def test_a_catalog_of_another_language_has_no_message(tmp_path: Path) -> None:
 
 
 def test_a_catalog_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    assert po.read(tmp_path, languages.ZH_TW).faults == (PoFault(1, "this catalog cannot be read: Is a directory"),)
+    assert po.read(tmp_path, languages.ZH_TW).faults == (PoFault(1, "this catalog cannot be read: it is a folder"),)
 
 
 def test_a_long_line_without_an_end_takes_no_time() -> None:
