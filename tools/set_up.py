@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tools import ROOT
 from tools.apt import install
+from tools.turns import turn
 
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.txt"
@@ -62,7 +63,7 @@ def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it without a traceback
     try:
         if not is_current():
-            set_up()
+            _set_up_once()
     except RefusedError as refused:
         return _fail(str(refused))
     except OSError as error:
@@ -115,6 +116,15 @@ def is_current() -> bool:
 
 def _made_of() -> Path:
     return VENV / "made-of"
+
+
+def _set_up_once() -> None:
+    """Make ``.venv``, unless another ``run.py`` has made it by the time that it is this one's turn."""
+    _refuse_what_is_not_ours()
+    waiting = f"Another run.py is setting up {VENV.name}; waiting for it (Ctrl-C ends only this one) …"
+    with turn(VENV.with_name(f"{VENV.name}.lock"), waiting):
+        if not is_current():
+            set_up()
 
 
 def set_up() -> None:

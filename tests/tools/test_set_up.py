@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from tools import set_up
+from tools.turns import turn
 
 Captured = pytest.CaptureFixture[str]
 
@@ -138,6 +140,25 @@ def test_half_an_environment_is_made_again(left: list[str], machine: Machine) ->
     assert set_up.main(["docs"]) == 0
     assert machine.kinds == ALL
     assert set_up.is_current()
+
+
+def test_of_two_at_once_the_second_waits_and_makes_nothing(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    """It emptied what the first one was filling, and both failed."""
+    first = ExitStack()
+    first.enter_context(turn(machine.folder / ".venv.lock", ""))
+
+    def finish(_seconds: float) -> None:
+        set_up.PYTHON.parent.mkdir(parents=True)
+        set_up.PYTHON.touch()
+        (machine.folder / ".venv/made-of").write_text(set_up.stamp(), encoding="utf-8")
+        first.close()
+
+    monkeypatch.setattr("tools.turns.time.sleep", finish)
+    assert set_up.main(["docs"]) == 0
+    assert "Another run.py is setting up .venv" in capsys.readouterr().out
+    assert machine.kinds == ["nox"]
 
 
 class KilledError(BaseException):
