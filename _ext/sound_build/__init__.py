@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         headings,
         labels,
         long_words,
+        many,
         mentions,
         names,
         outputs,
@@ -35,6 +36,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     labels.setup(app)  # of the page in place of a note
     faulty.setup(app)  # which notes have warnings, and so are read again
+    many.setup(app)  # warnings of one kind
     reading.setup(app)  # an error is a warning of its note
     writing.setup(app)  # the same, of pages
     book_contents.setup(app)  # of an EPUB
