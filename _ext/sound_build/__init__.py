@@ -26,6 +26,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         many,
         mentions,
         names,
+        one_line,
         outputs,
         reading,
         scanning,
@@ -37,6 +38,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     labels.setup(app)  # of the page in place of a note
     faulty.setup(app)  # which notes have warnings, and so are read again
     many.setup(app)  # warnings of one kind
+    one_line.setup(app)  # for a warning of docutils
     reading.setup(app)  # an error is a warning of its note
     writing.setup(app)  # the same, of pages
     book_contents.setup(app)  # of an EPUB
