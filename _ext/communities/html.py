@@ -21,7 +21,7 @@ from communities.nodes import MarkedCity, community, community_cards, community_
 from communities.taiwan_map import Dot
 from language_pair import languages
 from language_pair.builders import is_web, site_of
-from records.feeds import add_linked_data
+from language_pair.linked_data import add_linked_data
 
 _DATASET = "https://data.gov.tw/dataset/7442"
 _LICENSE = "https://data.gov.tw/license"

@@ -15,9 +15,10 @@ from sphinx.writers.html5 import HTML5Translator
 from language_pair import languages
 from language_pair.builders import is_web, site_of
 from language_pair.languages import Language
+from language_pair.linked_data import add_linked_data
 from language_pair.outputs import from_page
 from language_pair.tables import visit_table
-from records.feeds import add_linked_data, identity_of
+from records.feeds import identity_of
 from testimonials import labels
 from testimonials.feeds.atom import ATOM_FEED
 from testimonials.feeds.data import Listed, listed_in
