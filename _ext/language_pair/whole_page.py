@@ -3,7 +3,8 @@
 No two themes have the same place for what an extension adds to pages. A theme, a project's own ``layout.html`` or its
 ``html_sidebars`` may include one of our templates where it likes; where none does, the part comes at the top or at
 the end of the page's content, which is the same text in every theme. Sphinx lets a handler of ``html-page-context``
-name another template: ``whole-page.html`` renders the one it would have been, and looks at what has come out.
+name another template: ``whole-page.html`` renders the one it would have been, and looks at what has come out. What is not
+to be on a page as its theme makes it, a change (`change_page`) takes out or replaces.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from language_pair.outputs import add_templates_folder
 
 #: Builders whose pages a theme makes for a browser; a book has neither switch nor search.
 _BUILDERS = ("html", "dirhtml", "singlehtml")
-_PARTS = "page_parts"
+_PARTS, _CHANGES = "page_parts", "page_changes"
 #: Where a page's content begins if it is no note's, as that of an index.
 _MAIN = re.compile(r"<(?:main\b|\w+\b[^>]*\brole=\"main\")[^>]*>")
 
@@ -49,10 +50,16 @@ def add_part(app: Sphinx, context: dict[str, Any], part: Part) -> None:
         context.setdefault(_PARTS, []).append(part)
 
 
+def change_page(app: Sphinx, context: dict[str, Any], change: Callable[[str], str]) -> None:
+    """Have the HTML of the page of *context*, once it has all its parts, be what *change* makes of it."""
+    if app.builder.name in _BUILDERS:
+        context.setdefault(_CHANGES, []).append(change)
+
+
 def _render_whole(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> str | None:
-    if not context.get(_PARTS) or not templatename.endswith(".html"):  # OpenSearch's is XML
+    if not (context.get(_PARTS) or context.get(_CHANGES)) or not templatename.endswith(".html"):  # OpenSearch's is XML
         return None
     context["page_template"] = templatename
     context["finish_page"] = partial(_finish, app, context)
@@ -60,8 +67,8 @@ def _render_whole(
 
 
 def _finish(app: Sphinx, context: dict[str, Any], page: str) -> str:
-    """*page* with its parts."""
-    for part in context[_PARTS]:
+    """*page* with its parts, changed."""
+    for part in context.get(_PARTS, ()):
         if part.is_in(page):
             continue
         place = _place(page, context.get("body", ""), at_end=part.at_end) if part.template else None
@@ -71,6 +78,8 @@ def _finish(app: Sphinx, context: dict[str, Any], page: str) -> str:
         else:
             block = app.builder.templates.render(part.template, {**context, "place": "page"})
             page = f"{page[:place]}{block}\n{page[place:]}"
+    for change in context.get(_CHANGES, ()):
+        page = change(page)
     return page
 
 

@@ -48,8 +48,13 @@ R = "https://x.readthedocs.io"
 HEADS = {
     "local, address not known": (
         ("html", "zh_TW", LOCAL),
-        (None, trio("./../en/index.html", "./index.html", "./../index.html")),
-        (None, trio("../../en/folder/note.html", "../folder/note.html", "../../en/folder/note.html")),
+        (None, {}),
+        (None, {}),
+    ),
+    "a folder without a host": (
+        ("html", "zh_TW", {**LOCAL, "html_baseurl": "/notes/"}),
+        (None, {}),
+        (None, {}),
     ),
     "local": (
         ("html", "zh_TW", {**LOCAL, "html_baseurl": f"{N}/"}),
@@ -96,7 +101,8 @@ def test_a_page_says_its_address_and_those_of_its_languages(project: Project, ca
     project.write(index=INDEX, folder__note=NOTE, 共筆=NOTE)
     built = project.build(builder, language, **TEMPLATES, **settings)
     assert built.warnings == []
-    assert Path(built.app.outdir, "sitemap.xml").exists() == ("html_baseurl" in settings)
+    for name in ("sitemap.xml", "robots.txt"):
+        assert Path(built.app.outdir, name).exists() == (first[0] is not None)
     assert head(built.output("index.html")) == first
     assert head(built.output("folder/note/index.html" if builder == "dirhtml" else "folder/note.html")) == note
 
@@ -146,11 +152,10 @@ def test_what_a_page_says_of_its_languages_their_pages_say_back(project: Project
 
 
 def test_a_site_without_an_address_has_a_chooser_and_no_sitemap(tmp_path: Path) -> None:
-    (tmp_path / "sitemap.xml").write_text("of an earlier build", encoding="utf-8")
+    for name in ("sitemap.xml", "robots.txt"):
+        (tmp_path / name).write_text("of an earlier build", encoding="utf-8")
     write_chooser(tmp_path)
     write_sitemap_index(tmp_path)
-    page = BeautifulSoup((tmp_path / "index.html").read_text(encoding="utf-8"), "html.parser")
-    links = page.select("head link[rel=alternate]")
-    said = {str(link["hreflang"]): str(link["href"]) for link in links}
-    assert said == trio("en/index.html", "zh-tw/index.html", "index.html")
+    assert head((tmp_path / "index.html").read_text(encoding="utf-8")) == (None, {})
     assert not (tmp_path / "sitemap.xml").exists()
+    assert not (tmp_path / "robots.txt").exists()

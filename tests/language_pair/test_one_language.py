@@ -116,7 +116,7 @@ def test_a_note_gets_its_counterpart_back(project: Project) -> None:
     """No note has changed, and for this build none is left out: its pages are written anew all the same."""
     project.write(index=NOTE)
     for pair_only in ({"en": ["index"]}, {}):
-        page = project.build("html", **TEMPLATES, pair_only=pair_only).output("index.html")
+        page = project.build("html", **TEMPLATES, pair_only=pair_only, html_baseurl=N).output("index.html")
         assert bool(head(page)[1]) == (not pair_only)
 
 

@@ -61,6 +61,8 @@ def test_the_site_s_sitemap_names_those_of_the_languages(deployed: Path) -> None
     assert index.tag == f"{{{sitemaps.SITEMAP}}}sitemapindex"
     named = [loc.text for loc in index.iterfind("{*}sitemap/{*}loc")]
     assert named == [f"{N}/zh-tw/sitemap.xml", f"{N}/en/sitemap.xml"]
+    lines = (deployed / "robots.txt").read_text(encoding="utf-8").splitlines()
+    assert lines == ["User-agent: *", "Allow: /", *(f"Sitemap: {address}" for address in named)]
     for address in named:
         listed = entries((deployed / str(address).removeprefix(f"{N}/")).read_text(encoding="utf-8"))
         assert urljoin(str(address), "years.html") in listed

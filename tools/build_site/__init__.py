@@ -1,7 +1,7 @@
 """Build the site: both languages side by side, and the page at / that chooses between them.
 
 ``python -m tools.build_site`` writes ``_build/html/{en,zh-tw}/`` and ``_build/html/index.html``;
-with the site's address, ``-D html_baseurl=https://notes.example/``, also ``_build/html/sitemap.xml``.
+with the site's address, ``-D html_baseurl=https://notes.example/``, also ``sitemap.xml`` and ``robots.txt`` there.
 """
 
 from __future__ import annotations
@@ -77,21 +77,22 @@ def write_chooser(output: Path) -> None:
 
 
 def alternates(output: Path) -> Sequence[tuple[str, str]]:
-    """The languages of the page at /: as their first pages have them, if these know the site's address."""
+    """The languages of the page at /: as their first pages have them, which know the site's address or say none."""
     first = sitemaps.first_page(output / EN.segment / sitemaps.FILE_NAME)
-    relative = [(language.tag, f"{language.segment}/index.html") for language in LANGUAGES]
-    return first.alternates if first else [*relative, ("x-default", "index.html")]
+    return first.alternates if first else ()
 
 
 def write_sitemap_index(output: Path) -> None:
-    """Name the sitemaps of the languages, which are there when the site's address is known."""
-    path = output / sitemaps.FILE_NAME
+    """Name the sitemaps of the languages, which are there when the site's address is known; robots.txt does, too."""
+    path, robots = output / sitemaps.FILE_NAME, output / sitemaps.ROBOTS
     pages = [sitemaps.first_page(output / language.segment / sitemaps.FILE_NAME) for language in LANGUAGES]
     addresses = [urljoin(page.address, sitemaps.FILE_NAME) for page in pages if page]
     if addresses:
         files.write(path, sitemaps.index(addresses))
+        files.write(robots, sitemaps.robots(addresses))
     else:
         path.unlink(missing_ok=True)
+        robots.unlink(missing_ok=True)
 
 
 def delete_orphans(locales: Iterable[Path]) -> None:

@@ -16,7 +16,7 @@ is; each build makes its own language's root of it, by the first rule that fits:
 both builds, so what one language says of the other is what the other says of itself.
 
 Without ``html_baseurl`` nobody knows the site's address: pages lead to each other by relative ones,
-and there is neither a canonical link nor a sitemap, for which only whole addresses will do.
+and there are neither canonical links, alternates nor a sitemap, for which only whole addresses will do.
 """
 
 from __future__ import annotations
@@ -67,34 +67,32 @@ def other_root(config: Config, language: Language, content_root: str) -> str:
     return root if urlsplit(root).netloc else content_root + root
 
 
-def page_address(app: Sphinx, pagename: str, language: Language, content_root: str = "") -> str:
-    """A page's address in *language*: whole, or seen from *content_root* where the site's is not known."""
+def page_address(app: Sphinx, pagename: str, language: Language) -> str:
+    """A page's address in *language*, where the site's is known."""
     uri = quote(app.builder.get_target_uri(pagename), safe="/%")  # dirhtml leaves it as it is
-    return _root(app.config, language, content_root) + uri
+    return str(app.config.pair_roots[language.code]) + uri
 
 
-def alternates(app: Sphinx, pagename: str, content_root: str = "") -> list[Alternate]:
-    """A page in each language and for a reader of neither; nothing for one without a counterpart."""
-    if is_alone(app.config, pagename):
+def is_known(config: Config) -> bool:
+    """Whether pages can say where they are: ``html_baseurl`` names a host, not only a folder of one."""
+    return bool(urlsplit(config.pair_roots.get(config.language, "")).netloc)
+
+
+def alternates(app: Sphinx, pagename: str) -> list[Alternate]:
+    """A page in each language and for a reader of neither, by whole addresses; nothing where these are not known,
+    and nothing for a page without a counterpart."""
+    if not is_known(app.config) or is_alone(app.config, pagename):
         return []
-    found = [(language.tag, page_address(app, pagename, language, content_root)) for language in LANGUAGES]
-    return [*found, ("x-default", _default(app, pagename, content_root))]
+    found = [(language.tag, page_address(app, pagename, language)) for language in LANGUAGES]
+    return [*found, ("x-default", _default(app, pagename))]
 
 
-def _default(app: Sphinx, pagename: str, content_root: str) -> str:
+def _default(app: Sphinx, pagename: str) -> str:
     """The English page; for the first page the one that lets the reader choose, where there is one."""
     chooser: str = app.config.pair_chooser
     if pagename != app.config.root_doc or not chooser:
-        return page_address(app, pagename, languages.EN, content_root)
-    root = _root(app.config, languages.of_code(app.config.language), content_root)
-    # Of a relative address urljoin would take away the leading dots.
-    return urljoin(root, chooser) if urlsplit(root).netloc else root + chooser
-
-
-def _root(config: Config, language: Language, content_root: str) -> str:
-    if config.pair_roots:
-        return str(config.pair_roots[language.code])
-    return content_root if language.code == config.language else other_root(config, language, content_root)
+        return page_address(app, pagename, languages.EN)
+    return urljoin(str(app.config.pair_roots[app.config.language]), chooser)
 
 
 def setup(app: Sphinx) -> None:

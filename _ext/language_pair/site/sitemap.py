@@ -1,13 +1,13 @@
 """The sitemap of one language, ``<lang>/sitemap.xml``: its notes, each with its other languages.
 
-The first page comes first: there `tools/build_site` finds the language's root.
+The first page comes first: there `tools/build_site` finds the language's root. ``robots.txt`` beside it names the
+sitemaps of both, for hosts that serve it at ``/`` as Read the Docs does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from sphinx.application import Sphinx
 
@@ -19,15 +19,17 @@ from language_pair.state import last_change, pair_of
 
 
 def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
-    """Write it, or take away that of an earlier build: sitemaps hold whole addresses, and none is known."""
+    """Write both, or take away those of an earlier build: they hold whole addresses, and none is known."""
     if exception or not site_of(app.builder):
         return
-    path = Path(app.outdir, sitemaps.FILE_NAME)
-    here = languages.find(app.config.language)
-    if here and urlsplit(app.config.pair_roots.get(here.code, "")).netloc:
-        files.write(path, sitemaps.sitemap(_pages(app, here)))
+    sitemap, robots = (Path(app.outdir, name) for name in (sitemaps.FILE_NAME, sitemaps.ROBOTS))
+    if addresses.is_known(app.config):
+        roots = (app.config.pair_roots[language.code] for language in languages.LANGUAGES)
+        files.write(sitemap, sitemaps.sitemap(_pages(app, languages.of_code(app.config.language))))
+        files.write(robots, sitemaps.robots(dict.fromkeys(root + sitemaps.FILE_NAME for root in roots)))
     else:
-        path.unlink(missing_ok=True)
+        sitemap.unlink(missing_ok=True)
+        robots.unlink(missing_ok=True)
 
 
 def _pages(app: Sphinx, language: languages.Language) -> Iterator[sitemaps.Entry]:

@@ -14,6 +14,8 @@ from xml.etree import ElementTree as ET
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 FILE_NAME = "sitemap.xml"
+#: Programs look for it at a host's root alone: https://www.rfc-editor.org/rfc/rfc9309#section-2.3
+ROBOTS = "robots.txt"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,6 +50,12 @@ def index(addresses: Iterable[str]) -> bytes:
     for address in addresses:
         ET.SubElement(ET.SubElement(sitemapindex, "sitemap"), "loc").text = address
     return _file(sitemapindex)
+
+
+def robots(addresses: Iterable[str]) -> bytes:
+    """A ``robots.txt`` that allows every page and names the sitemaps at *addresses*."""
+    lines = ["User-agent: *", "Allow: /", *(f"Sitemap: {address}" for address in addresses)]
+    return "\n".join([*lines, ""]).encode()
 
 
 def first_page(path: Path) -> Entry | None:

@@ -65,13 +65,15 @@ def add_page_context(
 
 
 def _add_addresses(app: Sphinx, pagename: str, context: dict[str, Any], here: languages.Language) -> None:
-    """What the page's head says: its own address, and that of the page in each language."""
-    if context.get("pageurl"):
-        context["pageurl"] = addresses.page_address(app, pagename, here)
-        add_part(app, context, Part(name="the canonical address", is_in=lambda page: 'rel="canonical"' in page))
+    """What the page's head says where the site's address is known: the page's own, and that in each language."""
+    if not addresses.is_known(app.config):
+        context["pageurl"] = None  # Sphinx would give a folder without a host
+        return
+    context["pageurl"] = addresses.page_address(app, pagename, here)
+    add_part(app, context, Part(name="the canonical address", is_in=lambda page: 'rel="canonical"' in page))
     alternates = "".join(
         f'<link rel="alternate" hreflang="{tag}" href="{html.escape(address)}" />\n'
-        for tag, address in addresses.alternates(app, pagename, context["content_root"])
+        for tag, address in addresses.alternates(app, pagename)
     )
     if alternates:
         context["metatags"] = context.get("metatags", "") + alternates
