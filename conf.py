@@ -46,6 +46,7 @@ extensions = [
     "site_theme",
     "link_check",
     "single_page",
+    "sharing",
     "safe_notes",
 ]
 source_suffix = {".md": "markdown"}
@@ -110,6 +111,8 @@ html_copy_source = False
 html_search_language = "en"  # with zh_TW, Sphinx's search page stops at a stemmer that it does not have
 # Where the site is. Each language's own root is made of it: _ext/language_pair/site/addresses.py
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
+#: What chat programs show beside a link to the site; tools/sharing_pictures draws them.
+sharing_pictures = {"en": "_static/sharing-en.png", "zh_TW": "_static/sharing-zh-tw.png"}
 
 # -- Links to other hosts, which `tools/links` asks ----------------------------------------------
 

@@ -3,8 +3,8 @@
 No two themes have the same place for what an extension adds to pages. A theme, a project's own ``layout.html`` or its
 ``html_sidebars`` may include one of our templates where it likes; where none does, the part comes at the top or at
 the end of the page's content, which is the same text in every theme. Sphinx lets a handler of ``html-page-context``
-name another template: ``whole-page.html`` renders the one it would have been, and looks at what has come out. What is not
-to be on a page as its theme makes it, a change (`change_page`) takes out or replaces.
+name another template: ``whole-page.html`` renders the one it would have been, and looks at what comes out. What a page
+is not to have as its theme makes it, a change (`change_page`) takes out or replaces.
 """
 
 from __future__ import annotations
