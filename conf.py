@@ -47,6 +47,7 @@ extensions = [
     "link_check",
     "single_page",
     "sharing",
+    "not_found",
     "safe_notes",
 ]
 source_suffix = {".md": "markdown"}

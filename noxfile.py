@@ -24,6 +24,12 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session
+def pages(session: nox.Session) -> None:
+    """Build the site for GitHub Pages, or another host of files, into _build/pages; --address says where it will be."""
+    session.run(sys.executable, "-m", "tools.pages", *session.posargs)
+
+
+@nox.session
 def live(session: nox.Session) -> None:
     """Show the site and rebuild it as a note, a catalog, a template or code is saved."""
     # After Ctrl-C it ends its own processes, before nox would end it.

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -22,7 +23,8 @@ from tests.language_pair.half_translated.site import copy_site
 from tests.project import Project
 from tools import ROOT
 from tools.browser import ensure, launched
-from tools.build_site import sphinx_command, write_chooser
+from tools.build_site import sphinx_command
+from tools.build_site.at_root import write_all
 from tools.processes import run_together
 
 from language_pair.languages import LANGUAGES
@@ -84,7 +86,7 @@ class Site:
         return sorted(
             page.relative_to(self.folder / segment).with_suffix("").as_posix()
             for page in (self.folder / segment).rglob("*.html")
-            if "_static" not in page.parts
+            if "_static" not in page.parts and page.name != "404.html"  # whose addresses begin at a host's root
         )
 
 
@@ -108,27 +110,39 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Site:
     with FileLock(shared / "site.lock"):
         if not folder.exists():
             build_both("html", shared / "unfinished")
-            write_chooser(shared / "unfinished")
+            write_all(shared / "unfinished")
             (shared / "unfinished").rename(folder)
     return Site(folder)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
     headers_sent: Mapping[str, str] = {}
+    not_found: Path | None = None
 
     def end_headers(self) -> None:
         for name, value in self.headers_sent.items():
             self.send_header(name, value)
         super().end_headers()
 
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != HTTPStatus.NOT_FOUND or self.not_found is None:
+            super().send_error(code, message, explain)
+            return
+        content = self.not_found.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
     def log_message(self, format: str, *args: object) -> None:
         pass
 
 
 @contextmanager
-def served(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
-    """The address at which *folder* is served, each answer with *headers*."""
-    kind = type("Handler", (_Quiet,), {"headers_sent": headers or {}})
+def served(folder: Path, headers: Mapping[str, str] | None = None, *, not_found: Path | None = None) -> Iterator[str]:
+    """The address at which *folder* is served, each answer with *headers*, *not_found* where nothing is."""
+    kind = type("Handler", (_Quiet,), {"headers_sent": headers or {}, "not_found": not_found})
     handler = functools.partial(kind, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)

@@ -78,6 +78,12 @@ def add_label_catalog(app: Sphinx, name: str, locale_dir: Path) -> None:
     app.config[_SETTING] = {**_registered(app.config), name: catalog}
 
 
+def labels_in(locale_dir: Path, name: str, code: str, harmless: Iterable[str] = ()) -> Mapping[str, str]:
+    """The labels of the catalog *name* in *locale_dir* in the language *code*, which need not be the build's: what is
+    unfit there is named in a build of that language."""
+    return _read(places.path_of(locale_dir, code, name), code, harmless)[0]
+
+
 def label_catalogs(config: Config, language: str, *, own: bool = False) -> dict[str, Path]:
     """The registered catalogs that there are in *language*, a code, by name: all, or the site's *own*."""
     found = {name: each for name, each in _registered(config).items() if each.own or not own}

@@ -14,7 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.conftest import build_both
-from tools.build_site import write_chooser
+from tools.build_site.at_root import write_all
 
 pytestmark = pytest.mark.builds
 
@@ -136,7 +136,7 @@ def dead_links(found: dict[Path, BeautifulSoup]) -> Iterator[str]:
 @pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml", "epub"])
 def test_every_link_arrives(built: Callable[[str], Path], builder: str) -> None:
     if builder in ("html", "dirhtml"):
-        write_chooser(built(builder))  # which pages lead to
+        write_all(built(builder))  # which pages lead to
     found = pages(built(builder))
     assert sum(len(page.select("a[href]")) for page in found.values()) > 200
     assert list(dead_links(found)) == []

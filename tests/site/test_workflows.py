@@ -23,6 +23,8 @@ EXPRESSION = re.compile(r"\$\{\{")
 #: With these, what a stranger proposes would run with the project's rights.
 DANGEROUS = {"pull_request_target", "workflow_run", "issue_comment", "issues"}
 LONGEST = 60
+#: What a job may have that does nothing but hand GitHub Pages what another has built.
+TO_DEPLOY = {"pages": "write", "id-token": "write"}
 
 
 def parsed(path: Path) -> dict[Any, Any]:
@@ -35,10 +37,7 @@ def faults_of(text: str) -> Iterator[str]:
     workflow = yaml.safe_load(text)
     if DANGEROUS & set(workflow[True]):  # YAML 1.1 reads `on` so
         yield "trigger"
-    for rights in [workflow.get("permissions"), *(job.get("permissions") for job in workflow["jobs"].values())]:
-        if rights not in ({"contents": "read"}, {}, None):
-            yield "permissions"
-    if "permissions" not in workflow:
+    if workflow.get("permissions") not in ({"contents": "read"}, {}):
         yield "permissions"
     for line in text.splitlines():
         if "uses: " in line and not BY_COMMIT.search(line):
@@ -48,6 +47,9 @@ def faults_of(text: str) -> Iterator[str]:
 
 
 def _faults_of_job(job: dict[str, Any]) -> Iterator[str]:
+    rights = job.get("permissions", {})
+    if rights not in ({"contents": "read"}, {}) and not (rights == TO_DEPLOY and _only_deploys(job)):
+        yield "permissions"
     if not 0 < job.get("timeout-minutes", 0) <= LONGEST:
         yield "timeout"
     for step in job["steps"]:
@@ -57,8 +59,12 @@ def _faults_of_job(job: dict[str, Any]) -> Iterator[str]:
             yield "credentials"
 
 
+def _only_deploys(job: dict[str, Any]) -> bool:
+    return all(step.get("uses", "").startswith("actions/deploy-pages@") for step in job["steps"])
+
+
 def test_there_are_workflows() -> None:
-    assert {path.name for path in FILES} >= {"ci.yml", "links.yml"}
+    assert {path.name for path in FILES} >= {"ci.yml", "links.yml", "pages.yml"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -100,6 +106,7 @@ jobs:
         ("permissions:\n  contents: read\n", "permissions: write-all\n", "permissions"),
         ("permissions:\n  contents: read\n", "", "permissions"),
         ("    runs-on", "    permissions: {packages: write}\n    runs-on", "permissions"),
+        ("    runs-on", "    permissions: {pages: write, id-token: write}\n    runs-on", "permissions"),
         ("@0123456789012345678901234567890123456789 # v4.4.0", "@v4", "tag"),
         ("@0123456789012345678901234567890123456789 # v4.4.0", "@0123456789012345678901234567890123456789", "tag"),
         ("    timeout-minutes: 60\n", "", "timeout"),

@@ -1,6 +1,6 @@
-"""Build the site: both languages side by side, and the page at / that chooses between them.
+"""Build the site: both languages side by side, and what belongs to both (`at_root`).
 
-``python -m tools.build_site`` writes ``_build/html/{en,zh-tw}/`` and ``_build/html/index.html``;
+``python -m tools.build_site`` writes ``_build/html/{en,zh-tw}/``, ``index.html`` and ``404.html`` beside them;
 with the site's address, ``-D html_baseurl=https://notes.example/``, also ``sitemap.xml`` and ``robots.txt`` there.
 """
 
@@ -10,16 +10,13 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from urllib.parse import urljoin
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from tools import BUILD, ROOT, labels
+from tools.build_site import at_root
 from tools.processes import Outcome, run_together
 
 from language_pair import files
-from language_pair.languages import EN, LANGUAGES, Language
-from language_pair.site import sitemaps
+from language_pair.languages import LANGUAGES, Language
 
 _FAULT = re.compile(r"\b(WARNING|ERROR|CRITICAL): |\b[A-Z]\w*Error: ")
 STRICT = ("--fail-on-warning", "--nitpicky", "--keep-going")
@@ -34,10 +31,10 @@ def sphinx_command(
     return [*command, "-D", f"language={language.code}", *STRICT, *options, str(notes or ROOT / "docs"), str(output)]
 
 
-def build(builder: str = "html", options: Sequence[str] = ()) -> bool:
-    """Build both languages into ``_build/<builder>/``; whether both came out without a warning."""
+def build(builder: str = "html", options: Sequence[str] = (), name: str = "") -> bool:
+    """Build both languages into ``_build/<name>/``, or that of the builder; whether both came out without a warning."""
     delete_orphans(labels.all_locale_folders())
-    output = BUILD / builder
+    output = BUILD / (name or builder)
     files.delete_unfinished(output)
     outcomes = run_together(
         {
@@ -49,8 +46,7 @@ def build(builder: str = "html", options: Sequence[str] = ()) -> bool:
     built = not any(outcome.code for outcome in outcomes.values())
     try:
         if builder in ("html", "dirhtml"):
-            write_chooser(output)
-            write_sitemap_index(output)
+            at_root.write_all(output)
     except OSError as error:
         print(f"\nThe build failed:\n{error}", file=sys.stderr)
         return False
@@ -65,34 +61,6 @@ def summary(outcomes: Iterable[Outcome]) -> str:
     """Each fault once, where both languages have met it, with its path seen from the project's folder."""
     faults = (line.removeprefix(f"{ROOT}/") for outcome in outcomes for line in outcome.lines if _FAULT.search(line))
     return "\n".join(dict.fromkeys(faults)) or "its last lines are above"
-
-
-def write_chooser(output: Path) -> None:
-    """Write the page that sends a reader to their language."""
-    templates = Environment(
-        loader=FileSystemLoader(ROOT / "docs" / "_templates"), autoescape=True, undefined=StrictUndefined
-    )
-    page = templates.get_template("choose-language.html").render(languages=LANGUAGES, alternates=alternates(output))
-    files.write(output / "index.html", f"{page}\n".encode())
-
-
-def alternates(output: Path) -> Sequence[tuple[str, str]]:
-    """The languages of the page at /: as their first pages have them, which know the site's address or say none."""
-    first = sitemaps.first_page(output / EN.segment / sitemaps.FILE_NAME)
-    return first.alternates if first else ()
-
-
-def write_sitemap_index(output: Path) -> None:
-    """Name the sitemaps of the languages, which are there when the site's address is known; robots.txt does, too."""
-    path, robots = output / sitemaps.FILE_NAME, output / sitemaps.ROBOTS
-    pages = [sitemaps.first_page(output / language.segment / sitemaps.FILE_NAME) for language in LANGUAGES]
-    addresses = [urljoin(page.address, sitemaps.FILE_NAME) for page in pages if page]
-    if addresses:
-        files.write(path, sitemaps.index(addresses))
-        files.write(robots, sitemaps.robots(addresses))
-    else:
-        path.unlink(missing_ok=True)
-        robots.unlink(missing_ok=True)
 
 
 def delete_orphans(locales: Iterable[Path]) -> None:

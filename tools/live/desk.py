@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 import jinja2
 
 from tools import labels
-from tools.build_site import delete_orphans, write_chooser, write_sitemap_index
+from tools.build_site import delete_orphans
+from tools.build_site.at_root import write_all
 from tools.live import OUTPUT
 from tools.live.build.faults import by_line, describe, place_of
 from tools.live.build.messages import Failed, Faults, Settled, ToServer, Viewed, Written
@@ -39,7 +40,7 @@ class Desk:
     def start(self) -> None:
         for language in LANGUAGES:
             self._start(language)
-        self._write_chooser()
+        self._write_root()
 
     def _start(self, language: Language) -> None:
         """Build *language* in a fresh process."""
@@ -118,13 +119,12 @@ class Desk:
         self._settled.add(language)
         self._checker.start()  # what no page that is open shows
         if len(self._settled) == len(LANGUAGES):
-            write_sitemap_index(OUTPUT)
-            self._write_chooser()
+            self._write_root()
         print(f"{language.segment:<5} | up to date", flush=True)
 
-    def _write_chooser(self) -> None:
+    def _write_root(self) -> None:
         try:
-            write_chooser(OUTPUT)
+            write_all(OUTPUT)
         except jinja2.TemplateError as error:
             self.report("/", [describe(error)])
         else:

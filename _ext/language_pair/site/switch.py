@@ -66,7 +66,7 @@ def add_page_context(
 
 def _add_addresses(app: Sphinx, pagename: str, context: dict[str, Any], here: languages.Language) -> None:
     """What the page's head says where the site's address is known: the page's own, and that in each language."""
-    if not addresses.is_known(app.config):
+    if not addresses.is_known(app.config) or not context.get("has_address", True):  # as a page for any address
         context["pageurl"] = None  # Sphinx would give a folder without a host
         return
     context["pageurl"] = addresses.page_address(app, pagename, here)

@@ -1,0 +1,16 @@
+// The page at /: to the language chosen last, or else the first of the browser's that there is; to English for the rest.
+(() => {
+  const known = document.currentScript.dataset.languages.split(" ");
+  let chosen = null;
+  try {
+    chosen = localStorage.getItem("language-pair-language");
+  } catch {
+    // Storage is refused.
+  }
+  if (!known.includes(chosen)) {
+    const wanted = (navigator.languages || [navigator.language]).map((tag) => tag.toLowerCase());
+    const first = wanted.find((tag) => /^(zh|en)\b/.test(tag)) || "en";
+    chosen = first.startsWith("zh") ? "zh-tw" : "en";
+  }
+  location.replace(chosen + "/index.html" + location.hash);
+})();
