@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.conftest import served
 from tests.copies import copy_project
 from tests.language_pair.search_engine import entries, head
-from tools import pages
+from tools import ROOT, pages
 
 from language_pair.site import sitemaps
 
@@ -166,6 +166,13 @@ def test_from_a_wrong_address_to_the_page_in_the_other_language(browser: Browser
 def test_what_a_host_is_told(deployed: Path) -> None:
     assert (deployed / "_headers").read_text(encoding="utf-8") == pages.netlify_headers()
     assert (deployed / ".nojekyll").is_file()
+
+
+def test_the_guide_gives_hosts_the_same_headers() -> None:
+    guide = (ROOT / "docs/contributing/deploying.md").read_text(encoding="utf-8")
+    assert f"```text\n{pages.netlify_headers()}```" in guide
+    for name, value in pages.HEADERS.items():
+        assert f'    add_header {name} "{value}" always;\n' in guide
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@
   const parts = [...document.querySelectorAll(".not-found-part")];
   const most = 5; // pages that are shown
   const least = 0.35; // of the pairs of letters that two words share
+  const besideBest = 0.7; // as near as the nearest one: else it was not meant
   const longest = 400; // characters of an address that are looked at
   const path = location.pathname;
   const rootOf = (part) => new URL(part.dataset.root, location.href);
@@ -61,13 +62,16 @@
       0.9 * likeness(name, title.toLowerCase()),
     );
   };
-  const nearest = (rows) =>
-    rows
+  const nearest = (rows) => {
+    const found = rows
       .map((row) => ({ row, near: nearness(row) }))
       .filter(({ near }) => near >= least)
-      .sort((one, other) => other.near - one.near)
+      .sort((one, other) => other.near - one.near);
+    return found
+      .filter(({ near }) => near >= besideBest * found[0].near)
       .slice(0, most)
       .map(({ row }) => row);
+  };
 
   // -- What is shown ----------------------------------------------------------------------------
 
@@ -80,16 +84,22 @@
     item.append(link);
     return item;
   };
+  const rowsOf = async (part) => {
+    if (!nameOf(wanted) || rootOf(part).origin !== location.origin) return [];
+    try {
+      const answer = await fetch(part.dataset.titles);
+      return answer.ok ? nearest(await answer.json()) : [];
+    } catch {
+      return []; // the links below lead on
+    }
+  };
   const fill = async (part) => {
     part.querySelector("input").value = nameOf(wanted);
-    if (!nameOf(wanted) || rootOf(part).origin !== location.origin) return;
-    const answer = await fetch(part.dataset.titles);
-    if (!answer.ok) return;
-    const rows = nearest(await answer.json());
-    if (!rows.length) return;
+    const rows = await rowsOf(part);
     const place = part.querySelector(".not-found-nearest");
     place.querySelector("ul").replaceChildren(...rows.map((row) => itemOf(part, row)));
-    place.hidden = false;
+    place.hidden = rows.length === 0;
+    place.classList.toggle("not-found-none", place.hidden);
   };
 
   // On the page of both languages: the one that the address is in comes first, with the page's one h1.
@@ -112,5 +122,5 @@
       link.href = rootOf(other).href + asked;
     }
   }
-  for (const part of parts) fill(part).catch(() => {}); // the links below lead on
+  parts.forEach(fill);
 })();
