@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -15,6 +16,7 @@ from tests.conftest import served
 from tests.language_pair.foreign import THEMES, build_foreign
 from tests.language_pair.search_engine import head
 from tests.project import Project
+from tools import ROOT
 from tools.build_site.at_root import write_not_found
 
 from language_pair.languages import EN, LANGUAGES, ZH_TW, counterpart
@@ -242,3 +244,21 @@ def test_without_a_script_it_leads_to_lists_of_the_notes(browser: Browser, host:
         tab.locator("[lang=zh-Hant-TW] >> text=所有共筆").click()
         expect(tab).to_have_url(f"{address}/repo/zh-tw/all-notes.html")
     context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("asked", ["zh-tw/2021/comunities.html", "zh-tw/zzz", "en/2021/comunities.html"])
+def test_nothing_moves_while_it_is_filled(browser: Browser, host: Path, asked: str) -> None:
+    """Neither when a language is put first, nor when pages are found or none."""
+    tab = browser.new_page(viewport={"width": 360, "height": 900})
+    tab.add_init_script(
+        "window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((each) => moved += each.value))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    # Its styles are among the site's own.
+    for name in ("choose-language.css", "choose-language.js"):
+        shutil.copy(ROOT / "docs/_static" / name, host / "repo/en/_static")
+    with served(host, not_found=host / "repo/404.html") as address:
+        tab.goto(f"{address}/repo/{asked}", wait_until="networkidle")
+        assert tab.evaluate("moved") < 0.02
+    tab.close()

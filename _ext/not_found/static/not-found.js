@@ -99,7 +99,6 @@
     const place = part.querySelector(".not-found-nearest");
     place.querySelector("ul").replaceChildren(...rows.map((row) => itemOf(part, row)));
     place.hidden = rows.length === 0;
-    place.classList.toggle("not-found-none", place.hidden);
   };
 
   // On the page of both languages: the one that the address is in comes first, with the page's one h1.
