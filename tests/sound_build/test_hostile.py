@@ -62,7 +62,7 @@ def wrong(note: Note, found: list[tuple[int, str]]) -> list[object]:
     [
         ("html", 1),
         ("html", 2),
-        ("epub", 2),
+        pytest.param("epub", 2, marks=pytest.mark.long),
         *(pytest.param(name, jobs, marks=pytest.mark.long) for name in ("text", "latex", "gettext") for jobs in (1, 2)),
         *(pytest.param(name, 1, marks=pytest.mark.long) for name in ("dirhtml", "singlehtml", "man", "epub")),
     ],
