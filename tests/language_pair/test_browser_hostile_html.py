@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.conftest import Site, served
+from tests.conftest import served
 from tests.language_pair import hostile
 from tests.language_pair.hostile import CASES
 from tests.language_pair.test_hostile_html import payload_of
@@ -75,17 +75,4 @@ def test_all_notes_on_one_page(browser: Browser, address: str) -> None:
     assert page.evaluate("window.found ?? []") == []
     assert set(page.evaluate(_ELEMENTS)) - ELEMENTS - hostile.OURS == set()
     context.close()
-    assert asked == []
-
-
-@pytest.mark.parametrize("segment", ["en", "zh-tw"])
-def test_no_page_of_the_site_asks_another_host(browser: Browser, site: Site, segment: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    asked: list[str] = []
-    with served(site.folder) as served_at:
-        page.on("request", lambda request: None if request.url.startswith(served_at) else asked.append(request.url))
-        for name in site.pages(segment):
-            page.goto(f"{served_at}/{segment}/{name}.html")
-        context.close()
     assert asked == []
