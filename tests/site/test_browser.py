@@ -104,14 +104,17 @@ def test_matrix_and_cards_read_in_both_languages(
     assert tab.locator("#pyhug dd").nth(1).inner_text() == "2011"
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("segment", ["en", "zh-tw"])
-def test_nothing_overflows(tab: Page, segment: str, width: int) -> None:
-    tab.set_viewport_size({"width": width, "height": 900})
-    for name in PAGES:
+def test_nothing_overflows(tab: Page, segment: str) -> None:
+    """In the width in which the page was opened, or one that the window is brought to later."""
+    for first, name in enumerate(PAGES):
+        widths = WIDTHS[first % 3 :] + WIDTHS[: first % 3]
+        tab.set_viewport_size({"width": widths[0], "height": 900})
         tab.goto(f"/{segment}/{name}.html")
-        excess = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert excess == 0, f"{name} is {excess} px too wide"
+        for width in widths:
+            tab.set_viewport_size({"width": width, "height": 900})
+            excess = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert excess == 0, f"{name} is {excess} px too wide for {width}"
 
 
 def test_the_matrix_scrolls_inside_its_own_box_by_keyboard(tab: Page) -> None:
