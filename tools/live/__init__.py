@@ -9,9 +9,9 @@ writes the page that a browser shows; the other pages, the search index and the 
 whenever something else is saved. When all is done, the site is the one that a fresh build would make. Code,
 settings and templates are rebuilt in a fresh process.
 
-`desk` knows the processes and the open pages, `changes` what a saved file calls for, `checking` what the
-check of catalogs says of it, `server` the web server, `guard` whom it answers, `pages` what it serves and to whom,
-`client.js` what it adds to each page.
+`desk` knows the open pages and the processes, each of them `spawned`, `changes` what a saved file calls for,
+`checking` what the check of catalogs says of it, `server` the web server, `guard` whom it answers, `pages` what it
+serves and to whom, `client.js` what it adds to each page.
 """
 
 from __future__ import annotations

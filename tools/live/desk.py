@@ -52,13 +52,14 @@ class Desk:
         self._tell_viewed()
 
     def end(self) -> None:
+        self._checker.end()
         for builder in self._builders.values():
             builder.end()
 
     def change(self, changes: Changes) -> None:
         """Have built what *changes* call for: what is looked at or translated first, then the other language."""
         self._settled.clear()
-        self._checker.wait_for(changes.paths)
+        self._checker.take(changes)
         if any(self.faults.get(name_of(path)) for path in changes.paths):  # which is being mended
             self._checker.start()
         if changes.code:

@@ -1,0 +1,55 @@
+"""A process that the server starts, with a pipe to it."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import signal
+from collections.abc import Callable
+from multiprocessing import resource_tracker
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+#: How long a process has for its own end, in seconds.
+_PATIENCE = 5
+
+
+class Spawned:
+    """Does *work* with *arguments* and its end of the *pipe*; it ends when the server does, however that ends."""
+
+    def __init__(self, work: Callable[..., None], *arguments: Any) -> None:
+        context = multiprocessing.get_context("spawn")  # the way that every system has
+        self.pipe, theirs = context.Pipe()
+        self._process = context.Process(target=work, args=(*arguments, theirs), daemon=True)
+        _start_unbroken(self._process)
+        theirs.close()
+
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        self._process.terminate()
+        self._process.join(_PATIENCE)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+        with contextlib.suppress(OSError):
+            self.pipe.close()
+
+
+def _start_unbroken(process: BaseProcess) -> None:
+    """Start *process* so that Ctrl-C, which a terminal sends to all, leaves it alone: we end it.
+
+    What is blocked here stays blocked there; one that comes meanwhile reaches us afterwards.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        process.start()
+        return
+    resource_tracker.ensure_running()  # its own start, within that of the first process, would unblock the signal
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
