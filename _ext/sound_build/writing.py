@@ -2,6 +2,11 @@
 
 An error may come up while references are resolved, while a page is made of its doctree, or in what other extensions
 do for a page; a book is made of all notes at once, and its error is that of the note whose part was in hand.
+
+What was read of the note stays: menus and links show its title, and views and feeds the records that it declares, which
+are as right as those of any other note. Without them, other notes would have faults that are not theirs. Only the page
+to which they lead says that it could not be built, and a strict build fails. (Of a note that cannot be read nothing is
+known, so nothing leads to it.)
 """
 
 from __future__ import annotations

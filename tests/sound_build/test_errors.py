@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -68,8 +69,11 @@ def write(project: Project, *words: str) -> None:
     for number in range(6):
         project.write(**{f"other{number}": f"{HEAD}All is well.\n"})
     (project.folder / "failing.py").write_text(FAILING, encoding="utf-8")
-    path = f"sys.path.insert(0, {str(project.folder)!r})\nextensions.append('failing')\n"
-    (project.folder / "conf.py").write_text(CONF + path, encoding="utf-8")
+    (project.folder / "conf.py").write_text(CONF + path_of(project), encoding="utf-8")
+
+
+def path_of(project: Project) -> str:
+    return f"sys.path.insert(0, {str(project.folder)!r})\nextensions.append('failing')\n"
 
 
 def build(project: Project, builder: str, jobs: int) -> Built:
@@ -97,6 +101,54 @@ def test_an_error_at_any_step_is_its_note_s(project: Project, jobs: int) -> None
     assert all(NOT_BUILT in page(built, f"n{word.lower()}").get_text() for word in [*STEPS, "WRITE"])
     assert "All is well." in page(built, "other5").get_text()
     assert sorted(build(project, "html", jobs).warnings) == sorted(built.warnings)
+
+
+#: It declares a record.
+COMMUNITY = f"""{HEAD}Quixotic title
+
+:::{{community}} Taipei.py
+:id: taipei-py
+:::
+
+Unheard-of words. WORD it.
+"""
+VIEWS = f"""{HEAD}All
+
+See {{community}}`taipei-py` and [](nrecord.md).
+
+:::{{community-map}}
+:::
+
+```{{toctree}}
+:glob:
+
+*
+```
+"""
+
+
+@pytest.mark.parametrize("word", ["READ", "RESOLVE", "CONTEXT", "WRITE"])
+def test_what_was_read_stays_known_where_only_the_page_cannot_be_written(project: Project, word: str) -> None:
+    write(project)
+    project.write(index=VIEWS, nrecord=COMMUNITY.replace("WORD", word))
+    (project.folder / "conf.py").write_text(CONF + path_of(project), encoding="utf-8")
+    built = build(project, "html", 1)
+    records = json.loads(built.output("feeds/communities.json"))["communities"]
+    links = page(built, "index").select("[role=main] a[href='nrecord.html#taipei-py']")
+    index = "".join(path.read_text(encoding="utf-8") for path in Path(built.app.outdir, "_search").glob("*/s/*.js"))
+    assert NOT_BUILT in page(built, "nrecord").get_text()
+    assert "unheard" not in index
+    if word == "READ":
+        assert not records and not links
+    else:
+        assert [each["page"] for each in records] == ["nrecord.html#taipei-py"]
+        assert len(links) == 2  # of the role and of the map
+        assert [line.partition(":")[0] for line in built.warnings] == ["nrecord.md"]
+    project.write(nrecord=COMMUNITY.replace("WORD", "Read"))
+    (project.folder / "conf.py").write_text(CONF + path_of(project), encoding="utf-8")
+    mended = build(project, "html", 1)
+    assert mended.warnings == []
+    assert "Unheard-of" in page(mended, "nrecord").get_text()
 
 
 @pytest.mark.parametrize("builder", ["latex", "man", "singlehtml"])
