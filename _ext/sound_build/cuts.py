@@ -1,4 +1,5 @@
-"""What toctrees list and no reader could follow is named, and cut: a circle, and notes to which too many ways lead.
+"""What toctrees list and no reader could follow is named, and cut: a circle, notes that are too many levels down, and
+notes to which too many ways lead.
 
 The cut is made each time when all notes are read, from what they say, and is not stored: a circle that another note
 breaks is whole again.
@@ -21,6 +22,7 @@ from sphinx.environment import BuildEnvironment
 from language_pair import files
 from language_pair.faults import warn
 from sound_build.cycles import Cycle, cycles
+from sound_build.depths import LEVELS, Deep, deep
 from sound_build.faults import Fault
 from sound_build.internals import cut_from, make_whole, toctrees_of, was_cut_from
 from sound_build.ways import Surplus, surplus
@@ -38,17 +40,28 @@ class Cuts(NamedTuple):
     """What is cut from the toctrees of an environment."""
 
     cycles: list[Cycle]
+    deep: list[Deep]
     surplus: list[Surplus]
+
+
+#: Of nothing, as it is stored.
+_NONE: list[list[Any]] = [[] for _field in Cuts._fields]
 
 
 def cuts_of(listed: dict[str, list[str]], root: str) -> Cuts:
     """What to leave out of *listed*, the notes that each note's toctrees list."""
     found = list(dict.fromkeys(cycles(listed, root)))
-    closing: defaultdict[str, set[str]] = defaultdict(set)
-    for cycle in found:
-        closing[cycle.last].add(cycle.way[0])
-    open_ = {note: [name for name in names if name not in closing[note]] for note, names in listed.items()}
-    return Cuts(found, surplus(open_, root))
+    without_cycles = _without(listed, ((cycle.last, cycle.way[0]) for cycle in found))
+    too_deep = deep(without_cycles, root)
+    return Cuts(found, too_deep, surplus(_without(without_cycles, too_deep), root))
+
+
+def _without(listed: dict[str, list[str]], links: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """*listed* but for the *links* from a note to another."""
+    cut: defaultdict[str, set[str]] = defaultdict(set)
+    for note, name in links:
+        cut[note].add(name)
+    return {note: [name for name in names if name not in cut[note]] for note, names in listed.items()}
 
 
 def _restore(env: BuildEnvironment) -> None:
@@ -68,9 +81,12 @@ def _cut(env: BuildEnvironment) -> Cuts:
     cuts = cuts_of(env.toctree_includes, env.config.root_doc)
     for cycle in cuts.cycles:
         cut_from(_toctrees(env, cycle.last), cycle.way[0])
-    for each in cuts.surplus:
-        cut_from(_toctrees(env, each.note), each.listed, each.kept)
-    for note in {*(cycle.last for cycle in cuts.cycles), *(each.note for each in cuts.surplus)}:
+    for each in cuts.deep:
+        cut_from(_toctrees(env, each.note), each.listed)
+    for more in cuts.surplus:
+        cut_from(_toctrees(env, more.note), more.listed, more.kept)
+    notes = [cycle.last for cycle in cuts.cycles] + [each.note for each in cuts.deep + cuts.surplus]
+    for note in dict.fromkeys(notes):
         env.toctree_includes[note] = [name for toctree in _toctrees(env, note) for name in toctree["includefiles"]]
     return cuts
 
@@ -81,13 +97,18 @@ def _report(app: Sphinx, env: BuildEnvironment) -> None:
         way = " → ".join((*cycle.way, cycle.way[0]))
         place = _place(env, cycle.last, cycle.way[:1])
         warn(Fault.TOCTREE_CYCLE, f"the toctrees go round in a circle: {way}", location=place)
+    _report_listed(env, Fault.TOCTREE_DEPTH, f"toctrees lead more than {LEVELS} levels down to", cuts.deep)
+    _report_listed(env, Fault.TOCTREE_WAYS, "too many toctrees lead to", cuts.surplus)
+
+
+def _report_listed(env: BuildEnvironment, fault: Fault, found: str, cuts: Iterable[Deep | Surplus]) -> None:
+    """One warning a note, of all that is cut from its toctrees."""
     names: defaultdict[str, list[str]] = defaultdict(list)
-    for each in cuts.surplus:
+    for each in cuts:
         names[each.note].append(each.listed)
     for note, listed in names.items():
         more = f" and {len(listed) - _NAMES} more" if len(listed) > _NAMES else ""
-        found = f"too many toctrees lead to {', '.join(listed[:_NAMES])}{more}"
-        warn(Fault.TOCTREE_WAYS, found, location=_place(env, note, listed))
+        warn(fault, f"{found} {', '.join(listed[:_NAMES])}{more}", location=_place(env, note, listed))
 
 
 def _place(env: BuildEnvironment, docname: str, names: Iterable[str]) -> tuple[str, int]:
@@ -121,11 +142,11 @@ class _Build:
     def _updated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Write all pages again that may show more, or less, of what toctrees list."""
         self._now = json.loads(json.dumps(cuts_of(toctrees_of(env), env.config.root_doc)))
-        return [] if self._now == self._stored().get(self._builder, [[], []]) else sorted(env.found_docs)
+        return [] if self._now == self._stored().get(self._builder, _NONE) else sorted(env.found_docs)
 
     def _finished(self, app: Sphinx, exception: Exception | None) -> None:
         stored = self._stored()
-        if exception is None and self._now != stored.get(self._builder, [[], []]):
+        if exception is None and self._now != stored.get(self._builder, _NONE):
             files.write(self._path, json.dumps({**stored, self._builder: self._now}, ensure_ascii=False).encode())
 
     def _stored(self) -> dict[str, Any]:

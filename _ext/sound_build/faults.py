@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from language_pair.faults import FaultEnum
+from sound_build.depths import LEVELS
 
 
 class Fault(FaultEnum):
@@ -32,6 +33,11 @@ class Fault(FaultEnum):
         "toctree_ways",
         "A note is in one `{toctree}`, or in a few: let one note list these, and the others link to them in their "
         "text; until then menus leave them out here.",
+    )
+    TOCTREE_DEPTH = (
+        "toctree_depth",
+        f"A note is at most {LEVELS} levels below the first page: let one note list several, not each of them the next "
+        "one; until then menus and books leave it out here.",
     )
     DUPLICATE_LABEL = (
         "duplicate_label",

@@ -31,8 +31,8 @@ def surplus(listed: dict[str, list[str]], root: str) -> list[Surplus]:
     lead to.
     """
     done: set[str] = set()
-    below = _downwards(listed, [root], done)
-    others = _downwards(listed, sorted(listed), done)
+    below = downwards(listed, [root], done)
+    others = downwards(listed, sorted(listed), done)
     if _entries(listed, others + below) <= ENTRIES + ENTRIES_A_NOTE * len(listed):
         return []
     found = []
@@ -60,7 +60,7 @@ def _entries(listed: dict[str, list[str]], downwards: Iterable[str]) -> int:
     return entries
 
 
-def _downwards(listed: dict[str, list[str]], starts: Iterable[str], done: set[str]) -> list[str]:
+def downwards(listed: dict[str, list[str]], starts: Iterable[str], done: set[str]) -> list[str]:
     """The notes to which *starts* lead and that are not *done*, which they are then: each behind all that list it."""
     upwards: list[str] = []
     for start in starts:
