@@ -23,6 +23,8 @@ from tools.live.server import whole
 
 CATALOG = "locale/zh_TW/LC_MESSAGES/2021/open-space.po"
 NOTE = "docs/2021/open-space.md"
+#: Part of a bundle.
+STYLES = "_ext/site_theme/theme/static/text.css"
 HEAD = 'msgid ""\nmsgstr "Language: zh_TW\\nContent-Type: text/plain; charset=utf-8\\n"\n\n'
 
 
@@ -49,7 +51,7 @@ def test_a_saved_catalog_note_and_style_are_shown(live: LiveServer, tab: Page) -
     tab.goto("/zh-tw/2021/open-space.html")
     live.edit(CATALOG, "人到就好", "換過的字")
     expect(tab.locator("body")).to_contain_text("換過的字")
-    live.edit("docs/_static/site.css", ":root", "h1 { color: rgb(1, 2, 3) }\n:root")
+    live.edit(STYLES, "\n.body {", "\nh1 { color: rgb(1, 2, 3) !important }\n\n.body {")
     expect(tab.locator("h1")).to_have_css("color", "rgb(1, 2, 3)")
     tab.goto("/en/2021/open-space.html")
     live.edit(NOTE, "Just show up", "Simply come")
@@ -143,7 +145,7 @@ def test_after_all_edits_the_site_is_that_of_a_fresh_build(live: LiveServer) -> 
     """Words that come and go, titles that are in menus, notes that come, move and go, styles, templates."""
     new, catalog = live.project / "docs/2022/new.md", live.project / "locale/zh_TW/LC_MESSAGES/2022/new.po"
     with live.settling():
-        live.edit("docs/_templates/breadcrumbs.html", "{{ edit_label }}", "{{ edit_label }}!")
+        live.edit("_ext/site_theme/theme/layout.html", "{{ edit_label }}", "{{ edit_label }}!")
         live.edit(NOTE, "# Open Space EN", "# Quixotic spaces")
     with live.settling():
         new.write_text("---\nsource_lang: en\n---\n\n# A new note\n\nUnheard-of words.\n", encoding="utf-8")
@@ -160,7 +162,7 @@ def test_after_all_edits_the_site_is_that_of_a_fresh_build(live: LiveServer) -> 
         catalog.unlink()
         live.edit("docs/2022/index.md", "```{toctree}\nnew\n```\n\n", "")
         live.edit("docs/index.md", "\nyears\n", "\nyears\n2022/renamed\n")
-        live.edit("docs/_static/site.css", ":root", "/* a comment */\n:root")
+        live.edit(STYLES, "\n.body {", "\n/* a comment */\n.body {")
     build_copy(live.project, "fresh/html", "--quiet")
     served, fresh = outputs(live.project / "_build/live/html"), outputs(live.project / "fresh/html")
     assert differing(served, fresh) == []
@@ -192,7 +194,8 @@ NOTE_NAMED_LIKE_LABELS = "locale/zh_TW/LC_MESSAGES/2021/pycontw.po"
         ("locale/zh_TW/LC_MESSAGES/sphinx.po", Changes(code=True)),
         (NOTE_NAMED_LIKE_LABELS, Changes(paths=frozenset({ROOT / NOTE_NAMED_LIKE_LABELS}))),
         ("_ext/site_search/locale/zh_TW/LC_MESSAGES/site_search.po", Changes(code=True)),
-        ("docs/_static/site.css", Changes(assets=True)),
+        ("docs/_static/choose-language.css", Changes(assets=True)),
+        (STYLES, Changes(assets=True)),
         ("_ext/language_pair/static/language-switch.js", Changes(assets=True)),
         ("docs/_static/deleted.css", Changes(code=True)),
         ("docs/_templates/layout.html", Changes(code=True)),

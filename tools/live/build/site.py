@@ -198,6 +198,7 @@ class Site:
         with self.faults.at("copy", ""):
             self.builder.copy_assets()
         forget_checksums()
+        self.app.events.emit("write-started", self.builder)  # whoever makes one file of many makes it again
         if self._state.took(Path(self.builder.outdir, "_static")):
             self.pending |= self.env.found_docs
             self._state.save(self.pending, self.faults)
