@@ -32,6 +32,8 @@ _UNUSED = ("pygments.css", "documentation_options.js", "doctools.js", "sphinx_hi
 _BY_USE = {"sphinx-design.min.css": 'class="sd-', "design.css": 'class="sd-', "design-tabs.js": "sd-tab-set"}
 #: What is seen from the file itself, and would lead elsewhere from a bundle.
 _ADDRESSES = re.compile(rb"url\(|@import|@charset|sourceMappingURL")
+#: At-rules with rules inside that rcssmin does not know.
+_HOLDS_RULES = re.compile(r"@(container|layer|scope|starting-style)\b")
 _FIRST, _LAST = 0, 950
 
 
@@ -118,7 +120,12 @@ def _is_used(asset: Any, body: str) -> bool:
 
 
 def _minified_styles(paths: Iterable[Path]) -> str:
-    return "\n".join(cssmin(path.read_text(encoding="utf-8")) for path in paths) + "\n"
+    return "\n".join(_minified_style(path.read_text(encoding="utf-8")) for path in paths) + "\n"
+
+
+def _minified_style(style: str) -> str:
+    """rcssmin knows two at-rules that hold rules. In others it takes `.a :is(b)` for a property, and ties it up."""
+    return str(cssmin(_HOLDS_RULES.sub(r"@media held-\1", style))).replace("@media held-", "@")
 
 
 def _minified_scripts(paths: Iterable[Path]) -> str:

@@ -14,6 +14,8 @@ pytestmark = pytest.mark.builds
 DESIGN = ["myst_parser", "sphinx_design", *EXTENSIONS]
 INDEX = "---\nsource_lang: en\n---\n# Index\n\n```{toctree}\ncards\n```\n"
 CARDS = "---\nsource_lang: en\n---\n# Cards\n\n:::{card} Card\nWords\n:::\n"
+#: Rules in an at-rule of a newer kind.
+HELD = "@container body (min-width: 40rem) { main :is(p, a) b { color: #070809; } }"
 
 
 def files(built: Built, name: str) -> set[str]:
@@ -35,7 +37,7 @@ def test_a_bundle_holds_each_part_in_order_and_is_made_anew_with_it(project: Pro
     project.write(index=INDEX, cards=CARDS)
     own = project.folder / "own"
     own.mkdir()
-    (own / "own.css").write_text("/* why */ main { color: #010203; }", encoding="utf-8")
+    (own / "own.css").write_text(f"/* why */ main {{ color: #010203; }} {HELD}", encoding="utf-8")
     (own / "far.css").write_text("main { background: url(a.png); }", encoding="utf-8")
     settings = {
         "html_theme": "site_theme",
@@ -48,6 +50,7 @@ def test_a_bundle_holds_each_part_in_order_and_is_made_anew_with_it(project: Pro
     styles = bundle.read_text(encoding="utf-8")
     assert styles.index("--surface:") < styles.index(".language-switch") < styles.index("#010203")
     assert "why" not in styles
+    assert "@container body (min-width:40rem){main :is(p,a) b{color:#070809}}" in styles
     assert "far.css" in files(built, "index"), "an address in it is seen from the file"
     named = str(page(built, "index").select_one('link[href*="site-bundle.css"]')["href"])
     (own / "own.css").write_text("main { color: #040506; }", encoding="utf-8")
