@@ -35,6 +35,8 @@ class StrictTranslator(HTML5Translator):
     ) -> str:
         for name in [name for name in attributes if name.lower() == "style"]:
             attributes |= _without_style(tagname, attributes.pop(name), attributes)
+        if tagname == "label":
+            attributes.pop("aria-controls", None)  # sphinx-design's tabs: ARIA says nothing of a field's label
         return super().starttag(node, tagname, suffix, empty, **attributes)
 
     def visit_table(self, node: nodes.table) -> None:

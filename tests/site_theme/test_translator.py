@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.project import UNGUARDED, Project, page
+from tests.project import EXTENSIONS, UNGUARDED, Project, page
 
 pytestmark = pytest.mark.builds
 
@@ -75,6 +75,16 @@ def test_every_table_is_in_a_box_that_scrolls_and_a_caption_names_it(built: Proj
     assert (captioned["role"], captioned["aria-label"]) == ("region", "Widths")
     assert "role" not in plain.attrs, "a region without a name says nothing"
     assert all(len(box.select("table")) == 1 for box in (captioned, plain))
+
+
+def test_labels_of_tabs_say_nothing_that_labels_may_not(built: Project) -> None:
+    """https://www.w3.org/TR/html-aria/#el-label"""
+    built.write(index="---\nsource_lang: en\n---\n# Note\n\n::::{tab-set}\n:::{tab-item} A\nText\n:::\n::::\n")
+    extensions = [*EXTENSIONS, "myst_parser", "sphinx_design"]
+    parsed = page(built.build("html", html_theme="site_theme", extensions=extensions), "index")
+    (label,) = parsed.select(".sd-tab-set label")
+    assert parsed.find(id=label["for"])
+    assert [name for name in label.attrs if name.startswith("aria-") or name == "role"] == []
 
 
 def test_another_theme_gets_what_docutils_writes(built: Project) -> None:
