@@ -91,6 +91,12 @@ def epub(session: nox.Session) -> None:
 
 
 @nox.session
+def validate(session: nox.Session) -> None:
+    """Check that all pages are valid HTML (the Nu HTML checker); installs or names what that needs."""
+    session.run(sys.executable, "-m", "tools.validate", *session.posargs)
+
+
+@nox.session
 def screenshots(session: nox.Session) -> None:
     """Photograph pages in both languages at 360, 768 and 1440 px into _build/screenshots."""
     session.run(sys.executable, "-m", "tools.browser")
