@@ -15,6 +15,7 @@ from tests.project import Built, Project, page, touch
 from tools.catalogs import messages
 
 from language_pair.languages import LANGUAGES, Language
+from language_pair.site import status
 from language_pair.state import pair_of
 
 by_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.segment)
@@ -125,6 +126,26 @@ def test_the_status_page_lists_what_is_worth_doing_next_first(half: Project) -> 
     assert any(
         re.fullmatch(r"https://git\.example/edit/locale/zh_TW/LC_MESSAGES/guide\.po#L\d+", link) for link in links
     )
+
+
+def test_the_status_page_lists_a_limited_number_of_open_messages(
+    half: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a thousand notes there are tens of thousands: the page once had ten kB a note."""
+    with_status(half)
+
+    def listed(limit: int) -> tuple[int, list[str]]:
+        monkeypatch.setattr(status, "LISTED", limit)
+        shown = page(half.build("html", "en", html_theme="basic", fresh=True), "status")
+        left = [text for each in shown.select("p") if (text := each.get_text()).startswith("Passages not listed here")]
+        return len(shown.select("h2.rubric ~ ul > li")), left
+
+    count, left = listed(10_000)
+    assert left == []
+    assert listed(count) == (count, [])
+    fewer, (left_over,) = listed(count - 1)
+    assert fewer == count - 1
+    assert left_over.startswith("Passages not listed here: 1. Each page links to its first one")
 
 
 def test_the_status_of_both_languages_is_the_same_in_both_builds(half: Project) -> None:

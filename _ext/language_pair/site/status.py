@@ -36,6 +36,8 @@ from language_pair.state import OpenMessage, Progress, catalog_url, last_change,
 FEED = "feeds/translation-status.json"
 #: More of a message is not needed to know it again.
 _SHORT = 90
+#: Open messages that the page lists; of a thousand notes there are tens of thousands.
+LISTED = 100
 
 
 class translation_status(overview):
@@ -116,11 +118,19 @@ class FillStatus(SphinxPostTransform):
         yield nodes.rubric("", _("Still to translate"), translatable=False, **{"heading-level": 2})
         if not found:
             yield nodes.paragraph("", _("Every passage is translated."), translatable=False)
+        left = LISTED
         for row in found:
-            page = link_to_note(row.docname, self.env.current_document.docname)
-            into = nodes.Text(_(" (into %s)") % language_name(row.target))
-            yield nodes.paragraph("", "", page, into, translatable=False)
-            yield nodes.bullet_list("", *(self._message(row, message) for message in row.progress.open))
+            listed = row.progress.open[:left]
+            left -= len(listed)
+            if listed:
+                page = link_to_note(row.docname, self.env.current_document.docname)
+                into = nodes.Text(_(" (into %s)") % language_name(row.target))
+                yield nodes.paragraph("", "", page, into, translatable=False)
+                yield nodes.bullet_list("", *(self._message(row, message) for message in listed))
+        more = sum(len(row.progress.open) for row in found) - (LISTED - left)
+        if more:
+            text = _("Passages not listed here: %d. Each page links to its first one; the data file has all.")
+            yield nodes.paragraph("", text % more, translatable=False)
 
     def _message(self, row: Row, message: OpenMessage) -> nodes.list_item:
         text = message.text if len(message.text) <= _SHORT else message.text[:_SHORT] + "…"
