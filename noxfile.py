@@ -97,6 +97,12 @@ def validate(session: nox.Session) -> None:
 
 
 @nox.session
+def lighthouse(session: nox.Session) -> None:
+    """Print what Lighthouse says of ten kinds of pages as on a phone; installs or names what that needs."""
+    session.run(sys.executable, "-m", "benchmarks.lighthouse", *session.posargs)
+
+
+@nox.session
 def screenshots(session: nox.Session) -> None:
     """Photograph pages in both languages at 360, 768 and 1440 px into _build/screenshots."""
     session.run(sys.executable, "-m", "tools.browser")
