@@ -15,8 +15,8 @@ from sphinx.environment import BuildEnvironment
 
 from sound_build.internals import NAMESPACE, warning_handlers
 
-#: Maximum number of warnings of a kind that are shown of a note.
-SHOWN = 20
+#: Setting: maximum number of warnings of a kind that are shown of a note.
+SETTING, SHOWN = "sound_build_shown_warnings", 20
 MORE = "there are more warnings of this kind in this note from here on: they are shown when those above are mended"
 #: The path in a place such as ``C:\\note.md:3`` or ``note.md:3:<translated>:1``.
 _PATH = re.compile(r"(?:[A-Za-z]:(?=[\\/]))?[^:]*")
@@ -28,8 +28,9 @@ _NAME = re.compile(r" \[[\w.-]+\]$")
 class _First(logging.Filter):
     """Hides the warnings of a kind beyond the first ones of a file."""
 
-    def __init__(self) -> None:
+    def __init__(self, shown: int) -> None:
         super().__init__()
+        self._shown = shown
         self._counts: dict[str, Counter[tuple[str, str]]] = {}
 
     def filter(self, record: logging.LogRecord) -> bool:
@@ -39,10 +40,10 @@ class _First(logging.Filter):
         counts = self._counts.setdefault(path, Counter())
         kind = str(getattr(record, "type", "")), str(getattr(record, "subtype", ""))
         counts[kind] += 1
-        if counts[kind] == SHOWN + 1:
+        if counts[kind] == self._shown + 1:
             name = _NAME.search(str(record.msg))
             record.msg, record.args = MORE + (name[0] if name else ""), ()
-        return counts[kind] <= SHOWN + 1
+        return counts[kind] <= self._shown + 1
 
     def begin(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
         """The note *docname* is about to be read, perhaps once more in this process."""
@@ -59,7 +60,7 @@ def path_of(place: object) -> str:
 
 
 def _filter(app: Sphinx) -> None:
-    first = _First()
+    first = _First(app.config[SETTING])
     for handler in warning_handlers(logging.getLogger(NAMESPACE).handlers):
         handler.addFilter(first)
     app.connect("env-purge-doc", first.begin)
@@ -67,4 +68,5 @@ def _filter(app: Sphinx) -> None:
 
 
 def setup(app: Sphinx) -> None:
+    app.add_config_value(SETTING, SHOWN, "", (int,))
     app.connect("builder-inited", _filter, priority=600)  # `faulty` looks at all of them

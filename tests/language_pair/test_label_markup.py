@@ -45,14 +45,14 @@ PAYLOADS = [
 ]
 TEMPLATES = sorted(
     path
-    for folder in (ROOT / "docs/_templates", *ROOT.glob("_ext/*/templates"))
+    for folder in (ROOT / "docs/_templates", *ROOT.glob("_ext/*/templates"), *ROOT.glob("_ext/*/theme"))
     for path in folder.rglob("*.html")
     if path.name != "choose-language.html"  # of no catalog: tools/build_site makes it with both languages' own names
 )
 #: What is printed as it is: HTML that Sphinx has made of titles, which no label is part of, and whole parts of a page.
 AS_IT_IS = {
-    "breadcrumbs.html": ["doc.title", "title"],
-    "layout.html": ["super()", "super()", "super()"],
+    "layout.html": ["super()", "toctree()", "toc", "each.title"],
+    "not-found-in-both.html": ["parts"],
     "page-by-page.html": ["prev.title", "next.title"],
     "whole-page.html": ["finish_page(page)"],
 }

@@ -44,7 +44,7 @@ def build(project: Project, jobs: int = 1, **settings: bool) -> Built:
 def pages(project: Project) -> dict[str, Path]:
     folder = project.folder / "_build/en/html"
     found = {path.relative_to(folder).with_suffix("").as_posix(): path for path in folder.rglob("*.html")}
-    return {name: path for name, path in found.items() if name not in ("search", "genindex")}
+    return {name: path for name, path in found.items() if name not in ("search", "genindex", "404")}
 
 
 def written(project: Project, jobs: int = 1, **notes: str) -> set[str]:

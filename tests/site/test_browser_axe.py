@@ -143,6 +143,7 @@ def test_nothing_shuts_a_reader_out_of_what_a_control_shows(tab: Page, state: st
 def test_nothing_shuts_a_reader_out_of_the_menu(tab: Page, segment: str) -> None:
     """Of the menu and of the contents, which are drawers on a phone."""
     tab.set_viewport_size({"width": 360, "height": 900})
+    tab.emulate_media(reduced_motion="reduce")  # a drawer that is still coming is pale
     tab.goto(f"/{segment}/2021/open-space.html")
     tab.locator(".menu-button").click()
     expect(tab.locator("#site-menu")).to_be_in_viewport()

@@ -107,6 +107,8 @@ def inject(folder: Path) -> Iterator[tuple[str, int]]:
 def test_no_message_of_any_catalog_runs_or_adds_an_element(browser: Browser, tmp_path: Path, step: int) -> None:
     """A script in the label “Edit this page” ran on every Chinese page, one in a note's title in every menu."""
     folder = copy_project(tmp_path)
+    with (folder / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write("sound_build_shown_warnings = 100_000\n")
     assert build(folder) == set()
     clean = look_at(browser, folder / "_build/html", step)
     injected = list(inject(folder))

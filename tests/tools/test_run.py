@@ -46,7 +46,7 @@ def test_what_stands_in_pythonpath_does_not_take_the_place_of_the_standard_libra
     copy = tmp_path / "checkout"
     copy.joinpath("tools").mkdir(parents=True)
     copy.joinpath("run.py").write_text(text, encoding="utf-8")
-    for name in ("__init__", "set_up", "apt"):
+    for name in ("__init__", "set_up", "apt", "turns"):
         copy.joinpath(f"tools/{name}.py").write_bytes((ROOT / f"tools/{name}.py").read_bytes())
     result = subprocess.run(
         [sys.executable, str(copy / "run.py"), "docs"],

@@ -16,6 +16,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair import languages
+from language_pair.builders import is_web
 from language_pair.credit.translators import people_of
 from language_pair.front_matter import place_below_title
 from language_pair.labels import _, language_name
@@ -99,7 +100,7 @@ def visit_state(self: HTML5Translator, node: page_state) -> None:
 
 def depart_state(self: HTML5Translator, node: page_state) -> None:
     """The switch is there from the start, so that nothing jumps; without scripts ``reading-both.css`` hides it."""
-    if node["switch"]:
+    if node["switch"] and is_web(self.builder):
         original, key = self.encode(_("Show the original")), self.encode(_("Use the b key"))
         switch = 'class="reading-both-switch" aria-pressed="false" aria-keyshortcuts="b"'
         self.body.append(f'<button type="button" {switch}>{original} <kbd>b</kbd></button>\n')

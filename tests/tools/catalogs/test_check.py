@@ -121,7 +121,7 @@ def test_one_file_ends_no_run(
     found = [line.removeprefix(f"{ZH}/") for line in printed.out.splitlines() if line.startswith(ZH)]
     assert [line.rpartition(". ")[0].partition(". ")[0] for line in found] == [
         "a,b.po:7: number: the translation lacks 2012, adds 2013",
-        "a-folder.po:1: syntax: this catalog cannot be checked: Is a directory",
+        "a-folder.po:1: syntax: this catalog cannot be checked: it is a folder",
         "a-head.po:1: syntax: missing msgstr for msgid ''",
         "a-head.po:1: header: the catalog has no header",
         "a-rule.po:1: syntax: this catalog cannot be checked: RuntimeError: a rule fails",

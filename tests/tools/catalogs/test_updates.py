@@ -183,7 +183,7 @@ def test_a_catalog_that_cannot_be_read_is_named_and_nothing_is_changed(locale: L
     locale.write("b/a", TRANSLATED).parent.rename(locale.folder / ZH / "a.po")
     with pytest.raises(UpdateError) as caught:
         locale.update(a=["New."])
-    assert str(caught.value) == f"{ZH}/a.po:1: this catalog cannot be read: Is a directory"
+    assert str(caught.value) == f"{ZH}/a.po:1: this catalog cannot be read: it is a folder"
 
 
 def test_when_sphinx_intl_fails_nothing_is_changed(locale: Locale, monkeypatch: pytest.MonkeyPatch) -> None:
