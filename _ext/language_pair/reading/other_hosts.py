@@ -71,7 +71,8 @@ class ShowNothingFromElsewhere(SphinxTransform):
         reference.parent.replace(reference, inside)
 
     def _check_picture(self, image: nodes.image) -> None:
-        if image.attributes.pop("loading", None) == "embed":  # would put an SVG's scripts into the page
+        if image.get("loading") == "embed":  # would put an SVG's scripts into the page
+            del image["loading"]
             self._warn(Fault.HTML_ELEMENT, f"the picture {image['uri'][:100]!r} is no part of the page's HTML", image)
         found = refused_picture(image, self.env.current_document.docname)
         if not found:
