@@ -20,7 +20,7 @@ GOOD = (
 )
 OUT = "it is a symbolic link out of the folder of the catalogs"
 NOTE = "---\nsource_lang: en\n---\n# Title\n\nGood\n"
-SAID = {"folder": "it is a folder", "link": OUT, "nowhere": OUT, "loop": "Symlink loop"}
+SAID = {"folder": "it is a folder", "link": OUT, "nowhere": OUT, "loop": "it is a symbolic link that leads to itself"}
 
 
 @pytest.fixture

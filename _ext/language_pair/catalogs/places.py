@@ -67,11 +67,22 @@ def is_there(path: Path) -> bool:
 def content_of(path: Path) -> bytes:
     """What the catalog at *path* holds; `OSError` for what is none, or would show what another folder holds."""
     place = place_of(path)
+    if _is_loop(path):
+        raise OSError(errno.ELOOP, "it is a symbolic link that leads to itself")
     if place and not path.resolve().is_relative_to(place.locale.resolve()):
         raise PermissionError(errno.EACCES, "it is a symbolic link out of the folder of the catalogs")
     if path.exists() and not path.is_file():
         raise IsADirectoryError(errno.EISDIR, f"it is {'a folder' if path.is_dir() else 'no file'}")
     return path.read_bytes()
+
+
+def _is_loop(path: Path) -> bool:
+    """Python says it in one way before 3.13, and in another since."""
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
 
 
 def stamp_of(path: Path) -> int:
