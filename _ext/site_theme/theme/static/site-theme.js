@@ -10,6 +10,15 @@
     });
   }
 
+  // Escape closes an open drawer and does nothing else.
+  const closeDrawer = (event) => {
+    const drawer = event.key === "Escape" && one("[popover].drawer:popover-open");
+    if (!drawer) return;
+    event.preventDefault();
+    drawer.hidePopover();
+  };
+  if (HTMLElement.prototype.hidePopover) document.addEventListener("keydown", closeDrawer, true);
+
   // -- The menu shows the page that one is on ----------------------------------------------------
   const menu = one(".site-menu");
   const here = menu && one("a.current", menu);
