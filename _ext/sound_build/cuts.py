@@ -25,6 +25,7 @@ from sound_build.cycles import Cycle, cycles
 from sound_build.depths import LEVELS, Deep, deep
 from sound_build.faults import Fault
 from sound_build.internals import cut_from, make_whole, toctrees_of, was_cut_from
+from sound_build.stored import stored_at
 from sound_build.ways import Surplus, surplus
 
 #: Maximum number of notes that one warning names.
@@ -142,19 +143,12 @@ class _Build:
     def _updated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Write all pages again that may show more, or less, of what toctrees list."""
         self._now = json.loads(json.dumps(cuts_of(toctrees_of(env), env.config.root_doc)))
-        return [] if self._now == self._stored().get(self._builder, _NONE) else sorted(env.found_docs)
+        return [] if self._now == stored_at(self._path).get(self._builder, _NONE) else sorted(env.found_docs)
 
     def _finished(self, app: Sphinx, exception: Exception | None) -> None:
-        stored = self._stored()
+        stored = stored_at(self._path)
         if exception is None and self._now != stored.get(self._builder, _NONE):
             files.write(self._path, json.dumps({**stored, self._builder: self._now}, ensure_ascii=False).encode())
-
-    def _stored(self) -> dict[str, Any]:
-        try:
-            stored: dict[str, Any] = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return stored
 
 
 def setup(app: Sphinx) -> None:

@@ -11,7 +11,6 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
@@ -20,6 +19,7 @@ from sphinx.locale import __
 
 from language_pair import files
 from sound_build.internals import NAMESPACE, warning_handlers
+from sound_build.stored import stored_at
 
 #: A warning's work and note, as an attribute of its record.
 _IN_HAND = "in_hand"
@@ -68,7 +68,7 @@ class Faulty:
         self.finished = True
 
     def load(self) -> None:
-        stored = self._stored()
+        stored = stored_at(self._path)
         own = stored.get(self._builder, {})
         self.read = set(stored.get("read", ()))
         self.written, self.together = set(own.get("written", ())), own.get("together", False)
@@ -76,15 +76,8 @@ class Faulty:
 
     def save(self) -> None:
         own = {"written": sorted(self.written), "together": self.together, "finished": self.finished}
-        stored = {**self._stored(), "read": sorted(self.read), self._builder: own}
+        stored = {**stored_at(self._path), "read": sorted(self.read), self._builder: own}
         files.write(self._path, json.dumps(stored, ensure_ascii=False).encode())
-
-    def _stored(self) -> dict[str, Any]:
-        try:
-            stored: dict[str, Any] = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return stored
 
 
 class _Shown(logging.Filter):
