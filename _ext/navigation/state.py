@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -102,9 +103,9 @@ class _Shown:
 
     def _lines(self, page: str) -> Iterator[str]:
         for toctree in self._tree.toctrees(page):
-            yield repr((toctree.caption, toctree.maxdepth, toctree.is_hidden, toctree.includes_hidden))
+            yield repr(replace(toctree, entries=()))  # all its options: each is seen in some menu
             for entry in toctree.entries:
-                yield entry.page or entry.address
+                yield repr((entry.page, entry.address, entry.is_leaf))
                 yield f"{entry.link.get('secnumber', '')}{''.join(map(str, entry.link.children))}"
 
     def _listed(self, page: str, depth: int, told: set[tuple[str, int]]) -> Iterator[str]:

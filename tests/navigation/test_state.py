@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import pytest
@@ -147,6 +148,24 @@ def test_numbers_come_and_go_with_the_toctree_that_gives_them(project: Project, 
     assert numbers("b/one") >= {"1. Folder a", "2.1."}
     written(project, jobs, index=INDEX)
     assert [name for name in pages(project) if numbers(name)] == []
+
+
+@pytest.mark.parametrize("option", ["titlesonly:", "maxdepth: 1", "caption: All"])
+def test_an_option_of_a_toctree_is_followed_by_the_menus_of_all_pages(project: Project, option: str) -> None:
+    """With ``:titlesonly:`` pages that were not read again kept their own headings in the menu."""
+
+    def made() -> dict[str, bytes]:
+        build(project)
+        return {name: path.read_bytes() for name, path in pages(project).items()}
+
+    project.write(**NOTES | {"a__index": f"{NOTES['a__index']}\n## Heading\n"})
+    before = made()
+    project.write(index=INDEX.replace("toctree}\n", f"toctree}}\n:{option}\n"))
+    again = made()
+    rmtree(project.folder / "_build")
+    assert again == made()
+    changed = {name for name in before if again[name] != before[name]}
+    assert changed > {"index"}
 
 
 @two_jobs
