@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from tests.project import EXTENSIONS
@@ -199,9 +200,26 @@ def build(site: Site, output: Path, setting: Setting, server: Server) -> Result:
 
 
 def differences(one: Result, other: Result) -> list[str]:
-    """What differs between two builds; nothing where they are alike."""
+    """What differs between two builds, with the first lines of files that do; nothing where they are alike."""
     found = [] if one.failed == other.failed else [f"failed: {one.failed}, {other.failed}"]
     found += [f"only first: {line}" for line in one.warnings if line not in other.warnings]
     found += [f"only second: {line}" for line in other.warnings if line not in one.warnings]
     names = sorted(one.files.keys() | other.files.keys())
-    return found + [f"file: {name}" for name in names if one.files.get(name) != other.files.get(name)]
+    return found + [
+        f"file: {name}: {_difference(one.files.get(name), other.files.get(name))}"
+        for name in names
+        if one.files.get(name) != other.files.get(name)
+    ]
+
+
+def _difference(one: bytes | None, other: bytes | None) -> str:
+    """The first lines, or pieces of a long line, that two files do not share."""
+    if one is None or other is None:
+        return "only second" if one is None else "only first"
+    lines = zip_longest(*map(_lines, (one, other)), fillvalue=b"")
+    return next(f"{a!r} | {b!r}" for a, b in lines if a != b)
+
+
+def _lines(content: bytes) -> list[bytes]:
+    """The lines of a file; those of a script or an index, which are as long as it is, in pieces."""
+    return [line[start : start + 200] for line in content.split(b"\n") for start in range(0, len(line) + 1, 200)]

@@ -33,4 +33,5 @@ def test_edits_give_what_a_clean_build_gives(tmp_path: Path, server: Server, see
         again = build(site, tmp_path / "again", setting, server)
         if number % 2 == 0:  # so that what one build has left can meet what the next one does
             clean = build(site, tmp_path / f"clean-{number}", setting, server)
-            assert differences(again, clean) == [], (setting, site.done)
+            found = "\n".join(differences(again, clean))
+            assert not found, f"seed {seed}, {setting}\n" + "\n".join(site.done) + f"\n\nagain | clean\n{found}"
