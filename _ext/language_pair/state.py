@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
@@ -153,6 +153,11 @@ class PairDomain(Domain):
         waiting: dict[str, str] = self.data["waiting"]
         return waiting
 
+    def languages_of(self, texts: Iterable[str]) -> list[str]:
+        """For a digest of what a page shows of others: the codes of the languages that it says these *texts* are in,
+        empty for the page's own. The same words may be a translation one day, and wait for it another."""
+        return [self.waiting.get(text, "") for text in texts]
+
     def clear_doc(self, docname: str) -> None:
         self.notes.pop(docname, None)
 
@@ -174,6 +179,15 @@ def pair_of(env: BuildEnvironment) -> PairDomain:
     domain = env.domains[PairDomain.name]
     assert isinstance(domain, PairDomain)
     return domain
+
+
+def waiting_in(env: BuildEnvironment, docname: str) -> list[tuple[str, str]]:
+    """The texts of a note that pages show in another language than their own, each with its code; none in a project
+    of one language, which may have records too."""
+    if PairDomain.name not in env.domains:
+        return []
+    state = pair_of(env).notes.get(docname)
+    return sorted(state.waiting.items()) if state else []
 
 
 def locales(env: BuildEnvironment) -> list[Path]:

@@ -22,7 +22,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from language_pair.links import link_to_note
 from language_pair.passes import PostPass
-from language_pair.site.overviews import overview, pages_to_rewrite
+from language_pair.site.overviews import overview, pages_to_rewrite, shown_title
 from navigation.tree import parents_of
 
 
@@ -98,7 +98,7 @@ def _newest_first(name: str) -> tuple[bool, int, str]:
 
 
 def rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    content = [sorted((name, title.astext()) for name, title in env.titles.items()), list(parents_of(env))]
+    content = [[(name, shown_title(env, name)) for name in sorted(env.titles)], list(parents_of(env))]
     return pages_to_rewrite(env, all_notes, content)
 
 

@@ -34,6 +34,14 @@ def links_in(document: nodes.document) -> Iterator[Link]:
         yield Link(here, kind, target, heading, shows_title(reference))
 
 
+def headings(env: BuildEnvironment, page: str) -> Iterator[str]:
+    """The headings of *page*, as others list them or show them in links."""
+    contents = env.tocs[page]
+    yield str(contents)
+    yield repr(env.metadata[page].get("tocdepth"))
+    yield repr(pair_of(env).languages_of(link.astext() for link in contents.findall(nodes.reference)))
+
+
 def shown_by(link: Link, env: BuildEnvironment) -> Iterator[str]:
     """All that a page may show of what *link* leads to: a note, a heading in it, a caption, a record."""
     standard = env.domains.standard_domain
@@ -44,10 +52,12 @@ def shown_by(link: Link, env: BuildEnvironment) -> Iterator[str]:
         slugs = env.metadata.get(link.target, {}).get("myst_slugs", {})
         yield repr((labels[:2], record and record.docname, slugs.get(link.heading, ())[1:2]))
         return
-    yield repr((labels, record and (record.docname, record.record.title)))
+    pair = pair_of(env)
+    title = record.record.title if record else ""
+    yield repr((labels, record and (record.docname, title), pair.languages_of([*labels[2:3], title])))
     for page in dict.fromkeys((link.target, docname_join(link.here, link.target))):
         if page in env.titles:
             yield str(env.titles[page])
-            yield str(env.tocs[page])
-            state = pair_of(env).notes.get(page)
+            yield from headings(env, page)
+            state = pair.notes.get(page)
             yield repr(sorted(state.other_titles.items())) if state else ""

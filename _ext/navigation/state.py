@@ -16,7 +16,8 @@ from sphinx.application import Sphinx
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 
-from navigation.links import Link, links_in, shown_by
+from language_pair.state import pair_of
+from navigation.links import Link, headings, links_in, shown_by
 from navigation.tree import Tree
 
 
@@ -82,6 +83,7 @@ class _Shown:
     def __init__(self, env: BuildEnvironment, tree: Tree, *, whole_menu: bool) -> None:
         self._env, self._tree = env, tree
         self._links = navigation_of(env).links
+        self._languages_of = pair_of(env).languages_of
         self._digests: dict[str, str] = {}
         self._everywhere = "".join(map(self._menu_of, tree.pages())) if whole_menu else ""
 
@@ -92,6 +94,7 @@ class _Shown:
         parts += map(self._menu_of, dict.fromkeys([self._env.config.root_doc, *path, page]))
         parts += [self._title(each) for each in (*path, *self._tree.neighbours(page))]
         parts += self._listed(page, 0, set())
+        parts += headings(self._env, page) if page in self._env.tocs else ()  # whose languages others may change
         parts += [part for link in sorted(self._links.get(page, ())) for part in shown_by(link, self._env)]
         return _digest("\0".join(parts))
 
@@ -104,6 +107,7 @@ class _Shown:
     def _lines(self, page: str) -> Iterator[str]:
         for toctree in self._tree.toctrees(page):
             yield repr(replace(toctree, entries=()))  # all its options: each is seen in some menu
+            yield repr(self._languages_of([toctree.caption, *(entry.link.astext() for entry in toctree.entries)]))
             for entry in toctree.entries:
                 yield repr((entry.page, entry.address, entry.is_leaf))
                 yield f"{entry.link.get('secnumber', '')}{''.join(map(str, entry.link.children))}"
@@ -123,7 +127,7 @@ class _Shown:
                 if entry.is_leaf or limit == 1 or below in told:
                     continue
                 told.add(below)
-                yield "" if toctree.titles_only else str(self._env.tocs[entry.page])
+                yield from () if toctree.titles_only else headings(self._env, entry.page)
                 yield from self._listed(*below, told)
 
     def _title(self, page: str) -> str:

@@ -17,6 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from language_pair.links import shown_words
+from language_pair.state import waiting_in
 from records import domain
 from records.domain import Entry
 
@@ -78,6 +79,7 @@ def _digest(env: BuildEnvironment, shown: Mapping[str, Selection]) -> str:
     found = [entry for kind in sorted(shown) for entry in records.entries(kind) if entry in shown[kind]]
     titles = {entry.docname: env.titles[entry.docname].astext() for entry in found if entry.docname in env.titles}
     told = repr([[(entry.docname, entry.record) for entry in found], titles])
+    told += repr([(text, code) for docname in titles for text, code in waiting_in(env, docname) if text in told])
     return hashlib.sha256(told.encode()).hexdigest()
 
 

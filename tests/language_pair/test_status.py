@@ -177,6 +177,18 @@ def test_the_status_page_follows_the_catalogs_of_both_languages(half: Project) -
     assert all(row[0] != "Guide" for row in cells(half.build("html", "en", html_theme="basic")))
 
 
+def test_the_status_page_follows_a_title_that_needs_no_translation(project: Project) -> None:
+    """No number changes with it, and the page kept the old one."""
+    note = "---\nsource_lang: zh_TW\n---\n# PyCon 2021\n\n年會\n"
+    project.write(index=f"{note}\n:::{{translation-status}}\n:::\n", note=note.replace("2021", "2022"))
+    built = project.build("html", html_theme="basic", suppress_warnings=["navigation"])
+    assert "PyCon 2022" in page(built, "index").get_text()
+    project.close()
+    project.write(note=note.replace("2021", "2023"))
+    built = project.build("html", html_theme="basic", suppress_warnings=["navigation"])
+    assert "PyCon 2022" not in page(built, "index").get_text()
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_parallel_reading_finds_the_same_state(half: Project, jobs: int) -> None:
     for number in range(8):

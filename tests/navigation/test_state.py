@@ -154,18 +154,70 @@ def test_numbers_come_and_go_with_the_toctree_that_gives_them(project: Project, 
 def test_an_option_of_a_toctree_is_followed_by_the_menus_of_all_pages(project: Project, option: str) -> None:
     """With ``:titlesonly:`` pages that were not read again kept their own headings in the menu."""
 
-    def made() -> dict[str, bytes]:
-        build(project)
-        return {name: path.read_bytes() for name, path in pages(project).items()}
-
     project.write(**NOTES | {"a__index": f"{NOTES['a__index']}\n## Heading\n"})
+    assert changed_as_in_a_clean_build(project, index=INDEX.replace("toctree}\n", f"toctree}}\n:{option}\n")) > {
+        "index"
+    }
+
+
+def test_a_list_of_pages_follows_how_deep_a_note_lets_its_headings_be_listed(project: Project) -> None:
+    project.write(**NOTES)
+    assert "index" in changed_as_in_a_clean_build(project, b__one=NOTES["b__one"].replace("en\n", "en\ntocdepth: 1\n"))
+
+
+SHOWN = f"""{HEAD}# Shown
+
+(label)=
+## Somewhere
+
+:::{{community}} Taipei.py
+:city: Taipei
+
+Words.
+:::
+
+:::{{testimonial-matrix}} Own posts
+| Who | Topic |
+| - | - |
+| [Somebody](https://x.com/somebody/status/1420000000000000000) | V |
+:::
+"""
+SHOWING = {
+    "a__one": "{ref}`label`\n",
+    "a__two": "[](/b/two.md#somewhere)\n",
+    "a__three": "{community}`taipei-py`\n",
+    "b__index": "```{toctree}\none\nthree\nWords of its own <two>\n```\n",
+    "c__one": ":::{all-notes}\n:::\n",
+    "c__two": ":::{testimonial-matrix} Posts\n:from: b\n:::\n",
+    "c__three": ":::{community-map}\n:::\n",
+}
+
+
+def test_words_of_a_note_say_their_language_wherever_they_are_shown(project: Project) -> None:
+    """The same words, of a note that turned out to be in the other language, were marked as before on other pages."""
+    showing = {name: f"{HEAD}# {name}\n\n{text}" for name, text in SHOWING.items()}
+    project.write(**NOTES | showing | {"b__two": SHOWN})
+    changed = changed_as_in_a_clean_build(project, "zh_TW", b__two=SHOWN.replace(": en", ": zh_TW"))
+    assert changed >= {"a/one", "a/two", "a/three", "c/one", "c/two", "c/three"}
+
+
+def changed_as_in_a_clean_build(project: Project, language: str = "en", **notes: str) -> set[str]:
+    """The pages that are others after *notes* were saved: the same ones as a clean build has."""
+
+    def made() -> dict[str, bytes]:
+        project.build("html", language=language, **THEME, myst_heading_anchors=2)
+        project.close()
+        folder = project.folder / f"_build/{language}/html"
+        return {
+            path.relative_to(folder).with_suffix("").as_posix(): path.read_bytes() for path in folder.rglob("*.html")
+        }
+
     before = made()
-    project.write(index=INDEX.replace("toctree}\n", f"toctree}}\n:{option}\n"))
+    project.write(**notes)
     again = made()
     rmtree(project.folder / "_build")
-    assert again == made()
-    changed = {name for name in before if again[name] != before[name]}
-    assert changed > {"index"}
+    assert [name for name, content in made().items() if content != again[name]] == []
+    return {name for name, content in again.items() if content != before[name]}
 
 
 @two_jobs

@@ -207,7 +207,7 @@ def _add_transforms(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> None:
     app.connect("builder-inited", _add_transforms)
-    app.connect("env-updated", _gather_waiting)
+    app.connect("env-updated", _gather_waiting, priority=100)  # before it is told which pages show other texts
     app.add_post_transform(FindShownTitles)
     app.add_post_transform(MarkShownTitles)
     app.add_post_transform(MarkChinese)

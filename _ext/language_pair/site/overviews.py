@@ -21,6 +21,14 @@ def note_overviews(app: Sphinx, document: nodes.document) -> None:
         state.overviews = frozenset(type(node).__name__ for node in document.findall(overview))
 
 
+def shown_title(env: BuildEnvironment, docname: str) -> str:
+    """What a link of an overview to the note *docname* shows, for its content."""
+    title = env.titles.get(docname)
+    if title is None:
+        return ""
+    return "".join(map(str, title.children)) + "".join(pair_of(env).languages_of([title.astext()]))
+
+
 def pages_to_rewrite(env: BuildEnvironment, kind: type[overview], content: object) -> list[str]:
     """The pages with a *kind*, when its *content*, told by its representation, is not that of the last build."""
     pair = pair_of(env)

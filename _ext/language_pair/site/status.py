@@ -29,7 +29,7 @@ from language_pair.languages import Language
 from language_pair.links import link_to_note
 from language_pair.outputs import feed_links
 from language_pair.passes import PostPass
-from language_pair.site.overviews import overview, pages_to_rewrite
+from language_pair.site.overviews import overview, pages_to_rewrite, shown_title
 from language_pair.state import OpenMessage, Progress, catalog_url, last_change, pair_of
 
 #: The status as data, seen from the first page (`language_pair.feeds` writes it).
@@ -146,7 +146,7 @@ def _text(text: str) -> list[nodes.Node]:
 
 
 def rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    return pages_to_rewrite(env, translation_status, rows(env))
+    return pages_to_rewrite(env, translation_status, [(row, shown_title(env, row.docname)) for row in rows(env)])
 
 
 def visit_meter(self: HTML5Translator, node: meter) -> None:

@@ -31,7 +31,7 @@ from language_pair.links import link_to_note
 from language_pair.pair_only import is_alone
 from language_pair.passes import PostPass
 from language_pair.site.one_language import link_elsewhere
-from language_pair.site.overviews import overview, pages_to_rewrite
+from language_pair.site.overviews import overview, pages_to_rewrite, shown_title
 from language_pair.state import pair_of
 
 
@@ -149,7 +149,9 @@ def depart_other_page(self: HTML5Translator, node: other_page) -> None:
 
 
 def rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    return pages_to_rewrite(env, translators, sorted(works(env).items()))
+    found = works(env)
+    titles = [shown_title(env, work.docname) for done in found.values() for work in done]
+    return pages_to_rewrite(env, translators, [sorted(found.items()), sorted(titles)])
 
 
 def setup(app: Sphinx) -> None:
