@@ -1,7 +1,8 @@
 """What a build has written for a note goes with the note: its page, its source, its pictures and downloads.
 
 Sphinx writes into the folder of an earlier build, and takes nothing out of it. Here the names of what is of notes,
-of ``html_extra_path`` and of ``html_static_path`` are kept in the folder itself, in ``.outputs``, a name a line. What
+of ``html_extra_path`` and of ``html_static_path`` are kept in the folder itself, in ``.outputs``, a name a line; those
+of pages that are of no note, such as the index, which a setting may take away, with a ``/`` before them. What
 is there and is no longer made is deleted; nothing else is, and nothing that a link leads to.
 
 This happens when all notes are read, before pages are written: a book is made of all that is in its folder.
@@ -26,6 +27,8 @@ from sound_build.internals import downloads_of, is_whole_book, name_pictures, pi
 
 _FILE = ".outputs"
 _STATIC = "_static/"
+#: Begins the name of a page that is of no note; any build makes all of these, at its end.
+_OF_NO_NOTE = "/"
 
 
 class _Outputs:
@@ -33,15 +36,22 @@ class _Outputs:
 
     def __init__(self, app: Sphinx) -> None:
         self._folder = Path(app.outdir)
+        self._of_no_note: set[str] = set()
         replace_method(app.builder, "copy_assets", functools.partial(self._copy_assets, app.builder.copy_assets))
         app.connect("write-started", self._delete)
+        app.connect("html-page-context", self._note_page)
         app.connect("build-finished", self._finish, priority=900)
 
     def _delete(self, app: Sphinx, builder: Builder) -> None:
         """Delete what is of sources that are gone; should the build come to no end, no name is forgotten."""
         known, now = self._known(), set(names_of(builder))
-        self._delete_all(name for name in known - now if not name.startswith(_STATIC))
+        self._delete_all(name for name in known - now if not name.startswith((_STATIC, _OF_NO_NOTE)))
         self._keep(known | now)
+
+    def _note_page(self, app: Sphinx, pagename: str, *_arguments: object) -> None:
+        builder = app.builder
+        if pagename not in app.env.found_docs and isinstance(builder, StandaloneHTMLBuilder):
+            self._of_no_note.add(_seen_from(builder.outdir, builder.get_output_path(pagename)))
 
     def _copy_assets(self, copy: Callable[[], None]) -> None:
         """``Builder.copy_assets``, which makes all static files anew that still have a source."""
@@ -56,8 +66,8 @@ class _Outputs:
         if exception is None:
             known = self._known()
             now = {*names_of(app.builder), *(name for name in known if name.startswith(_STATIC))}
-            self._delete_all(known - now)
-            self._keep(now)
+            self._delete_all({name.removeprefix(_OF_NO_NOTE) for name in known} - now - self._of_no_note)
+            self._keep(now | {f"{_OF_NO_NOTE}{name}" for name in self._of_no_note - now})
 
     def _delete_all(self, names: Iterable[str]) -> None:
         for name in names:

@@ -97,6 +97,18 @@ def test_what_is_renamed_or_taken_out_of_the_project_is_gone_and_what_others_put
     assert {"new.html", "_images/secret.svg", ".nojekyll", "_static/theirs.css"} <= found.keys()
 
 
+def test_a_page_that_is_of_no_note_goes_with_the_setting_that_gave_it(project: Project) -> None:
+    write(project)
+    own = {"genindex.html", "more/page.html"}
+    assert own <= files(build(project, "html", html_additional_pages={"more/page": "page.html"})).keys()
+    found = files(build(project, "html", html_use_index=False))
+    assert own.isdisjoint(found)
+    assert {"index.html", "search.html", "404.html"} <= found.keys()
+    found = files(build(project, "html", html_file_suffix=".htm"))
+    assert [name for name in found if name.endswith(".html")] == []
+    assert {"index.htm", "search.htm", "genindex.htm"} <= found.keys()
+
+
 def test_a_build_that_fails_at_a_fault_or_ends_in_an_error_forgets_no_name(project: Project) -> None:
     write(project)
     outdir = Path(build(project, "html").app.outdir)
