@@ -1,7 +1,7 @@
 """Builds in processes of their own, without the half second that each would need to load Sphinx.
 
 A process that has loaded it forks for each build: so nothing is left of one for the next, and no test forks itself.
-What a build loads beyond that, the process loads too, once: it is half the work of building a small site.
+What a build loads beyond that, the process loads too, once: it is a third of the work of building a small site.
 """
 
 from __future__ import annotations
