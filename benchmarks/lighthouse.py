@@ -92,7 +92,7 @@ def measure(address: str) -> Mapping[str, Any]:
     command.append(f"--only-categories={','.join(GOALS)}")
     if Path(urlsplit(address).path).stem in UNLISTED:
         command.append("--skip-audits=is-crawlable")
-    environment = os.environ | {"CHROME_PATH": str(browser.find())}
+    environment = os.environ | {"CHROME_PATH": str(browser.find(whole=True))}
     result = subprocess.run(command, env=environment, stdout=subprocess.PIPE, encoding="utf-8", check=False)
     if not result.stdout:
         raise SystemExit(f"benchmarks.lighthouse: Lighthouse has not measured {address}; its reason is above")

@@ -31,7 +31,29 @@ def test_a_missing_browser_is_named_with_the_command(empty_machine: Path, monkey
     problem = browser.ensure()
     assert problem is not None
     assert problem.startswith("missing: a Chromium, ")
-    assert "sudo apt-get install chromium fonts-noto-cjk" in problem
+    assert "sudo apt-get install chromium-headless-shell fonts-noto-cjk" in problem
+    assert "(chromium where there is no chromium-headless-shell)" in problem
+
+
+@pytest.mark.parametrize(
+    ("known", "asked_for"),
+    [(browser.BROWSERS, ["chromium-headless-shell"]), (["chromium"], ["chromium-headless-shell", "chromium"])],
+)
+def test_a_debian_without_the_headless_shell_gets_the_whole_browser(
+    known: list[str], asked_for: list[str], empty_machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def install(packages: tuple[str, ...], _purpose: str) -> bool:
+        asked.append(packages[0])
+        if packages[0] in known:  # apt installs nothing where it does not know one of the packages
+            (empty_machine / packages[0]).touch(mode=0o755)
+        return True
+
+    monkeypatch.setattr(browser, "install", install)
+    browser.ensure()
+    assert asked == asked_for
+    assert browser.find() == str(empty_machine / known[0])
 
 
 def test_a_browser_of_one_s_own_is_found(empty_machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,6 +65,11 @@ def test_a_browser_of_one_s_own_is_found(empty_machine: Path, monkeypatch: pytes
     on_path = empty_machine / "google-chrome"
     on_path.touch(mode=0o755)
     assert browser.find() == str(on_path)
+    shell = empty_machine / "chromium-headless-shell"
+    shell.touch(mode=0o755)
+    assert browser.find() == str(shell), "which is quicker"
+    assert browser.find(whole=True) == str(on_path)
+    shell.unlink()
     on_path.unlink()
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(empty_machine))
     assert browser.find() is None
