@@ -24,7 +24,7 @@ def last_changes(folder: Path) -> dict[str, str]:
     clone was cut off is left out: its real last change lies further back.
     """
     log = git(folder, "log", "--no-renames", "--format=%x00%H %cs", "--name-only", "--relative", "--", ".")
-    cut = set(git(folder, "rev-list", "--max-parents=0", "HEAD").split()) if is_shallow(folder) else set()
+    cut = set(git(folder, "rev-list", "--max-parents=0", "HEAD").split()) if log and is_shallow(folder) else set()
     changes: dict[str, str] = {}
     unknown: set[str] = set()
     for commit in log.split("\0")[1:]:

@@ -77,7 +77,7 @@ def proper(folder: Path, people: Iterable[Person]) -> Mapping[Person, Person]:
     """
     asked = list(dict.fromkeys(people))
     contacts = "".join(f"{name} <{mail}>\n" for name, mail in asked)
-    lines = history.git(folder, *_MAILMAP, given=contacts).split("\n")[:-1]
+    lines = history.git(folder, *_MAILMAP, given=contacts).split("\n")[:-1] if asked else []
     return dict(zip(asked, map(_contact, lines) if len(lines) == len(asked) else asked, strict=True))
 
 
