@@ -8,6 +8,7 @@ every page is written again: Sphinx sees a template that is newer, and no style,
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -19,9 +20,14 @@ from sphinx.util.typing import ExtensionMetadata
 from language_pair.catalogs import places
 
 
-def _notes_made_of(app: Sphinx, config: Config) -> Iterator[Path]:
-    for pattern in ("*.py", "*.toml", "*.svg"):
-        yield from sorted(Path(__file__).parents[1].rglob(pattern))
+@functools.cache
+def _code() -> str:
+    """A digest of the code that this process runs, and goes on running whatever becomes of its files."""
+    folder = Path(__file__).parents[1]
+    return _digest(path for pattern in ("*.py", "*.toml", "*.svg") for path in sorted(folder.rglob(pattern)))
+
+
+def _labels(app: Sphinx, config: Config) -> Iterator[Path]:
     for folder in config.locale_dirs:
         path = places.path_of(Path(app.srcdir, folder), config.language, places.SPHINX_LABELS)
         if path.exists():
@@ -36,7 +42,7 @@ def _pages_made_of(app: Sphinx, config: Config) -> Iterator[Path]:
 
 
 def _remember(app: Sphinx, config: Config) -> None:
-    config.pycontw_made_of = _digest(_notes_made_of(app, config))
+    config.pycontw_made_of = _code() + _digest(_labels(app, config))
     config.pycontw_pages_made_of = _digest(_pages_made_of(app, config))
 
 
