@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import logging
 import os
 import threading
 from collections.abc import Iterator, Mapping
@@ -21,6 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.language_pair.half_translated.site import copy_site
 from tests.project import Project
+from tests.quicker import make_builds_quicker
 from tools import ROOT
 from tools.browser import ensure, launched
 from tools.build_site import sphinx_command
@@ -33,8 +33,7 @@ from language_pair.languages import LANGUAGES
 os.environ["SOURCE_DATE_EPOCH"] = "0"
 # The notes' own statuses grow old; no test shall fail for that (conf.py).
 os.environ["NOTES_TODAY"] = "2026-11-21"
-# Sphinx makes eight hundred records a build that nobody reads.
-logging.disable(logging.DEBUG)
+make_builds_quicker()
 # No test shall fail on a machine that has much else to do: each wait has an end, but a late one.
 settings.register_profile("slow machine", deadline=None)
 settings.load_profile("slow machine")

@@ -28,6 +28,7 @@ def empty_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_missing_browser_is_named_with_the_command(empty_machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(browser, "find", lambda: None)
+    monkeypatch.setattr(browser, "driver_runs", lambda: True)
     problem = browser.ensure()
     assert problem is not None
     assert problem.startswith("missing: a Chromium, ")
@@ -51,6 +52,7 @@ def test_a_debian_without_the_headless_shell_gets_the_whole_browser(
         return True
 
     monkeypatch.setattr(browser, "install", install)
+    monkeypatch.setattr(browser, "driver_runs", lambda: True)
     browser.ensure()
     assert asked == asked_for
     assert browser.find() == str(empty_machine / known[0])
