@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -100,19 +100,36 @@ def build_both(builder: str, output: Path, *options: str, notes: Path | None = N
     assert {name: outcome.lines for name, outcome in outcomes.items() if outcome.code} == {}
 
 
+#: Makes a folder of a name with what is given, if no process has made it yet; where it is.
+Once = Callable[[str, Callable[[Path], object]], Path]
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Site:
-    """Built once, by the first of the processes that share the tests."""
-    shared = tmp_path_factory.getbasetemp()
-    if worker_id != "master":
-        shared = shared.parent
-    folder = shared / "site"
-    with FileLock(shared / "site.lock"):
-        if not folder.exists():
-            build_both("html", shared / "unfinished")
-            write_all(shared / "unfinished")
-            (shared / "unfinished").rename(folder)
-    return Site(folder)
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    """For what several of the processes that share the tests need: the first one makes it, others wait for it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        folder = shared / name
+        with FileLock(shared / f"{name}.lock"):
+            if not folder.exists():
+                unfinished = shared / f"{name}-unfinished"
+                make(unfinished)
+                unfinished.rename(folder)
+        return folder
+
+    return made
+
+
+def _build_site(folder: Path) -> None:
+    build_both("html", folder)
+    write_all(folder)
+
+
+@pytest.fixture(scope="session")
+def site(once: Once) -> Site:
+    return Site(once("site", _build_site))
 
 
 class _Quiet(SimpleHTTPRequestHandler):

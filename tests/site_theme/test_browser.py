@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import served
+from tests.conftest import Once, served
 from tests.project import EXTENSIONS, Project
 from tests.site.test_browser_axe import COLOURS, violations
 
@@ -26,23 +25,19 @@ SETTINGS = {
 }
 
 
+def _build_elements(folder: Path) -> None:
+    project = Project(shutil.copytree(ELEMENTS, folder))
+    project.write()
+    for language in PAGES:
+        warnings = project.build("html", language, **SETTINGS).warnings
+        assert [line for line in warnings if ".md" in line] == []
+    project.close()
+
+
 @pytest.fixture(scope="session")
-def elements(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
-    """Where the pages with every element are served, built once by the first of the processes."""
-    shared = tmp_path_factory.getbasetemp()
-    if worker_id != "master":
-        shared = shared.parent
-    folder = shared / "elements"
-    with FileLock(shared / "elements.lock"):
-        if not folder.exists():
-            unfinished = Project(shutil.copytree(ELEMENTS, shared / "elements-unfinished"))
-            unfinished.write()
-            for language in PAGES:
-                warnings = unfinished.build("html", language, **SETTINGS).warnings
-                assert [line for line in warnings if ".md" in line] == []
-            unfinished.close()
-            unfinished.folder.rename(folder)
-    with served(folder / "_build") as address:
+def elements(once: Once) -> Iterator[str]:
+    """Where the pages with every element are served."""
+    with served(once("elements", _build_elements) / "_build") as address:
         yield address
 
 
