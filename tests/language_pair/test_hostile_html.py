@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,6 +19,11 @@ from language_pair.state import pair_of
 pytestmark = pytest.mark.builds
 #: Of the faults that are found when references are resolved, not every builder knows.
 _RESOLVED = ("[xref_missing]", "[not_readable]")
+DOCUMENTS = {
+    "latex_documents": [("index", "t.tex", "T", "a", "manual")],
+    "man_pages": [("index", "t", "t", ["a"], 1)],
+    "texinfo_documents": [("index", "t", "T", "a", "t", "d", "Miscellaneous")],
+}
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +37,12 @@ def project_of_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project
 @pytest.fixture(scope="module")
 def pages(project_of_all: Project) -> Built:
     return project_of_all.build("html")
+
+
+@pytest.fixture(scope="module")
+def anew(project_of_all: Project) -> Callable[[str], Built]:
+    """What a builder makes of all cases, each read by it alone."""
+    return functools.cache(lambda builder: project_of_all.build(builder, fresh=True, **DOCUMENTS))
 
 
 @pytest.fixture(scope="module")
@@ -55,14 +67,9 @@ def test_there_are_many_cases() -> None:
 
 @pytest.mark.parametrize("builder", ["dirhtml", "epub", "gettext", "latex", "man", "singlehtml", "texinfo", "text"])
 def test_each_builder_names_the_same_faults(
-    project_of_all: Project, faults: dict[str, list[str]], builder: str
+    anew: Callable[[str], Built], faults: dict[str, list[str]], builder: str
 ) -> None:
-    documents = {
-        "latex_documents": [("index", "t.tex", "T", "a", "manual")],
-        "man_pages": [("index", "t", "t", ["a"], 1)],
-        "texinfo_documents": [("index", "t", "T", "a", "t", "d", "Miscellaneous")],
-    }
-    built = project_of_all.build(builder, fresh=True, **documents)
+    built = anew(builder)
     found = reported(built)
     for docname, expected in faults.items():
         known = [each for each in expected if not each.endswith(_RESOLVED)]
@@ -82,8 +89,8 @@ def _private(outdir: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("builder", ["html", "epub", "latex"])
-def test_files_that_html_names_are_copied(project_of_all: Project, pages: Built, builder: str) -> None:
-    outdir = Path(project_of_all.build(builder, fresh=True).app.outdir if builder != "html" else pages.app.outdir)
+def test_files_that_html_names_are_copied(anew: Callable[[str], Built], pages: Built, builder: str) -> None:
+    outdir = Path((pages if builder == "html" else anew(builder)).app.outdir)
     names = {path.name for path in outdir.rglob("*") if path.is_file()}
     assert "picture.svg" in names
     assert ("file.txt" in names) == (builder == "html")  # a book and a printed page have no downloads
