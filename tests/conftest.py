@@ -6,11 +6,12 @@ import functools
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
@@ -28,6 +29,9 @@ from tools.build_site.at_root import write_all
 from tools.processes import run_together
 
 from language_pair.languages import LANGUAGES
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsRead, SupportsWrite
 
 # Templates carry the time of their making; Sphinx reads this when it is first imported.
 os.environ["SOURCE_DATE_EPOCH"] = "0"
@@ -151,6 +155,10 @@ class _Quiet(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
+
+    def copyfile(self, source: SupportsRead[bytes], outputfile: SupportsWrite[bytes]) -> None:
+        with suppress(ConnectionError):  # who has left a page does not wait for all of it
+            super().copyfile(source, outputfile)
 
     def log_message(self, format: str, *args: object) -> None:
         pass
