@@ -18,6 +18,7 @@ TAIPEI = ["taipei-py", "django-girls-taipei"]
 
 
 def shown(tab: Page) -> list[str]:
+    tab.wait_for_load_state()  # an address changes before its page is there
     visible = "cards => cards.filter(card => card.checkVisibility()).map(card => card.id)"
     ids: list[str] = tab.locator(".community-card").evaluate_all(visible)
     return ids

@@ -24,6 +24,7 @@ def test_the_switch_keeps_page_and_anchor_on_a_deep_link(tab: Page) -> None:
     tab.goto("/en/2021/communities.html#hualien-py")
     tab.locator(".language-switch").get_by_role("link", name="中文").click()
     expect(tab).to_have_url("/zh-tw/2021/communities.html#hualien-py")
+    tab.wait_for_load_state()  # an address changes before its page is there
     assert tab.locator("html").get_attribute("lang") == "zh-Hant-TW"
     expect(tab.locator("#hualien-py h2")).to_contain_text("花蓮")
     assert tab.locator("#hualien-py").evaluate("card => Math.abs(card.getBoundingClientRect().top) < 100")

@@ -144,7 +144,7 @@ def test_by_roles_and_names_from_the_first_page_to_a_report_and_its_other_langua
     tab.get_by_role("group", name=words["language"]).get_by_role("link", name=words["other"]).click()
     other = next(name for name in WORDS if name != segment)
     expect(tab.get_by_role("heading", level=1, name=WORDS[other]["report"])).to_be_visible()
-    assert tab.get_by_role("table", name=WORDS[other]["matrix"]).get_by_role("rowheader").count() == found
+    expect(tab.get_by_role("table", name=WORDS[other]["matrix"]).get_by_role("rowheader")).to_have_count(found)
 
     tab.set_viewport_size(PHONE)
     expect(tab.get_by_role("navigation", name=WORDS[other]["menu"])).to_have_count(0)

@@ -87,6 +87,7 @@ def test_the_way_home_from_a_page_without_a_counterpart(browser: Browser, deploy
     assert tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
     tab.get_by_role("link", name="Home page: 中文").click()
     expect(tab).to_have_url((deployed / "zh-tw/index.html").as_uri())
+    tab.wait_for_load_state()  # an address changes before its page is there
     assert tab.evaluate("localStorage.getItem('language-pair-language')") == "zh-tw"
     tab.close()
 
@@ -159,7 +160,7 @@ def test_from_a_wrong_address_to_the_page_in_the_other_language(browser: Browser
     expect(tab.locator(".search-results a").first).to_be_visible()
     tab.locator(".search-results a").first.click()
     expect(tab).to_have_url(re.compile("/pycon/en/.*html"))
-    assert tab.locator("[role=main] h1").is_visible()
+    expect(tab.locator("[role=main] h1")).to_be_visible()
     context.close()
 
 
