@@ -1,0 +1,29 @@
+"""Brings HackMD notes in: Markdown as HackMD writes it becomes MyST, nothing is lost, every doubt is reported.
+
+``python -m tools.hackmd import SOURCE… --into docs/``
+
+What is known flows one way. Each stage takes what the one before returns, changes nothing of it, and returns a
+frozen dataclass with its own `findings`:
+
+===============  ===========================================  ==================================================
+stage            takes                                        returns
+===============  ===========================================  ==================================================
+``sources``      a note, a folder, a zip, the API             `Export`: bytes and the name they came under
+``reading``      exports                                      `Decoded`: text, with damage of its encoding repaired
+``notes``        decoded text                                 `Note`: front matter, tags, title, Markdown tokens
+``converting``   a note                                       `Draft`: its text and what is to change in it
+``placing``      drafts, `notes.toml`                         where each page is, which toctree lists it
+``linking``      drafts and places                            what each `Reference` of a draft becomes
+``writing``      drafts, places, replacements                 `Page`: the file's text; then the files, and the state
+``reporting``    everybody's findings                         a report in Markdown, JSON or HTML
+===============  ===========================================  ==================================================
+
+**Nothing is written anew.** ``markdown`` reads a note as HackMD does, and its tokens know their place in the text.
+``converting`` answers a token with an `Edit` of that place; what no edit touches stays byte for byte: code, links,
+formulas. A `Draft` is not yet a text, since what its links become is known only when all notes have a place; it holds
+its `Edit`\\ s and `Reference`\\ s until ``Draft.page`` is asked.
+
+**A finding is about the note as it was exported:** its path and line are those of the input.
+
+Only ``settings`` and ``converting.languages`` know of this project, and ``command`` of its folders.
+"""

@@ -1,0 +1,1 @@
+"""What a note says of itself: front matter, tags, title, the ids it is known by."""

@@ -1,0 +1,1 @@
+"""Bytes become text: the encoding is found, and damage that a wrong one has done is repaired."""

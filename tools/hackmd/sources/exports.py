@@ -1,0 +1,46 @@
+"""One note as it came: bytes and a name, and what else its source knows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tools.hackmd.findings import Finding
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Details:
+    """What HackMD's API says of a note beside its text; times are milliseconds since 1970."""
+
+    id: str
+    short_id: str = ""
+    permalink: str = ""
+    owner: str = ""  # the path of a team or a user, as after the @ of an address
+    title: str = ""
+    tags: tuple[str, ...] = ()
+    changed: int = 0
+    read_permission: str = "guest"
+    folders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Export:
+    """One note: *name* is the export's own, with ``/`` and in composed Unicode; *path* is where a person finds it."""
+
+    name: str
+    path: str
+    content: bytes
+    details: Details | None = None
+
+    @property
+    def stem(self) -> str:
+        """The name of the file without its folder and ending: what HackMD made of the title."""
+        return self.name.rpartition("/")[2].rpartition(".")[0] or self.name
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Gathered:
+    """What a source holds; *seen* counts its files, each of which is an export or in a finding."""
+
+    exports: tuple[Export, ...]
+    seen: int
+    findings: tuple[Finding, ...] = ()
