@@ -55,7 +55,9 @@ primary_domain = "pycontw"
 nitpicky = True
 smartquotes = False  # a note's quotes and dots stay as they were written
 
-myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist", "strikethrough"]
+#: MyST warns that other builders than HTML show no stroke; ~~ is how people part what is no longer true.
+suppress_warnings = ["myst.strikethrough"]
 myst_heading_anchors = 6
 
 #: Notes use the directives and roles of all of ours, and those that `safe_notes` lists.

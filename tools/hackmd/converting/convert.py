@@ -2,11 +2,95 @@
 
 from __future__ import annotations
 
-from tools.hackmd.converting.draft import Draft
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+from urllib.parse import unquote
+
+from tools.hackmd.converting.blocks import convert_blocks
+from tools.hackmd.converting.draft import Draft, Heading, Reference, ReferenceKind
+from tools.hackmd.converting.headings import convert_headings, convert_tags
+from tools.hackmd.converting.languages import mark_languages, source_language
+from tools.hackmd.converting.notes_below import convert_abbreviations, convert_footnotes
+from tools.hackmd.converting.work import Work
+from tools.hackmd.findings import Kind
 from tools.hackmd.notes.note import Note
 from tools.hackmd.settings import Settings
+
+_META = ("description", "image", "robots")
+_DROPPED = ("GA", "disqus")
 
 
 def convert(note: Note, settings: Settings) -> Draft:
     """The draft of *note*'s page."""
-    raise NotImplementedError
+    work = Work(note, settings)
+    tags = convert_tags(work)
+    title, headings = convert_headings(work)
+    convert_abbreviations(work)
+    convert_blocks(work)
+    below = convert_footnotes(work)
+    language = source_language(work)
+    mark_languages(work, language)
+    own = _own_anchors(work, headings)
+    return Draft(
+        note=note,
+        title=title.text,
+        title_place=title.place,
+        source_lang=language.code,
+        fields=_fields(work, tags, title.text),
+        edits=tuple(work.edits),
+        headings=headings,
+        references=own,
+        line_ends=tuple(work.line_ends),
+        below=below,
+        findings=tuple(work.findings),
+    )
+
+
+def _own_anchors(work: Work, headings: Sequence[Heading]) -> tuple[Reference, ...]:
+    """References, of which those to headings of the note itself lead to the page's."""
+    ids: dict[str, str] = {}
+    on_hackmd: Counter[str] = Counter()
+    on_page: Counter[str] = Counter()
+    for heading in sorted(headings, key=lambda each: each.line):
+        before = on_hackmd[heading.hackmd_id]
+        on_hackmd[heading.hackmd_id] += 1
+        ids[f"{heading.hackmd_id}{before + 1 if before else ''}"] = _numbered(heading.slug, on_page)
+    found = []
+    for each in work.references:
+        if each.kind is ReferenceKind.ANCHOR:
+            slug = ids.get(unquote(each.address.removeprefix("#")))
+            if not slug:
+                work.findings.add(Kind.NO_ANCHOR, each.line, f"the heading {unquote(each.address)!r} is not there")
+            each = replace(each, fallback=f"[{each.text}](#{slug})" if slug else each.text)
+        found.append(each)
+    return tuple(found)
+
+
+def _numbered(slug: str, seen: Counter[str]) -> str:
+    seen[slug] += 1
+    return slug if seen[slug] == 1 else f"{slug}-{seen[slug] - 1}"
+
+
+def _fields(work: Work, tags: tuple[str, ...], title: str) -> dict[str, Any]:
+    """The front matter of the page: what this site knows, and under ``hackmd`` what HackMD alone does."""
+    note = work.note
+    fields: dict[str, Any] = {"tags": ", ".join(tags)} if tags else {}
+    meta = {name: str(note.fields[name]) for name in _META if str(note.fields.get(name) or "").strip()}
+    kept: dict[str, Any] = {}
+    if not note.breaks:
+        kept["breaks"] = False
+        work.report(Kind.BREAKS, 1 - note.first_line, "`breaks: false` is obeyed")
+    if note.yaml_title and note.yaml_title != title.replace("\\", ""):
+        kept["title"] = note.yaml_title
+    for name, value in note.fields.items():
+        if name in _DROPPED:
+            work.report(Kind.FIELD, 1 - note.first_line, f"the field {name!r} is left out")
+        elif name not in (*_META, "lang"):
+            kept[name] = value
+    if meta:
+        fields["myst"] = {"html_meta": meta}
+    if kept:
+        fields["hackmd"] = kept
+    return fields

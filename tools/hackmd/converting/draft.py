@@ -71,6 +71,8 @@ class Draft:
     references: tuple[Reference, ...]
     #: Ends of lines that readers see as such, as places in the body: with one left, a page says ``breaks: true``.
     line_ends: tuple[int, ...] = ()
+    #: Footnotes, to be put at the end.
+    below: str = ""
     findings: tuple[Finding, ...] = ()
 
     def page(self, replacements: Mapping[Reference, str] | None = None, more: Mapping[str, Any] | None = None) -> str:

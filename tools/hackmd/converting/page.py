@@ -22,7 +22,8 @@ def written(draft: Draft, replacements: Mapping[Reference, str], more: Mapping[s
         fields["breaks"] = True
     fields |= _with_back_to(draft.fields, more)
     rest = apply(body, edits).strip("\n")
-    return f"{front_matter(fields)}\n# {title}\n\n{rest}".rstrip() + "\n"
+    parts = [f"# {title}", rest, draft.below]
+    return f"{front_matter(fields)}\n" + "\n\n".join(part for part in parts if part).rstrip() + "\n"
 
 
 def front_matter(fields: Mapping[str, Any]) -> str:

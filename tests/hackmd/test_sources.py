@@ -1,0 +1,124 @@
+"""What calls itself an export: each file is read, or refused by name; the counts add up."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tools.hackmd.importing import drafts
+from tools.hackmd.reading.read import read_all
+from tools.hackmd.settings import Settings
+from tools.hackmd.sources.exports import Export
+from tools.hackmd.sources.gather import SourceError, gather
+
+TEXT = "# 共筆\n\n今天的紀錄，一共有三項：“報到”、場地與設備。\n"
+
+
+def read(content: bytes) -> tuple[str, list[str]]:
+    decoded, refused = read_all([Export(name="a.md", path="a.md", content=content)], ["共筆 共筆 設備"])
+    if not decoded:
+        return "", [each.code for found in refused for each in found]
+    return decoded[0].text, [each.code for each in decoded[0].findings]
+
+
+@pytest.mark.parametrize(
+    ("content", "codes"),
+    [
+        (TEXT.encode(), []),
+        (TEXT.replace("\n", "\r\n").encode(), []),
+        (b"\xef\xbb\xbf" + TEXT.encode(), ["encoding"]),
+        (TEXT.encode("utf-16"), ["encoding"]),
+        (TEXT.encode("cp950"), ["encoding"]),
+        (TEXT.encode().decode("mac_roman").encode(), ["double_encoded"]),
+        (TEXT.encode().decode("latin-1").encode(), ["double_encoded"]),
+        (TEXT.encode().decode("latin-1").encode().decode("latin-1").encode(), ["double_encoded"]),
+    ],
+    ids=["clean", "crlf", "bom", "utf-16", "big5", "mac-roman", "latin-1", "twice"],
+)
+def test_text_comes_back_whole(content: bytes, codes: list[str]) -> None:
+    assert read(content) == (TEXT, codes)
+
+
+def test_a_lost_soft_hyphen_is_put_back_and_told() -> None:
+    damaged = "共筆".encode().decode("latin-1").encode("latin-1").decode("cp1252", "ignore").replace("\xad", "")
+    text, codes = read(f"# {damaged}\n".encode())
+    assert text == "# 共筆\n" and codes == ["double_encoded", "lost_bytes"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Café “noir” — naïve\n", "共筆看成 latin-1 是 å…±ç­†\n", "Ünï\n", "價錢 £5\n", "😀\n", ""]
+)
+def test_sound_text_is_never_changed(text: str) -> None:
+    assert read(text.encode())[0] == text
+
+
+def test_what_is_no_text_is_refused() -> None:
+    assert read(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0") == ("", ["binary"])
+
+
+def test_control_characters_are_left_out() -> None:
+    assert read(b"a\x08b\n") == ("ab\n", ["controls"])
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    path = tmp_path / "notes.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("週會.md", TEXT)
+        file.writestr("A.md", TEXT)
+        file.writestr("a.md", TEXT)
+        file.writestr("../out.md", TEXT)
+        file.writestr("/etc/x.md", TEXT)
+        file.writestr("C:\\x.md", TEXT)
+        file.writestr("__MACOSX/._a.md", b"x")
+        file.writestr("picture.png", b"x")
+        file.writestr("large.md", b"a" * 5_000_000)
+        file.writestr("empty.md", b"")
+    return path
+
+
+def test_an_archive_is_read_or_refused_by_name(archive: Path) -> None:
+    gathered = gather(archive)
+    assert [export.name for export in gathered.exports] == ["週會.md", "A.md", "a.md", "empty.md"]
+    refused = {finding.path.partition("zip/")[2]: finding.code for finding in gathered.findings}
+    assert refused == {
+        "../out.md": "unsafe_name",
+        "/etc/x.md": "unsafe_name",
+        "C:/x.md" if "C:/x.md" in refused else "C:\\x.md": "unsafe_name",
+        "__MACOSX/._a.md": "not_a_note",
+        "picture.png": "not_a_note",
+        "large.md": "too_large",
+        "a.md": "name",
+    }
+    found = drafts([archive], Settings())
+    left = {each.path for each in found.findings if each.kind.group.name in ("REFUSED",) or each.code == "empty_note"}
+    assert found.seen == len(found.drafts) + len(left)
+
+
+def test_a_truncated_archive_is_refused_by_name(archive: Path) -> None:
+    archive.write_bytes(archive.read_bytes()[:-60])
+    [finding] = gather(archive).findings
+    assert finding.code == "broken_archive" and finding.path.endswith("notes.zip")
+
+
+def test_a_member_that_is_damaged_is_refused_and_the_others_are_read(archive: Path) -> None:
+    content = bytearray(archive.read_bytes())
+    content[content.index(b"A.md") + 8] ^= 0xFF
+    archive.write_bytes(bytes(content))
+    gathered = gather(archive)
+    assert "unreadable" in {finding.code for finding in gathered.findings} and len(gathered.exports) == 3
+
+
+def test_names_without_their_flag_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "notes.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("週會.md".encode().decode("cp437"), TEXT)
+    content = path.read_bytes().replace("週會.md".encode().decode("cp437").encode(), "週會.md".encode())
+    assert gather(path).seen == 1 and content
+
+
+def test_nothing_at_a_path_is_said(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="there is no such file or folder"):
+        gather(tmp_path / "nowhere")

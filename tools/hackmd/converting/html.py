@@ -1,0 +1,173 @@
+"""Raw HTML and comments: what a page may hold stays, of the rest the text does."""
+
+from __future__ import annotations
+
+import hashlib
+import html as entities
+import re
+from collections.abc import Sequence
+from html.parser import HTMLParser
+
+from markdown_it.token import Token
+
+from tools.hackmd.converting import pictures
+from tools.hackmd.converting.work import Block, Work
+from tools.hackmd.findings import Kind
+
+from language_pair.reading.html_rule import ATTRIBUTES, ELEMENTS, is_html  # what the site's pages may hold
+
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_TAG = re.compile(r"</?([A-Za-z][\w-]*)(?:\s[^<>]*?)?/?>")
+_FRAME = re.compile(r"<iframe\b([^>]*)>(?:\s*</iframe>)?", re.IGNORECASE)
+_SCRIPT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+#: A sign from an icon font, which the site does not have.
+_ICON = re.compile(r"<i\s+class=[\"']?(?:fa|fas|fab|far)\b[^>]*>\s*(?:</i>)?", re.IGNORECASE)
+_SETTING = re.compile(r"\s*\.(?:slide|element)\b")
+
+
+class _Start(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found = {name: value or "" for name, value in attrs}
+
+
+def block(work: Work, found: Block) -> None:
+    """A block of HTML."""
+    start, end = work.lines.start(found.first), work.lines.start(found.last)
+    text = work.note.body[start:end].rstrip("\n")
+    whole = found.token.content.strip()
+    if not _COMMENT.sub("", _SCRIPT.sub("", whole)).strip():
+        for each in _COMMENT.finditer(whole):
+            _report_comment(work, found.first, each[1])
+        if _SCRIPT.search(whole):
+            work.report(Kind.SCRIPT_CUT, found.first, "a script or a style is left out")
+        work.cut_lines(found.first, found.last)
+        return
+    _pieces(work, start, text, is_block=not whole.lower().startswith("<iframe"))
+
+
+def inline(work: Work, span: tuple[int, int], line: int, text: str) -> None:
+    """A tag or a comment in a line."""
+    comment = _COMMENT.fullmatch(text)
+    if comment:
+        _report_comment(work, line, comment[1])
+        start, end = span
+        body = work.note.body
+        while start and body[start - 1] in " \t" and body[end : end + 1] in ("", "\n", " "):
+            start -= 1
+        work.replace(start, end, "")
+    else:
+        _pieces(work, span[0], text, is_block=False)
+
+
+_VOID = ("br", "hr", "img", "wbr")
+
+
+def is_icon(text: str) -> bool:
+    return _ICON.fullmatch(text) is not None
+
+
+def needs_partner(text: str) -> bool:
+    """Whether it is a tag that a page may hold, and does only with the one that ends or begins its element."""
+    found = _TAG.fullmatch(text)
+    return found is not None and found[1].lower() in ELEMENTS and found[1].lower() not in _VOID
+
+
+def partner(children: Sequence[Token], index: int) -> Token | None:
+    """The tag that ends, or begins, the element of the tag at *index* among the tokens of a paragraph."""
+    found = _TAG.fullmatch(children[index].content)
+    if not found:
+        return None
+    closes = children[index].content.startswith("</")
+    depth = 0
+    for each in reversed(children[: index + 1]) if closes else children[index:]:
+        other = _TAG.fullmatch(each.content) if each.type == "html_inline" else None
+        if other and other[1].lower() == found[1].lower() and not each.content.endswith("/>"):
+            depth += 1 if each.content.startswith("</") == closes else -1
+            if depth == 0:
+                return each
+    return None
+
+
+def _report_comment(work: Work, line: int, comment: str) -> None:
+    if _SETTING.match(comment):
+        work.report(Kind.SLIDE, line, "the settings of a slide are left out")
+    elif comment.strip():
+        key = hashlib.sha256(f"comment {comment.strip()}".encode()).hexdigest()[:12]
+        work.report(Kind.COMMENT, line, f"a comment of {len(comment.split())} words is cut out", key=key)
+
+
+def _pieces(work: Work, start: int, text: str, *, is_block: bool) -> None:
+    at = 0
+    pattern = re.compile("|".join(f"(?:{each.pattern})" for each in (_COMMENT, _FRAME)), re.I | re.S)
+    for found in pattern.finditer(text):
+        _tags(work, start + at, text[at : found.start()], is_block=is_block)
+        line = work.lines.number(start + found.start())
+        if found[0].startswith("<!--"):
+            _report_comment(work, line, found[0][4:-3])
+            work.replace(start + found.start(), start + found.end(), "")
+        else:
+            _frame(work, start + found.start(), found[0], text[found.end() :], line, is_block=is_block)
+        at = found.end()
+    _tags(work, start + at, text[at:], is_block=is_block)
+
+
+def _frame(work: Work, start: int, text: str, behind: str, line: int, *, is_block: bool) -> None:
+    address = _Start(text).found.get("src", "").strip()
+    work.report(Kind.EMBEDDED, line, "an embedded page is a link")
+    address = f"https:{address}" if address.startswith("//") else address
+    if is_block and address:
+        written = entities.escape(address)
+        work.replace(start, start + len(text), f'<a href="{written}">{written}</a>')
+        return
+    gap = "\n" if behind.startswith("\n") and behind.strip() else ""
+    work.replace(start, start + len(text), (f"<{address}>" if address else "") + gap)
+
+
+def _tags(work: Work, start: int, text: str, *, is_block: bool) -> None:
+    for script in _SCRIPT.finditer(text):
+        line = work.lines.number(start + script.start())
+        work.report(Kind.SCRIPT_CUT, line, f"a {script[1]} is left out")
+        work.replace(start + script.start(), start + script.end(), "")
+    rest = _SCRIPT.sub(lambda each: " " * len(each[0]), text)
+    for icon in _ICON.finditer(rest):
+        work.report(Kind.HTML_CUT, work.lines.number(start + icon.start()), "an icon is left out")
+        work.replace(start + icon.start(), start + icon.end(), "")
+    for found in _TAG.finditer(_ICON.sub(lambda each: " " * len(each[0]), rest)):
+        in_link = text.count("<a ", 0, found.start()) > text.count("</a", 0, found.start())
+        _tag(work, start + found.start(), found[0], found[1].lower(), is_block=is_block, in_link=in_link)
+
+
+def _tag(work: Work, start: int, text: str, name: str, *, is_block: bool, in_link: bool) -> None:
+    line, end = work.lines.number(start), start + len(text)
+    if name == "img":
+        found = _Start(text).found
+        if in_link:  # which is no place for another link
+            work.report(Kind.PICTURE, line, "a picture in a link is its description, or its address")
+            work.replace(start, end, found.get("alt", "") or found.get("src", ""))
+        else:
+            pictures.add(work, (start, end), line, found.get("src", ""), found.get("alt", ""), "", in_html=is_block)
+    elif name in ELEMENTS:
+        _attributes(work, start, text, line)
+    elif is_html(name):
+        work.report(Kind.HTML_CUT, line, f"the tag {text[:40]!r} is left out, its text stays")
+        work.replace(start, end, "")
+    else:
+        work.report(Kind.HTML, line, f"{text[:40]!r} is no HTML, and is shown as text")
+        work.insert(start, "\\")
+
+
+def _attributes(work: Work, start: int, text: str, line: int) -> None:
+    if text.startswith("</"):
+        return
+    found = _Start(text).found
+    bad = [name for name in found if name not in ATTRIBUTES]
+    if bad:
+        work.report(Kind.HTML_CUT, line, f"the attributes {', '.join(bad)} of {text[:40]!r} are left out")
+        name = text[1:].split(None, 1)[0].rstrip("/>")
+        kept = "".join(f' {key}="{value}"' for key, value in found.items() if key in ATTRIBUTES)
+        work.replace(start, start + len(text), f"<{name}{kept}{'/' if text.endswith('/>') else ''}>")

@@ -1,0 +1,68 @@
+"""Footnotes and abbreviations: what a note says once, and means in other places."""
+
+from __future__ import annotations
+
+import re
+
+from tools.hackmd.converting.edits import Edit, apply
+from tools.hackmd.converting.work import Block, Work
+from tools.hackmd.findings import Kind
+
+_REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
+_INLINE = re.compile(r"(?<!\\)\^\[([^\]\n]*(?:\[[^\]\n]*\][^\]\n]*)*)\]")
+_ABBREVIATION = re.compile(r"^\*\[([^\]\n]+)\]:[ \t]*(\S[^\n]*)$", re.MULTILINE)
+
+
+def convert_footnotes(work: Work) -> str:
+    """Name the inline ones, and escape what no footnote belongs to; returns the footnotes to be put at the end."""
+    known = {str(each.token.meta["label"]) for each in work.blocks if each.token.type == "footnote_reference_open"}
+    below: list[str] = []
+    for block in _texts(work):
+        assert block.place is not None
+        for found in _REFERENCE.finditer(block.token.content):
+            at = block.place(found.start())
+            if found[1] not in known and not _is_in_code(work, block, found.start()):
+                work.report(Kind.FOOTNOTE, work.lines.number(at), f"{found[0]!r} has no footnote")
+                work.insert(at, "\\")
+        for found in _INLINE.finditer(block.token.content):
+            start, end = block.place(found.start()), block.place(found.end(), end=True)
+            if _is_in_code(work, block, found.start()):
+                continue
+            name = f"fn-{len(below) + 1}"
+            first, last = block.place(found.start(1)), block.place(found.end(1), end=True)
+            below.append(f"[^{name}]: {apply(work.note.body, work.edits, first, last)}")
+            work.edits.append(Edit(start, end, 0, f"[^{name}]"))
+    return "\n\n".join(below)
+
+
+def convert_abbreviations(work: Work) -> None:
+    """Each use says what it is short for; the definition is left out."""
+    meanings: dict[str, str] = {}
+    for block in _texts(work):
+        for found in _ABBREVIATION.finditer(block.token.content):
+            assert block.place is not None
+            line = work.lines.number(block.place(found.start()))
+            meanings[found[1]] = found[2].strip()
+            work.cut_lines(line, line + 1)
+    if not meanings:
+        return
+    words = "|".join(re.escape(word) for word in sorted(meanings, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![A-Za-z0-9_])(?:{words})(?![A-Za-z0-9_])")
+    for block in _texts(work):
+        content = _ABBREVIATION.sub(lambda found: " " * len(found[0]), block.token.content)
+        for found in pattern.finditer(content):
+            if not _is_in_code(work, block, found.start()):
+                assert block.place is not None
+                start = block.place(found.start())
+                work.replace(start, start + len(found[0]), f"{{abbr}}`{found[0]} ({meanings[found[0]]})`")
+
+
+def _texts(work: Work) -> list[Block]:
+    return [each for each in work.blocks if each.token.type == "inline" and each.place]
+
+
+def _is_in_code(work: Work, block: Block, at: int) -> bool:
+    """In code, a link or another thing with markup of its own."""
+    kinds = ("code_inline", "link_open", "image", "address", "html_inline", "embed", "formula")
+    spans = [token.meta["span"] for token in block.token.children or () if token.type in kinds and "span" in token.meta]
+    return any(start <= at < end for start, end in spans)

@@ -1,0 +1,62 @@
+"""The stages one after another: from paths to drafts, and to pages beside each other in one folder."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.hackmd.converting.convert import convert
+from tools.hackmd.converting.draft import Draft, Page
+from tools.hackmd.findings import Finding, Kind
+from tools.hackmd.notes.read import note_of
+from tools.hackmd.reading.read import read_all
+from tools.hackmd.settings import Settings
+from tools.hackmd.sources.gather import gather, together
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Import:
+    """What became of *seen* files: each is a draft, or is in *findings* and refused, or is empty."""
+
+    seen: int
+    drafts: tuple[Draft, ...]
+    findings: tuple[Finding, ...]
+
+
+def drafts(sources: Iterable[Path], settings: Settings, sound: Iterable[str] = ()) -> Import:
+    """The drafts of all notes at *sources*; *sound* texts help to tell which character has lost a byte."""
+    gathered = together(gather(source) for source in sources)
+    decoded, refused = read_all(gathered.exports, sound)
+    findings = [*gathered.findings, *(each for found in refused for each in found)]
+    found: list[Draft] = []
+    for each in decoded:
+        findings += each.findings
+        note = note_of(each)
+        findings += note.findings
+        if not note.body.strip():
+            findings.append(Finding(note.export.path, 1, Kind.EMPTY_NOTE.code, "the note has no text, and is no page"))
+            continue
+        draft = convert(note, settings)
+        findings += draft.findings
+        found.append(draft)
+    return Import(seen=gathered.seen, drafts=tuple(found), findings=tuple(sorted(findings)))
+
+
+def beside_each_other(found: Import) -> tuple[Page, ...]:
+    """A page for each draft, all in one folder, with names made of their titles."""
+    pages: dict[str, Page] = {}
+    for draft in found.drafts:
+        name = slug(draft.title)
+        if not re.search("[a-z]", name) or f"{name}.md" in pages:
+            digest = hashlib.sha256(draft.note.export.name.encode()).hexdigest()[:4]
+            name = f"{name or 'note'}-{digest}"
+        pages[f"{name}.md"] = Page(name=f"{name}.md", text=draft.page(), draft=draft)
+    return tuple(pages.values())
+
+
+def slug(title: str) -> str:
+    """*title* in lower-case letters, digits and hyphens."""
+    return "-".join(re.findall("[a-z0-9]+", title.lower()))[:60].strip("-")

@@ -1,0 +1,52 @@
+"""From text to a note."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markdown_it.token import Token
+
+from tools.hackmd.findings import Findings
+from tools.hackmd.markdown.parser import parse
+from tools.hackmd.notes.front_matter import read
+from tools.hackmd.notes.note import Note
+from tools.hackmd.reading.decoded import Decoded
+from tools.hackmd.sources.exports import Details
+
+#: HackMD's badge of a note that is kept on GitHub too: the only place in a text that says the note's own id.
+BADGE = re.compile(r"\[!\[hackmd-github-sync-badge\]\(https://hackmd\.io/([\w-]+)/badge\)\]\([^)]*\)")
+
+
+def note_of(decoded: Decoded) -> Note:
+    """*decoded* with its front matter read and its Markdown parsed."""
+    findings = Findings(decoded.export.path)
+    fields, body, first_line = read(decoded.text, findings)
+    tokens: list[Token] = parse(body)
+    title = fields.get("title")
+    return Note(
+        export=decoded.export,
+        body=body,
+        first_line=first_line,
+        fields={name: value for name, value in fields.items() if name not in ("title", "tags", "breaks")},
+        tags=tags_of(fields.get("tags")),
+        yaml_title="" if title is None or isinstance(title, dict | list) else str(title).strip(),
+        breaks=fields.get("breaks") is not False,
+        ids=tuple(_ids(decoded.export.details, body)),
+        tokens=tokens,
+        findings=tuple(findings),
+    )
+
+
+def tags_of(value: Any) -> tuple[str, ...]:
+    """The tags that a field or a heading lists, each once."""
+    items = value if isinstance(value, list) else str(value or "").split(",")
+    return tuple(dict.fromkeys(tag for item in items if (tag := str(item).strip())))
+
+
+def _ids(details: Details | None, body: str) -> list[str]:
+    ids = BADGE.findall(body)
+    if details:
+        at = f"@{details.owner}/" if details.owner else ""
+        ids += [details.id, details.short_id, at + details.short_id, at + details.permalink]
+    return list(dict.fromkeys(each for each in ids if each and not each.endswith("/")))

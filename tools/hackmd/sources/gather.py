@@ -1,0 +1,92 @@
+"""What a path holds: a note, a folder of notes or a zip."""
+
+from __future__ import annotations
+
+import unicodedata
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from tools.hackmd.findings import Findings, Kind
+from tools.hackmd.sources import archive
+from tools.hackmd.sources.exports import Export, Gathered
+
+#: How the name of a note ends.
+SUFFIXES = (".md", ".markdown", ".txt")
+#: The largest note that is read, in bytes: HackMD allows 100,000 characters, which is a tenth of it.
+LARGEST = 4_000_000
+
+
+class SourceError(Exception):
+    """There is nothing at a path: a sentence that begins with it."""
+
+
+def gather(path: Path) -> Gathered:
+    """The exports at *path*."""
+    if path.is_dir():
+        return _of_folder(path)
+    if not path.is_file():
+        raise SourceError(f"{path}: there is no such file or folder")
+    if zipfile.is_zipfile(path) or path.suffix.lower() == ".zip":
+        return _with_names(archive.gather(path, SUFFIXES, LARGEST))
+    return _of_files(path.parent, [path])
+
+
+def together(parts: Iterable[Gathered]) -> Gathered:
+    """What several sources hold."""
+    parts = list(parts)
+    return Gathered(
+        exports=tuple(export for part in parts for export in part.exports),
+        seen=sum(part.seen for part in parts),
+        findings=tuple(finding for part in parts for finding in part.findings),
+    )
+
+
+def _of_folder(folder: Path) -> Gathered:
+    return _with_names(_of_files(folder, sorted(path for path in folder.rglob("*") if not path.is_dir())))
+
+
+def _of_files(folder: Path, paths: list[Path]) -> Gathered:
+    exports: list[Export] = []
+    findings: list[Findings] = []
+    for path in paths:
+        found = Findings(path.as_posix())
+        findings.append(found)
+        if (content := _content(folder, path, found)) is not None:
+            name = unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
+            exports.append(Export(name=name, path=path.as_posix(), content=content))
+    return Gathered(
+        exports=tuple(exports), seen=len(paths), findings=tuple(each for found in findings for each in found)
+    )
+
+
+def _content(folder: Path, path: Path, findings: Findings) -> bytes | None:
+    """The bytes of a file that can be a note."""
+    if path.suffix.lower() not in SUFFIXES or "__MACOSX" in path.parts or path.name.startswith("."):
+        findings.add(Kind.NOT_A_NOTE, 1, "this is no note")
+        return None
+    try:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            findings.add(Kind.UNSAFE_NAME, 1, "this is a link to what is elsewhere")
+        elif not path.is_file():
+            findings.add(Kind.UNREADABLE, 1, "this is no file")
+        elif path.stat().st_size > LARGEST:
+            findings.add(Kind.TOO_LARGE, 1, f"this file has {path.stat().st_size:,} bytes")
+        else:
+            return path.read_bytes()
+    except OSError as error:
+        findings.add(Kind.UNREADABLE, 1, f"cannot be read: {error.strerror}")
+    return None
+
+
+def _with_names(gathered: Gathered) -> Gathered:
+    """*gathered*, with names reported that are one name on some disks; each note is kept."""
+    first: dict[str, Export] = {}
+    more = []
+    for export in gathered.exports:
+        other = first.setdefault(export.name.casefold(), export)
+        if other is not export:
+            found = Findings(export.path)
+            found.add(Kind.NAME, 1, f"on some disks this is the same name as {other.name!r}")
+            more += list(found)
+    return Gathered(exports=gathered.exports, seen=gathered.seen, findings=(*gathered.findings, *more))
