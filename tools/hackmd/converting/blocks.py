@@ -288,7 +288,14 @@ def _stray(work: Work, block: Block) -> None:
 
 def _quote(work: Work, block: Block) -> None:
     """The names in a quote's last lines become its attribution."""
-    own = [each for child in work.children(block.token) for each in work.children(child.token) if each.place]
+    children = [child for child in work.children(block.token) if child.token.nesting >= 0]
+    own = [
+        each
+        for child in children
+        if child.token.type == "paragraph_open"
+        for each in work.children(child.token)
+        if each.place and (_labels_at_end(each.token.content) != 0 or len(children) > 1)
+    ]
     found: list[str] = []
     for each in own:
         labels = [token for token in each.token.children or () if token.type == "label"]

@@ -75,4 +75,5 @@ def linked(work: Work, span: Span, line: int, target: str, token: Token) -> None
     if not alt:
         work.report(Kind.NO_ALT, line, "a picture without a description")
     text = f"[{alt}]({target})" if alt else f"<{target}>"
+    text = alt if target.startswith("#") else text
     work.replace(*span, f"{text} (<{address}>)")
