@@ -17,11 +17,11 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
+from language_pair.outputs import add_static_folder, add_templates_folder
+from not_found import labels, page, titles
+
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    from language_pair.outputs import add_static_folder, add_templates_folder
-    from not_found import labels, page, titles
-
     app.setup_extension("language_pair.whole_page")
     labels.setup(app)
     page.setup(app)

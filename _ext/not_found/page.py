@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 
 from language_pair import languages
 from language_pair.builders import site_of
@@ -75,10 +76,10 @@ def _part(app: Sphinx, language: Language | None, words: dict[str, str], root: s
 
 
 def _put_where_hosts_look(app: Sphinx, exception: Exception | None) -> None:
-    """The builder of folders makes ``404/index.html``."""
-    made = Path(app.outdir, PAGE, "index.html")
-    if exception is None and app.builder.name == "dirhtml" and made.is_file():
-        shutil.copyfile(made, Path(app.outdir, FILE))
+    """The builder of folders makes ``404/index.html``, or with another suffix."""
+    builder = app.builder
+    if exception is None and isinstance(builder, DirectoryHTMLBuilder):
+        shutil.copyfile(builder.get_output_path(PAGE), Path(app.outdir, FILE))
 
 
 def setup(app: Sphinx) -> None:

@@ -110,6 +110,13 @@ def test_its_addresses_are_those_of_the_site_wherever_it_is_shown(project: Proje
     assert not Path(built.app.outdir, "sitemap.xml").exists() or "404" not in built.output("sitemap.xml")
 
 
+def test_a_host_finds_it_whatever_suffix_pages_have_in_folders(project: Project) -> None:
+    project.write(**NOTES)
+    for suffix in (".html", ".htm"):
+        built = project.build("dirhtml", html_theme="basic", html_file_suffix=suffix, html_title=f"Notes in {suffix}")
+        assert built.output("404.html") == built.output(f"404/index{suffix}")
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_it_says_so_in_both_languages_in_any_theme(tmp_path_factory: pytest.TempPathFactory, theme: str) -> None:
     site = build_foreign(tmp_path_factory.mktemp(theme), theme, 'extensions += ["not_found"]\nhtml_baseurl = ""\n')
