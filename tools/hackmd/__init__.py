@@ -1,6 +1,6 @@
 """Brings HackMD notes in: Markdown as HackMD writes it becomes MyST, nothing is lost, every doubt is reported.
 
-``python -m tools.hackmd import SOURCE… --into docs/``
+``python -m tools.hackmd import SOURCE… --into FOLDER``
 
 What is known flows one way. Each stage takes what the one before returns, changes nothing of it, and returns a
 frozen dataclass with its own `findings`:

@@ -1,4 +1,7 @@
-"""``python -m tools.hackmd import SOURCE… --into docs/``."""
+"""``python -m tools.hackmd import SOURCE… --into FOLDER``.
+
+Nothing looks through the notes for private things, and no page is placed by its tags: the folder cannot be the site's.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from tools import ROOT
 from tools.hackmd.findings import Finding, Group
 from tools.hackmd.importing import Import, beside_each_other, drafts
 from tools.hackmd.settings import Settings
@@ -18,6 +22,10 @@ from tools.hackmd.sources.gather import SourceError
 from language_pair.files import write
 
 FINE, WRONG = 0, 2
+_REFUSED = (
+    "the notes have not been looked through for phone numbers, passwords and addresses: make the pages in a folder "
+    "outside docs/, and move those there that may be public"
+)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -25,7 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     importing = commands.add_parser("import", help="make pages of notes")
     importing.add_argument("source", nargs="+", type=Path, help="a note, a folder, or the zip of all notes")
-    importing.add_argument("--into", type=Path, required=True, help="the folder for the pages, such as docs/2021/")
+    importing.add_argument("--into", type=Path, required=True, help="a folder outside docs/ for the pages")
     importing.add_argument("--dry-run", action="store_true", help="write no page")
     importing.add_argument("--report", type=Path, help="where the report goes: a name in .md, .json or .html")
     return parser
@@ -34,6 +42,9 @@ def _parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Import, and report; the exit status."""
     options = _parser().parse_args(arguments)
+    if options.into.resolve().is_relative_to(ROOT / "docs"):
+        print(_REFUSED, file=sys.stderr)
+        return WRONG
     try:
         found = drafts(options.source, Settings(), _sound(options.into))
     except SourceError as error:
