@@ -140,8 +140,7 @@ def test_a_result_opens_in_a_tab_of_its_own(tab: Page) -> None:
     type_in(tab, "hualien")
     with tab.context.expect_page() as opened:
         options(tab).first.click(modifiers=["ControlOrMeta"])
-    opened.value.wait_for_load_state()
-    assert opened.value.url.endswith("#hualien-py")
+    expect(opened.value).to_have_url(re.compile("#hualien-py$"))
     expect(options(tab).first).to_be_visible()
     expect(box(tab)).to_be_focused()
 
