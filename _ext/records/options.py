@@ -70,4 +70,19 @@ def is_record_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
+def names(argument: str | None) -> list[str]:
+    """Names separated by commas, at least one."""
+    found = [name.strip() for name in (argument or "").split(",") if name.strip()]
+    if not found:
+        raise ValueError("names are separated by commas, and there is at least one")
+    return found
+
+
+def count(argument: str | None) -> int:
+    """A whole number, at least 1."""
+    if not re.fullmatch(r"[1-9][0-9]{0,5}", (argument or "").strip()):
+        raise ValueError("a number of entries is a whole number from 1 on")
+    return int(str(argument))
+
+
 text = directives.unchanged_required

@@ -22,7 +22,10 @@ class Fault(PyConTWFault):
     ARCHIVED = ("archived", "An archived copy is given by its address, which begins with https:// or http://.")
     SEEN = ("seen", "The day on which somebody last saw it is written in the form 2026-11-21.")
     FROM = ("from", "`:from:` names folders or notes under `docs/`, separated by commas: 2021, 2022.")
-    FROM_AND_TABLE = ("from_and_table", "A testimonial-matrix has either a table of its own or `:from:`, not both.")
+    FROM_AND_BODY = (
+        "from_and_body",
+        "A testimonial-matrix or reading-list has either a body or `:from:`, not both; `quotes` has no body.",
+    )
     WRITE_UPS = (
         "write_ups",
         "A reading-list holds one list of links, or one Markdown table of four columns: write-up, author, language, "

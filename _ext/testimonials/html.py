@@ -25,6 +25,7 @@ from testimonials.feeds.data import Listed, listed_in
 from testimonials.nodes import (
     post_channel,
     post_day,
+    quoted,
     row_permalink,
     testimonial_matrix,
     topic_count,
@@ -88,11 +89,11 @@ def depart_mark(self: HTML5Translator, node: topic_mark) -> None:
     self.body.append(f'</span><span class="visually-hidden">{self.encode(node["spoken"])}</span>')
 
 
-def visit_witness(self: HTML5Translator, node: witness) -> None:
+def visit_witness(self: HTML5Translator, node: witness | quoted) -> None:
     self.body.append(self.starttag(node, "figure", CLASS="witness"))
 
 
-def depart_witness(self: HTML5Translator, node: witness) -> None:
+def depart_witness(self: HTML5Translator, node: witness | quoted) -> None:
     self.body.append("</figure>\n")
 
 

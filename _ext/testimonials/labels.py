@@ -46,6 +46,15 @@ def no_testimonials() -> str:
     return _("No testimonials are recorded.")
 
 
+def no_posts_on() -> str:
+    """What is before the topics of a matrix that no post speaks of."""
+    return _("No posts yet about: ")
+
+
+def between_topics() -> str:
+    return _(", ")
+
+
 def post_heading() -> str:
     return _("Post")
 

@@ -8,7 +8,7 @@ from language_pair.tables import wide_table
 from records import domain, views
 from testimonials import post
 from testimonials.faults import Fault
-from testimonials.record import Quote, Testimonial, WriteUp, posts_of
+from testimonials.record import Post, Quote, Testimonial, WriteUp, posts_of
 
 
 class testimonial_matrix(wide_table):
@@ -102,7 +102,7 @@ class quotes_of_author(views.RecordView):
 
 
 class witness(domain.RecordNode, nodes.container):
-    """A quote with its speaker: a record. ``source``, ``fallback`` and ``posts`` are those of `record.Quote`."""
+    """A quote with its speaker: a record. Its attributes are those of `record.Quote` with their names."""
 
     kind = "testimonial"
 
@@ -124,6 +124,7 @@ class witness(domain.RecordNode, nodes.container):
             source=self["source"],
             fallback=self["fallback"],
             posts=tuple(self["posts"]),
+            topics=tuple(self["topics"]),
         )
 
 
@@ -152,13 +153,38 @@ class posts_of_speaker(views.RecordView):
         return views.Selection(ids=frozenset(posts_of(self["source"], self["posts"])))
 
 
-class gathered_matrix(views.RecordView):
-    """A matrix of the posts of other notes, under its title; ``notes`` are folders and notes."""
+class GatheredView(views.RecordView):
+    """Where testimonials of other notes will be, those of ``notes``, which are folders and notes; all where there
+    are none."""
 
     kind = "testimonial"
+    #: The class of the records that it shows.
+    shows: type[Post | Quote]
 
     def selection(self) -> views.Selection:
-        return views.Selection(notes=frozenset(self["notes"]))
+        return views.Selection(notes=frozenset(self["notes"]), is_all=not self["notes"])
+
+
+class gathered_matrix(GatheredView):
+    """A matrix of posts, under its title."""
+
+    shows = Testimonial
+
+
+class gathered_write_ups(GatheredView):
+    """A reading list."""
+
+    shows = WriteUp
+
+
+class gathered_quotes(GatheredView):
+    """Quotes: at most ``limit``, about one of ``topics``, in the ``language`` with that code; each may be missing."""
+
+    shows = Quote
+
+
+class quoted(nodes.container):
+    """A quote of another note, with its speaker; no record."""
 
 
 #: The nodes that every builder writes as the ones they derive from, and those that are gone by then.
@@ -174,6 +200,8 @@ PLAIN = (
     quotes_of_author,
     posts_of_speaker,
     gathered_matrix,
+    gathered_write_ups,
+    gathered_quotes,
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from babel import Locale
@@ -62,7 +62,8 @@ class Quote:
     """What a witness said: *title* is the speaker's name, *role* may be empty, *language* is the code of what
     it was said in; *translation* is empty where the build has none.
 
-    *source* is the address of where it was said, or empty; *posts* are the ids of posts by the same person.
+    *source* is the address of where it was said, or empty; *posts* are the ids of posts by the same person;
+    *topics* are what it speaks of, in the words of its note.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Quote:
     source: str = ""
     fallback: Fallback = Fallback()
     posts: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
     @property
     def seen_links(self) -> dict[str, datetime.date]:
@@ -82,6 +84,13 @@ class Quote:
     @property
     def named_ids(self) -> list[str]:
         return posts_of(self.source, self.posts)
+
+
+def is_about(record: Post | Quote, *, topics: Collection[str] = (), language: str = "") -> bool:
+    """Whether *record* speaks of one of *topics* and is in *language*, a code; each counts only where it is given."""
+    about = {topic.casefold() for topic in getattr(record, "topics", ())}
+    wanted = {topic.casefold() for topic in topics}
+    return (not wanted or not wanted.isdisjoint(about)) and language in ("", getattr(record, "language", ""))
 
 
 def posts_of(source: str, posts: Sequence[str]) -> list[str]:

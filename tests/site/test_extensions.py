@@ -109,6 +109,10 @@ It moved.
 
 Good.
 :::
+
+:::{quotes}
+:limit: 1
+:::
 """,
 }
 

@@ -13,7 +13,7 @@ speaks of the column's topic:
    | [Twitter](https://twitter.com/ThePSF/status/14447088663) | V           |            |
    :::
 
-With ``:from: 2021, 2022`` it has no body: it shows the rows of other notes (`views`).
+With ``:from: 2021, 2022`` it has no body: it shows the rows of other notes (`views.matrices`).
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from docutils import nodes
 
 from language_pair.faults import warn
 from language_pair.tables import as_header
-from records import options
 from testimonials import labels, post
+from testimonials.directives.gathering import Gathering
 from testimonials.directives.post_table import PostTable
 from testimonials.facts import count_of, facts_of_post, given_mark
 from testimonials.faults import Fault
@@ -34,11 +34,11 @@ from testimonials.nodes import gathered_matrix, testimonial_matrix, testimonial_
 from testimonials.record import MARKS, Fallback
 
 
-class TestimonialMatrix(PostTable):
+class TestimonialMatrix(Gathering, PostTable):
     """Show a Markdown table of posts × topics, each row with a link a record; or the rows of other notes."""
 
     no_table = Fault.NO_TABLE
-    option_spec: ClassVar = {**PostTable.option_spec, "from": options.text}
+    option_spec: ClassVar = {**PostTable.option_spec, **Gathering.option_spec}
 
     def default_caption(self) -> str:
         return labels.matrix_caption()
@@ -46,16 +46,7 @@ class TestimonialMatrix(PostTable):
     def run(self) -> list[nodes.Node]:
         if "from" not in self.options:
             return super().run()
-        if self.content:
-            warn(Fault.FROM_AND_TABLE, f"this {self.name} has :from: and a body", location=self.place)
-        return [gathered_matrix("", self.caption(), notes=self._notes()), *self.parse_content_to_nodes()]
-
-    def _notes(self) -> list[str]:
-        names = [name.strip().strip("/") for name in self.options["from"].split(",")]
-        for name in names:
-            if not any(docname == name or docname.startswith(f"{name}/") for docname in self.env.found_docs):
-                warn(Fault.FROM, f"there is no {name!r}", location=self.option_place("from"))
-        return names
+        return self.gathered(gathered_matrix, self.caption())
 
     def make(self, table: nodes.table) -> testimonial_matrix:
         """*table* with scopes, marks, counts and records."""

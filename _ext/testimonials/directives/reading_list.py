@@ -13,6 +13,8 @@ known, a Markdown table of write-up, author, language and date; the page shows a
    | ------------------------------------------------------------- | ------ | -------- | ---- |
    | [What I learned](https://blog.example/2021/10/05/what-i-learned) | Alex   | en       |      |
    :::
+
+With ``:from: 2021, 2022`` it has no body: it shows the write-ups of other notes (`views.write_ups`).
 """
 
 from __future__ import annotations
@@ -26,24 +28,27 @@ from docutils import nodes
 from language_pair.faults import warn
 from records import options
 from testimonials import labels, post
+from testimonials.directives.gathering import Gathering
 from testimonials.directives.post_table import PostTable
 from testimonials.facts import facts_of_post
 from testimonials.faults import Fault
-from testimonials.nodes import reading_list, write_up, write_up_author
+from testimonials.nodes import gathered_write_ups, reading_list, write_up, write_up_author
 from testimonials.record import Fallback, language_code
 
 _COLUMNS = 4
 _NO_FALLBACK = Fallback()
 
 
-class ReadingList(PostTable):
-    """Show write-ups as a list; each with a link is a record."""
+class ReadingList(Gathering, PostTable):
+    """Show write-ups as a list, each with a link a record; or the write-ups of other notes."""
 
     no_table = Fault.WRITE_UPS
     optional_arguments = 0
-    option_spec: ClassVar = dict(PostTable.option_spec)
+    option_spec: ClassVar = {**PostTable.option_spec, **Gathering.option_spec}
 
     def run(self) -> list[nodes.Node]:
+        if "from" in self.options:
+            return self.gathered(gathered_write_ups)
         if any(line.lstrip().startswith("|") for line in self.content):
             return super().run()
         parsed = self.parse_content_to_nodes()

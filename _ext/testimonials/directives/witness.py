@@ -41,6 +41,7 @@ class Witness(NoteDirective):
         "archived": options.link,
         "seen": options.date,
         "post": options.text,
+        "topics": options.names,
         "lang": options.language,
         "speaker-lang": options.language,
         "id": options.record_id,
@@ -59,6 +60,7 @@ class Witness(NoteDirective):
             "", *([quote] if words else []), source=self.options.get("source", ""), fallback=self._fallback()
         )
         node["posts"] = [post.named(name) for name in self.options.get("post", "").split()]
+        node["topics"] = self.options.get("topics", [])
         node += self._caption(node)
         self.declare(node, choose_id(self, speaker))
         return [node]
