@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
+from tools.hackmd.converting.anchors import anchors_of
 from tools.hackmd.converting.blocks import convert_blocks
-from tools.hackmd.converting.draft import Draft, Heading, Reference, ReferenceKind
+from tools.hackmd.converting.draft import Draft, ReferenceKind
 from tools.hackmd.converting.headings import convert_headings, convert_tags
 from tools.hackmd.converting.languages import mark_languages, source_language
 from tools.hackmd.converting.notes_below import convert_abbreviations, convert_footnotes
 from tools.hackmd.converting.work import Work
-from tools.hackmd.findings import Kind
+from tools.hackmd.findings import Findings, Kind
 from tools.hackmd.notes.note import Note
 from tools.hackmd.settings import Settings
 
@@ -32,8 +31,7 @@ def convert(note: Note, settings: Settings) -> Draft:
     below = convert_footnotes(work)
     language = source_language(work)
     mark_languages(work, language)
-    own = _own_anchors(work, headings)
-    return Draft(
+    draft = Draft(
         note=note,
         title=title.text,
         title_place=title.place,
@@ -41,36 +39,28 @@ def convert(note: Note, settings: Settings) -> Draft:
         fields=_fields(work, tags, title.text),
         edits=tuple(work.edits),
         headings=headings,
-        references=own,
+        references=tuple(work.references),
         line_ends=tuple(work.line_ends),
         below=below,
-        findings=tuple(work.findings),
     )
+    draft = _with_own_anchors(draft, work.findings)
+    return replace(draft, findings=tuple(work.findings))
 
 
-def _own_anchors(work: Work, headings: Sequence[Heading]) -> tuple[Reference, ...]:
-    """References, of which those to headings of the note itself lead to the page's."""
-    ids: dict[str, str] = {}
-    on_hackmd: Counter[str] = Counter()
-    on_page: Counter[str] = Counter()
-    for heading in sorted(headings, key=lambda each: each.line):
-        before = on_hackmd[heading.hackmd_id]
-        on_hackmd[heading.hackmd_id] += 1
-        ids[f"{heading.hackmd_id}{before + 1 if before else ''}"] = _numbered(heading.slug, on_page)
+def _with_own_anchors(draft: Draft, findings: Findings) -> Draft:
+    """*draft*, of whose references those to headings of the note itself lead to the page's."""
+    if not any(each.kind is ReferenceKind.ANCHOR for each in draft.references):
+        return draft
+    anchors = anchors_of(draft)
     found = []
-    for each in work.references:
+    for each in draft.references:
         if each.kind is ReferenceKind.ANCHOR:
-            slug = ids.get(unquote(each.address.removeprefix("#")))
+            slug = anchors.get(unquote(each.address.removeprefix("#")))
             if not slug:
-                work.findings.add(Kind.NO_ANCHOR, each.line, f"the heading {unquote(each.address)!r} is not there")
+                findings.add(Kind.NO_ANCHOR, each.line, f"the heading {unquote(each.address)!r} is not there")
             each = replace(each, fallback=f"[{each.text}](#{slug})" if slug else each.text)
         found.append(each)
-    return tuple(found)
-
-
-def _numbered(slug: str, seen: Counter[str]) -> str:
-    seen[slug] += 1
-    return slug if seen[slug] == 1 else f"{slug}-{seen[slug] - 1}"
+    return replace(draft, references=tuple(found))
 
 
 def _fields(work: Work, tags: tuple[str, ...], title: str) -> dict[str, Any]:

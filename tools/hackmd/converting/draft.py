@@ -46,13 +46,13 @@ class Reference:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Heading:
-    """A heading of the page; *hackmd_id* is the anchor that links on HackMD know, *slug* the one that MyST makes."""
+    """A heading of the page, whose text is from *start* to *end* in the body; *hackmd_id* is its anchor on HackMD."""
 
     line: int
     level: int
-    text: str
+    start: int
+    end: int
     hackmd_id: str
-    slug: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,6 +74,13 @@ class Draft:
     #: Footnotes, to be put at the end.
     below: str = ""
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def fallbacks(self) -> tuple[Edit, ...]:
+        """The edits of references of which nobody knows better."""
+        return tuple(
+            Edit(each.start, each.end, 0, each.fallback) for each in self.references if each.fallback is not None
+        )
 
     def page(self, replacements: Mapping[Reference, str] | None = None, more: Mapping[str, Any] | None = None) -> str:
         """The text of the page; *replacements* say what references become, *more* is added to the front matter."""

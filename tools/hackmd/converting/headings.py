@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tools.hackmd.converting.anchors import hackmd_id
 from tools.hackmd.converting.draft import Heading
 from tools.hackmd.converting.work import Block, Work
 from tools.hackmd.findings import Kind
@@ -142,22 +143,12 @@ def _rewrite(work: Work, heading: Block, level: int) -> None:
 
 
 def _heading(work: Work, heading: Block, level: int) -> Heading:
-    text = _inline_of(work, heading).token.content
+    inline = _inline_of(work, heading)
+    assert inline.place is not None
     return Heading(
-        line=heading.first + work.note.first_line, level=level, text=text, hackmd_id=hackmd_id(text), slug=slug(text)
+        line=heading.first + work.note.first_line,
+        level=level,
+        start=inline.place(0),
+        end=inline.place(len(inline.token.content), end=True),
+        hackmd_id=hackmd_id(inline.token.children or ()),
     )
-
-
-_PUNCTUATION = re.compile(r"[!-,./:-@\[-^`{-~]")
-
-
-def hackmd_id(text: str) -> str:
-    """The anchor that HackMD gives a heading: its case and full-width signs stay, ``&`` is ``amp``."""
-    plain = re.sub(r"<[^>]*>|\*\*|`", "", text).replace("&", "&amp;")
-    return _PUNCTUATION.sub("", re.sub(r"\s+", "-", plain.strip()))
-
-
-def slug(text: str) -> str:
-    """The anchor that MyST makes of a heading, but for the number of one that occurs twice."""
-    plain = re.sub(r"<[^>]*>|[*`]|\]\([^)]*\)", "", text)
-    return re.sub(r"[^\w\u4e00-\u9fff\- ]", "", plain.strip().lower()).replace(" ", "-")
