@@ -27,6 +27,20 @@ def turn(path: Path, waiting: str) -> Iterator[None]:
         yield
 
 
+class TakenError(Exception):
+    """Another process holds a file that only one may."""
+
+
+@contextmanager
+def only_turn(path: Path) -> Iterator[None]:
+    """Hold the file *path* as `turn` does; TakenError where another process holds it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("ab") as file:
+        if not _is_ours(file.fileno()):
+            raise TakenError(f"{path}: another process holds this file")
+        yield
+
+
 def _is_ours(file: int) -> bool:
     """Take *file* if nobody has it; where the disk knows no locks, everybody has."""
     try:

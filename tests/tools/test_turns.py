@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tools import ROOT
-from tools.turns import turn
+from tools.turns import TakenError, only_turn, turn
 
 
 def test_who_was_killed_keeps_nobody_waiting(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -22,3 +22,11 @@ def test_who_was_killed_keeps_nobody_waiting(tmp_path: Path, capsys: pytest.Capt
     with turn(lock, "waiting"):
         pass
     assert capsys.readouterr().out == ""
+
+
+def test_who_may_not_wait_is_told(tmp_path: Path) -> None:
+    lock = tmp_path / "folder" / "lock"
+    with only_turn(lock), pytest.raises(TakenError, match="another process holds this file"), only_turn(lock):
+        pass
+    with only_turn(lock):
+        pass

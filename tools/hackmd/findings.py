@@ -15,6 +15,7 @@ class Group(Enum):
 
     REFUSED = "Refused: not read at all"
     HELD_BACK = "Held back until somebody accepts it"
+    CLASHED = "Left as they are: somebody has to decide"
     GUESSED = "Guessed: have a look"
     NOT_RESOLVED = "Leads to what is not here"
     NOT_CONVERTED = "Shown as it was written"
@@ -97,6 +98,18 @@ class Kind(Enum):
     # Links
     NOT_HERE = ("not_here", Group.NOT_RESOLVED, "A link to a note that is not here leads to HackMD.")
     NO_ANCHOR = ("no_anchor", Group.NOT_RESOLVED, "A link to a heading that is not there is text.")
+
+    # Importing again
+    CLASH = (
+        "clash",
+        Group.CLASHED,
+        "A page that was edited in the places where its note was stays; the text is beside.",
+    )
+    DELETED_THERE = ("deleted_there", Group.CLASHED, "A page whose note was deleted on HackMD stays.")
+    MERGED = ("merged", Group.GUESSED, "A page that was edited elsewhere than its note has both edits.")
+    RENAMED = ("renamed", Group.LISTED, "A page whose note has another title stays at its address.")
+    MOVED = ("moved", Group.LISTED, "A page that was moved is imported where it is.")
+    DELETED_HERE = ("deleted_here", Group.LISTED, "A page that was deleted is not made again.")
 
     @property
     def code(self) -> str:
