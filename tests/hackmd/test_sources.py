@@ -10,8 +10,9 @@ import pytest
 from tools.hackmd.importing import drafts
 from tools.hackmd.reading.read import read_all
 from tools.hackmd.settings import Settings
+from tools.hackmd.sources.errors import SourceError
 from tools.hackmd.sources.exports import Export
-from tools.hackmd.sources.gather import SourceError, gather
+from tools.hackmd.sources.gather import gather
 
 TEXT = "# 共筆\n\n今天的紀錄，一共有三項：“報到”、場地與設備。\n"
 

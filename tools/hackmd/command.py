@@ -17,7 +17,7 @@ from tools import ROOT
 from tools.hackmd.findings import Finding, Group
 from tools.hackmd.importing import Import, beside_each_other, drafts
 from tools.hackmd.settings import Settings
-from tools.hackmd.sources.gather import SourceError
+from tools.hackmd.sources.errors import SourceError
 
 from language_pair.files import write
 

@@ -44,3 +44,7 @@ class Gathered:
     exports: tuple[Export, ...]
     seen: int
     findings: tuple[Finding, ...] = ()
+    #: Whether these are all notes that there are where they are from: else one that is missing is not deleted.
+    is_whole: bool = True
+    #: What an export or a team is called.
+    origin: str = ""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 import zipfile
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from tools.hackmd.findings import Findings, Kind
 from tools.hackmd.sources import archive
+from tools.hackmd.sources.errors import SourceError
 from tools.hackmd.sources.exports import Export, Gathered
 
 #: How the name of a note ends.
@@ -17,19 +19,15 @@ SUFFIXES = (".md", ".markdown", ".txt")
 LARGEST = 4_000_000
 
 
-class SourceError(Exception):
-    """There is nothing at a path: a sentence that begins with it."""
-
-
 def gather(path: Path) -> Gathered:
     """The exports at *path*."""
     if path.is_dir():
-        return _of_folder(path)
+        return replace(_of_folder(path), origin=path.resolve().name)
     if not path.is_file():
         raise SourceError(f"{path}: there is no such file or folder")
     if zipfile.is_zipfile(path) or path.suffix.lower() == ".zip":
-        return _with_names(archive.gather(path, SUFFIXES, LARGEST))
-    return _of_files(path.parent, [path])
+        return replace(_with_names(archive.gather(path, SUFFIXES, LARGEST)), origin=path.stem)
+    return replace(_of_files(path.parent, [path]), is_whole=False)
 
 
 def together(parts: Iterable[Gathered]) -> Gathered:
@@ -39,6 +37,8 @@ def together(parts: Iterable[Gathered]) -> Gathered:
         exports=tuple(export for part in parts for export in part.exports),
         seen=sum(part.seen for part in parts),
         findings=tuple(finding for part in parts for finding in part.findings),
+        is_whole=all(part.is_whole for part in parts),
+        origin=parts[0].origin if parts else "",
     )
 
 
@@ -89,4 +89,4 @@ def _with_names(gathered: Gathered) -> Gathered:
             found = Findings(export.path)
             found.add(Kind.NAME, 1, f"on some disks this is the same name as {other.name!r}")
             more += list(found)
-    return Gathered(exports=gathered.exports, seen=gathered.seen, findings=(*gathered.findings, *more))
+    return replace(gathered, findings=(*gathered.findings, *more))

@@ -1,0 +1,5 @@
+"""A source that nothing can be read from."""
+
+
+class SourceError(Exception):
+    """A sentence that begins with the source."""
