@@ -11,6 +11,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))  # where `tools` is, whose messages a note lists
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
+from tools.hackmd.again import state as imported
+
 from language_pair import languages
 
 # -- Who we are ---------------------------------------------------------------------------------
@@ -101,6 +103,8 @@ if os.environ.get("READTHEDOCS"):
     pair_other_root = "../../{segment}/" + os.environ.get("READTHEDOCS_VERSION", "latest") + "/"
 else:
     pair_chooser = "../index.html"  # which tools/build_site writes
+#: Notes from HackMD: they have no catalogs until somebody begins to translate one (`catalogs NOTE`).
+pair_on_demand = imported.pages_in(Path(__file__).parent / imported.NAME)
 pair_only: dict[str, list[str]] = {}  # notes of one language alone: {"en": ["press/2027-*"]}
 
 # -- HTML ---------------------------------------------------------------------------------------

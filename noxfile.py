@@ -38,7 +38,7 @@ def live(session: nox.Session) -> None:
 
 @nox.session
 def catalogs(session: nox.Session) -> None:
-    """Bring the catalogs up to date with the notes, in canonical form; --keep after a typo in a note was mended."""
+    """Bring the catalogs up to date, in canonical form; --keep after a mended typo, NOTE begins with one of HackMD."""
     session.run(sys.executable, "-m", "tools.catalogs", *session.posargs)
 
 

@@ -177,6 +177,34 @@ def test_the_status_page_follows_the_catalogs_of_both_languages(half: Project) -
     assert all(row[0] != "Guide" for row in cells(half.build("html", "en", html_theme="basic")))
 
 
+def test_pages_that_wait_for_a_translator_are_counted_and_not_listed(half: Project) -> None:
+    with_status(half)
+    half.write(
+        one="---\nsource_lang: zh_TW\norphan: true\n---\n# 一頁\n",
+        two="---\nsource_lang: zh_TW\norphan: true\n---\n# 兩頁\n\n文\n",
+    )
+    conf = half.folder / "conf.py"
+    conf.write_text(
+        conf.read_text(encoding="utf-8") + 'pair_on_demand = ["one", "two", "guide", "gone"]\n', encoding="utf-8"
+    )
+
+    def told(built: Built) -> list[str]:
+        return [each.get_text() for each in page(built, "status").select(".translation-status-waiting")]
+
+    built = half.build("html", "en", html_theme="basic")
+    names = [row[0] for row in cells(built)]
+    assert "一頁" not in names and "兩頁" not in names and "Guide" in names  # who has catalogs is begun
+    assert told(built) == ["Pages that nobody has begun to translate into English: 2, with 5 words."]
+    feed = json.loads(built.output("feeds/translation-status.json"))
+    assert feed["not_begun"] == [{"language": "en", "notes": 2, "passages": 3, "words": 5}]
+    assert not {"one", "two"} & {each["note"] for each in feed["translations"]}
+    jsonschema.validate(feed, json.loads(built.output("feeds/translation-status.schema.json")))
+    half.write_catalog("en", "two", {"兩頁": "Two pages"})
+    built = half.build("html", "en", html_theme="basic")
+    assert ["Two pages", "English", "1 of 2"] in [row[:3] for row in cells(built)]
+    assert told(built) == ["Pages that nobody has begun to translate into English: 1, with 2 words."]
+
+
 def test_the_status_page_follows_a_title_that_needs_no_translation(project: Project) -> None:
     """No number changes with it, and the page kept the old one."""
     note = "---\nsource_lang: zh_TW\n---\n# PyCon 2021\n\n年會\n"

@@ -71,6 +71,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Update the catalogs as the command line says; 0 when all of it worked."""
     parser = argparse.ArgumentParser(prog="python -m tools.catalogs", description="Bring the catalogs up to date.")
     parser.add_argument(
+        "notes",
+        nargs="*",
+        type=notes_at,
+        metavar="NOTE",
+        help="begin to translate a note from HackMD, which has no catalogs yet, or all in a folder (2021/program)",
+    )
+    parser.add_argument(
         "--keep",
         nargs="*",
         type=note_name,
@@ -78,9 +85,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         help="leave the translations of messages in which only a typo was mended as they are, not fuzzy: of those "
         "that this run finds changed, or of all that wait in the notes named (2021/open-space)",
     )
-    keep = parser.parse_args(argv).keep
+    options = parser.parse_args(argv)
+    begun = {name for names in options.notes for name in names}
     try:
-        return 0 if update(keep) else 1
+        return 0 if (update(options.keep, begun) if begun else update(options.keep)) else 1
     except OSError as error:
         print(f"\nNot every catalog could be changed:\n{error}", file=sys.stderr)
         return 1
@@ -97,15 +105,29 @@ def note_name(text: str) -> str:
     return name
 
 
-def update(keep: Collection[str] | None = None) -> bool:
-    """Extract, then create and merge the catalogs; whether all of it worked. *keep*: see `bring_up_to_date`."""
+def notes_at(text: str) -> list[str]:
+    """The names of the notes in a folder, or that of a note."""
+    folder = ROOT / "docs" / text.removeprefix("docs/")
+    if text and folder.is_dir() and folder.resolve().is_relative_to(ROOT / "docs"):
+        found = [path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in sorted(folder.rglob("*.md"))]
+        if found:
+            return found
+    return [note_name(text)]
+
+
+def update(keep: Collection[str] | None = None, begun: Collection[str] = ()) -> bool:
+    """Extract, then create and merge the catalogs; whether all of it worked.
+
+    Of *begun* notes there are catalogs from now on. *keep*: see `bring_up_to_date`.
+    """
     if not extract():
         return False
     print("Merging what they say into the catalogs …", flush=True)
     for folder in labels.all_locale_folders():
         delete_unfinished(folder)
     try:
-        for line in bring_up_to_date(LOCALE, TEMPLATES, BUILD / "catalogs", keep):
+        later = settings.read().on_demand - set(begun)
+        for line in bring_up_to_date(LOCALE, TEMPLATES, BUILD / "catalogs", keep, later):
             print(line)
     except UpdateError as error:
         print(f"\nNo catalog was changed:\n{error}", file=sys.stderr)

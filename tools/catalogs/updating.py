@@ -29,11 +29,13 @@ class UpdateError(Exception):
     """The catalogs are left as they are; the text says why."""
 
 
-def bring_up_to_date(locale: Locale, templates: Path, scratch: Path, keep: Collection[str] | None) -> Iterator[str]:
+def bring_up_to_date(
+    locale: Locale, templates: Path, scratch: Path, keep: Collection[str] | None, later: Collection[str] = ()
+) -> Iterator[str]:
     """Update the catalogs in *locale*; yields a line for each thing done. `UpdateError` when nothing can be.
 
     *keep* names the notes whose changed messages keep their translations: all of this run's when it
-    is empty, none when it is ``None``.
+    is empty, none when it is ``None``. Notes that come *later* get no catalogs; those that have any keep them.
     """
     found = files.read_catalogs(locale)
     if found.faults:
@@ -43,6 +45,7 @@ def bring_up_to_date(locale: Locale, templates: Path, scratch: Path, keep: Colle
         raise UpdateError("\n".join(wanted.faults))
     yield from _merge_twins(locale, found.catalogs)
     renamed = _moves(found.catalogs, wanted.catalogs)
+    yield from _leave_out(wanted.catalogs, _known(found.catalogs, renamed), later, templates)
     merged = _run_sphinx_intl(_renamed(found.catalogs, renamed), wanted.catalogs, templates, scratch)
     for code, before in found.catalogs.items():
         update = _Update(locale, code, before, wanted.catalogs[code], merged[code], renamed)
@@ -55,6 +58,26 @@ def _merge_twins(locale: Locale, catalogs: Mapping[str, Catalogs]) -> Iterator[s
             found[name], told = merge_twins(catalog)
             for text in told:
                 yield f"{locale.shown(locale.path_of(code, name))}: kept as a comment, since there are two: {text!r}"
+
+
+def _known(catalogs: Mapping[str, Catalogs], renamed: Mapping[str, str]) -> set[str]:
+    """The notes that have a catalog in any language, under the names that they have now."""
+    return {renamed.get(name, name) for found in catalogs.values() for name in found}
+
+
+def _leave_out(
+    wanted: Mapping[str, Catalogs], known: Collection[str], later: Collection[str], templates: Path
+) -> Iterator[str]:
+    """Take the notes that are to come *later* out of *wanted* and *templates*, but for those that are *known*."""
+    left: set[str] = set()
+    for code, catalogs in wanted.items():
+        for name in (catalogs.keys() & set(later)) - set(known):
+            del catalogs[name]
+            (templates / code / f"{name}.pot").unlink()
+            left.add(name)
+    if left:
+        notes = "1 note has" if len(left) == 1 else f"{len(left)} notes have"
+        yield f"{notes} no catalogs until somebody begins to translate: {min(left)}{' …' if len(left) > 1 else ''}"
 
 
 def _moves(before: Mapping[str, Catalogs], wanted: Mapping[str, Catalogs]) -> dict[str, str]:

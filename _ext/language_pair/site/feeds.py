@@ -13,17 +13,27 @@ from sphinx.config import Config
 from language_pair.builders import is_web
 from language_pair.outputs import write_output
 from language_pair.repository import path_in_repository
-from language_pair.site.status import FEED, Row, rows
+from language_pair.site.status import FEED, Row, Waiting, rows, waiting
 from language_pair.state import OpenMessage, Progress, catalog_url
 
 SCHEMA = "translation-status.schema.json"
 
 
-def create_status(found: Sequence[Row], config: Config) -> str:
-    """The status as JSON (RFC 8259): a row for each note and each language that it is translated into."""
-    return json.dumps(
-        {"$schema": SCHEMA, "translations": [_row(row, config) for row in found]}, ensure_ascii=False, indent=1
-    )
+def create_status(found: Sequence[Row], left: Sequence[Waiting], config: Config) -> str:
+    """The status as JSON (RFC 8259): a row for each note and each language that it is translated into, and a count of
+    those that nobody has begun to translate."""
+    translations, not_begun = [_row(row, config) for row in found], [_waiting(each) for each in left]
+    data = {"$schema": SCHEMA, "translations": translations, "not_begun": not_begun}
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _waiting(waiting: Waiting) -> dict[str, Any]:
+    return {
+        "language": waiting.target.tag,
+        "notes": waiting.pages,
+        "passages": waiting.passages,
+        "words": waiting.words,
+    }
 
 
 def _row(row: Row, config: Config) -> dict[str, Any]:
@@ -58,7 +68,7 @@ def _message(message: OpenMessage, progress: Progress, config: Config) -> dict[s
 def write_status(app: Sphinx, exception: Exception | None) -> None:
     """Write the feed of an HTML site."""
     if exception is None and is_web(app.builder):
-        content = create_status(rows(app.env), app.config) + "\n"
+        content = create_status(rows(app.env), waiting(app.env), app.config) + "\n"
         write_output(app, FEED, content, schema=Path(__file__).with_name(SCHEMA))
 
 

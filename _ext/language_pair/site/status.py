@@ -68,8 +68,45 @@ class Row:
     last_change: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Waiting:
+    """The pages that nobody has begun to translate into *target*, all together."""
+
+    target: Language
+    pages: int
+    passages: int
+    words: int
+
+
 def rows(env: BuildEnvironment) -> list[Row]:
-    """What is worth doing next comes first: the page that takes the fewest words to be whole; whole pages last."""
+    """What is worth doing next comes first: the page that takes the fewest words to be whole; whole pages last.
+
+    Without those that are `waiting`.
+    """
+    on_demand = _without_catalogs(env)
+    return [row for row in _all_rows(env) if row.docname not in on_demand]
+
+
+def waiting(env: BuildEnvironment) -> list[Waiting]:
+    """The pages of `pair_on_demand` that nobody has begun to translate: of a thousand, rows say nothing."""
+    on_demand = _without_catalogs(env)
+    found = []
+    for language in languages.LANGUAGES:
+        left = [row.progress for row in _all_rows(env) if row.target == language and row.docname in on_demand]
+        if left:
+            total, words = sum(each.total for each in left), sum(each.words for each in left)
+            found.append(Waiting(target=language, pages=len(left), passages=total, words=words))
+    return found
+
+
+def _without_catalogs(env: BuildEnvironment) -> set[str]:
+    """The notes whose catalogs are made on demand, and that have none in any language."""
+    notes = pair_of(env).notes
+    on_demand = {docname: notes[docname] for docname in env.config.pair_on_demand if docname in notes}
+    return {name for name, state in on_demand.items() if not any(each.catalog for each in state.progress.values())}
+
+
+def _all_rows(env: BuildEnvironment) -> list[Row]:
     found = []
     for docname, state in sorted(pair_of(env).notes.items()):
         for language in languages.LANGUAGES:
@@ -99,7 +136,13 @@ class FillStatus(SphinxPostTransform):
             table["ids"].append("status-table")
             feed = feed_links(files=[(FEED, "JSON")])
             unfinished = [row for row in found if row.progress.open]
-            place.replace_self([table, feed, *self._open_messages(unfinished)])
+            place.replace_self([table, *self._waiting(), feed, *self._open_messages(unfinished)])
+
+    def _waiting(self) -> Iterator[nodes.Node]:
+        for each in waiting(self.env):
+            text = _("Pages that nobody has begun to translate into %(language)s: %(pages)d, with %(words)d words.")
+            numbers = {"language": language_name(each.target), "pages": each.pages, "words": each.words}
+            yield nodes.paragraph("", text % numbers, translatable=False, classes=["translation-status-waiting"])
 
     def _cells(self, row: Row) -> list[list[nodes.Node]]:
         progress = row.progress
@@ -146,7 +189,8 @@ def _text(text: str) -> list[nodes.Node]:
 
 
 def rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    return pages_to_rewrite(env, translation_status, [(row, shown_title(env, row.docname)) for row in rows(env)])
+    shown = [(row, shown_title(env, row.docname)) for row in rows(env)]
+    return pages_to_rewrite(env, translation_status, [shown, waiting(env)])
 
 
 def visit_meter(self: HTML5Translator, node: meter) -> None:
@@ -159,6 +203,13 @@ def depart_meter(self: HTML5Translator, node: meter) -> None:
 
 
 def setup(app: Sphinx) -> None:
+    app.add_config_value(
+        "pair_on_demand",
+        [],
+        "",  # the status page follows it by itself
+        (list, tuple),
+        description="Notes that have no catalogs until somebody begins to translate them.",
+    )
     app.add_directive("translation-status", TranslationStatus)
     app.add_node(translation_status)
     app.add_node(meter, html=(visit_meter, depart_meter))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 
 from sphinx_intl import catalog as sphinx_intl
@@ -113,7 +114,7 @@ class Locale:
         path.write_text(text, encoding="utf-8")
         return path
 
-    def update(self, keep: list[str] | None = None, **notes: list[str]) -> list[str]:
+    def update(self, keep: list[str] | None = None, later: Collection[str] = (), **notes: list[str]) -> list[str]:
         """Update for notes that hold these messages; ``__`` stands for ``/`` in their names."""
         templates = self.folder / "pot"
         shutil.rmtree(templates, ignore_errors=True)
@@ -121,4 +122,4 @@ class Locale:
             path = templates / "zh_TW" / f"{name.replace('__', '/')}.pot"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(catalog_of(dict.fromkeys(sources, ""), HEAD.replace("王小明", "")), encoding="utf-8")
-        return list(bring_up_to_date(self.locale, templates, self.folder / "scratch", keep))
+        return list(bring_up_to_date(self.locale, templates, self.folder / "scratch", keep, later))

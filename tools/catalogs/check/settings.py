@@ -1,6 +1,6 @@
 """What ``conf.py`` says that the check needs too: MyST's extensions, kept names, harmless flags.
 
-And which catalogs hold labels.
+And which catalogs hold labels, and which notes wait for a translator to have any.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ class Settings:
     #: Catalogs of labels: plain text, not MyST.
     labels: frozenset[str]
     notes_folder: str
+    #: Notes that have no catalogs until somebody begins to translate them.
+    on_demand: frozenset[str]
 
 
 @cache
@@ -31,4 +33,5 @@ def read() -> Settings:
         harmless_flags=tuple(conf["pair_harmless_flags"]),
         labels=labels.names(),
         notes_folder=conf["notes_folder"],
+        on_demand=frozenset(conf["pair_on_demand"]),
     )

@@ -79,6 +79,23 @@ def read(path: Path) -> dict[str, Entry]:
     return parse(text, path.as_posix())
 
 
+def pages_in(path: Path) -> list[str]:
+    """The pages in the file, for the site, without ``.md``; a line that is none is the next import's to name."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeError):
+        return []
+    found = (_page_in(line) for line in lines)
+    return sorted(page.removesuffix(".md") for page in found if page)
+
+
+def _page_in(line: str) -> str:
+    try:
+        return str(json.loads(line)["page"])
+    except (ValueError, KeyError, TypeError):
+        return ""
+
+
 def parse(text: str, path: str = NAME) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for number, line in enumerate(text.splitlines(), start=1):
