@@ -85,12 +85,31 @@ class Kind(Enum):
     FOOTNOTE = ("footnote", Group.NOT_CONVERTED, "A reference without its footnote is shown as it is written.")
     EMPTY_LINK = ("empty_link", Group.CHANGED, "A link that leads nowhere is text.")
     TARGET = ("target", Group.LEFT_OUT, "`[target=_blank]` is left out.")
-    COMMENT = ("comment", Group.HELD_BACK, "A comment is cut out; what is accepted stays as `%` lines.")
     HTML = ("html", Group.NOT_CONVERTED, "A tag that is no HTML is shown as text.")
     HTML_CUT = ("html_cut", Group.LEFT_OUT, "HTML that a page may not hold is left out; its text stays.")
     SCRIPT_CUT = ("script_cut", Group.LEFT_OUT, "Scripts and styles are left out.")
     EMPHASIS = ("emphasis", Group.NOT_CONVERTED, "`**` beside a Chinese bracket is no bold text, on HackMD neither.")
     SYNC_BADGE = ("sync_badge", Group.LEFT_OUT, "HackMD's badge is left out; it says which note this is.")
+
+    # Private things
+    EMAIL = (
+        "email",
+        Group.HELD_BACK,
+        "An e-mail address is private, unless `public_addresses` in `notes.toml` has it or its domain.",
+    )
+    PHONE = ("phone", Group.HELD_BACK, "A phone number is private.")
+    PASSWORD = ("password", Group.HELD_BACK, "A password with its value is private, in whatever place it opens.")
+    TOKEN = ("token", Group.HELD_BACK, "An address with a token, a key or a password in it lets its readers in.")
+    SECRET_KEY = ("secret_key", Group.HELD_BACK, "A key of a service, a webhook and a private key are secret.")
+    ACCOUNT = ("account", Group.HELD_BACK, "The number of a bank account or a card is private.")
+    ID_NUMBER = ("id_number", Group.HELD_BACK, "The number of an identity card or a passport is private.")
+    COMMENT = ("comment", Group.HELD_BACK, "A comment is cut out; what is accepted stays as `%` lines.")
+    NOT_PUBLIC = ("not_public", Group.HELD_BACK, "A note that only members can read on HackMD is not made public.")
+    POSTAL_ADDRESS = ("postal_address", Group.LISTED, "A postal address stays: most are those of venues.")
+    DOCUMENT = ("document", Group.LISTED, "A link to a document, a drive, a form or a calendar stays.")
+    MEETING = ("meeting", Group.LISTED, "A link to a video meeting stays.")
+    INVITATION = ("invitation", Group.LISTED, "An invitation to a group or a team stays.")
+    ROOM = ("room", Group.LISTED, "A link to a virtual room, or to an event's questions, stays.")
 
     # Language
     LANGUAGE = ("language", Group.CHANGED, "A part in the other language is marked.")

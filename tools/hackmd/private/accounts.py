@@ -1,0 +1,37 @@
+"""Numbers of bank accounts and of cards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tools.hackmd.findings import Kind
+from tools.hackmd.private.secret import Secret, secret
+
+_NUMBER = re.compile(r"\d[\d -]{8,22}\d(?![\w-])")
+_BRANCH = r"[(]?\d{3}[)]?[^\d\n]{0,12}"
+#: What is before such a number: a word and perhaps that of a bank, whose branch has a number too.
+_BEFORE = re.compile(
+    r"(?:(?:帳號|帳戶|账号|账户|戶頭|局號|匯款|轉帳|轉入|卡號|信用卡|"
+    r"(?<![A-Za-z])(?:account|acct|a/c|card (?:no|number)))"
+    rf"[^\d\n]{{0,24}}(?:{_BRANCH})?|(?:銀行|郵局|信用合作社|(?<![A-Za-z])bank(?![A-Za-z]))[^\d\n]{{0,12}}{_BRANCH})\Z",
+    re.I,
+)
+_LONGEST = 60
+_LENGTH = range(10, 17)
+_DATE = re.compile(r"(?:19|20)\d{2}([- ]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d{3})")
+#: https://en.wikipedia.org/wiki/International_Bank_Account_Number#Validating_the_IBAN
+_IBAN = re.compile(r"[A-Z](?<![\w/-].)[A-Z]\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![\w-])", re.A)
+
+
+def accounts(text: str) -> Iterator[Secret]:
+    """Numbers that a word before them calls an account or a card, and international ones, whose sum must fit."""
+    for found in _NUMBER.finditer(text):
+        digits = re.sub(r"\D", "", found[0])
+        is_named = _BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+        if is_named and len(digits) in _LENGTH and not _DATE.match(found[0]):
+            yield secret(Kind.ACCOUNT, found, digits, f"***, {len(digits)} digits")
+    for found in _IBAN.finditer(text):
+        value = found[0].replace(" ", "")
+        if len(value) >= 15 and int("".join(str(int(each, 36)) for each in value[4:] + value[:4])) % 97 == 1:
+            yield secret(Kind.ACCOUNT, found, value, f"{value[:2]}***")

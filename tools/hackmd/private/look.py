@@ -1,0 +1,56 @@
+"""Looking through the whole text of a note: words, code, tables, the targets of links, front matter, its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+
+from tools.hackmd.findings import Kind
+from tools.hackmd.private import accounts, addresses, identity, keys, letters, passwords, phones
+from tools.hackmd.private.secret import Secret
+
+_Finder = Callable[[str], Iterable[Secret]]
+#: What is found first is what a place is: a number behind 帳號 is no phone's.
+_FINDERS: tuple[_Finder, ...] = (
+    keys.shapes,
+    addresses.tokens,
+    keys.named,
+    passwords.passwords,
+    accounts.accounts,
+    identity.id_numbers,
+    letters.emails,
+    addresses.places,
+    phones.phones,
+    letters.postal_addresses,
+)
+#: Full-width digits and signs as plain ones: as many characters, each in its place.
+_PLAIN = str.maketrans(
+    {**{chr(0xFF10 + digit): str(digit) for digit in range(10)}, "＠": "@", "－": "-", "＋": "+", "（": "(", "）": ")"}
+)
+Span = tuple[int, int]
+
+
+def look(text: str, *, public: Collection[str] = (), left_out: Iterable[Span] = ()) -> list[Secret]:
+    """What is private in *text*, in order, and no two at one place.
+
+    *public* addresses and domains are not, nor is what is *left_out* of a page.
+    """
+    plain = text.translate(_PLAIN)
+    taken = bytearray(len(text))
+    for start, end in left_out:
+        taken[start:end] = b"\1" * (end - start)
+    found: list[Secret] = []
+    for finder in _FINDERS:
+        for secret in finder(plain):
+            if not any(taken[secret.start : secret.end]):
+                taken[secret.start : secret.end] = b"\1" * (secret.end - secret.start)
+                found.append(secret)
+    return sorted((each for each in found if not _is_public(each, public)), key=lambda each: each.start)
+
+
+def _is_public(secret: Secret, public: Collection[str]) -> bool:
+    """A domain stands for those below it, too."""
+    if secret.kind is not Kind.EMAIL:
+        return False
+    domain = secret.value.rpartition("@")[2]
+    names = {each.lower() for each in public}
+    return secret.value in names or any(domain == each or domain.endswith(f".{each}") for each in names)
