@@ -12,6 +12,7 @@ stage            takes                                        returns
 ``reading``      exports                                      `Decoded`: text, with damage of its encoding repaired
 ``notes``        decoded text                                 `Note`: front matter, tags, title, Markdown tokens
 ``converting``   a note                                       `Draft`: its text and what is to change in it
+``private``      drafts and their texts                       `Watched`: which notes are held back, and why
 ``placing``      drafts, `notes.toml`                         where each page is, which toctree lists it
 ``linking``      drafts and places                            what each `Reference` of a draft becomes
 ``writing``      drafts, places, replacements                 `Page`: the file's text; then the files, and the state

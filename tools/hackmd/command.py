@@ -1,6 +1,6 @@
 """``python -m tools.hackmd import SOURCE… --into FOLDER``.
 
-Nothing looks through the notes for private things, and no page is placed by its tags: the folder cannot be the site's.
+No page is placed by its tags: the folder cannot be the site's.
 """
 
 from __future__ import annotations
@@ -23,8 +23,7 @@ from language_pair.files import write
 
 FINE, WRONG = 0, 2
 _REFUSED = (
-    "the notes have not been looked through for phone numbers, passwords and addresses: make the pages in a folder "
-    "outside docs/, and move those there that may be public"
+    "pages are not placed by their tags: make them in a folder outside docs/, and move those there that may be public"
 )
 
 
@@ -66,7 +65,8 @@ def _sound(folder: Path) -> list[str]:
 
 
 def _counts(found: Import) -> str:
-    return f"{found.seen} files: {len(found.drafts)} pages, {found.seen - len(found.drafts)} left aside"
+    aside = found.seen - len(found.drafts) - len(found.held)
+    return f"{found.seen} files: {len(found.drafts)} pages, {len(found.held)} held back, {aside} left aside"
 
 
 def _report(found: Import, suffix: str) -> str:

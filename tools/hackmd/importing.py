@@ -12,6 +12,8 @@ from tools.hackmd.converting.convert import convert
 from tools.hackmd.converting.draft import Draft, Page
 from tools.hackmd.findings import Finding, Kind
 from tools.hackmd.notes.read import note_of
+from tools.hackmd.private.veil import veil
+from tools.hackmd.private.watch import Watched, told, watch
 from tools.hackmd.reading.read import read_all
 from tools.hackmd.settings import Settings
 from tools.hackmd.sources.gather import gather, together
@@ -19,11 +21,15 @@ from tools.hackmd.sources.gather import gather, together
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Import:
-    """What became of *seen* files: each is a draft, or is in *findings* and refused, or is empty."""
+    """What became of *seen* files: each is a draft, or held back, or is in *findings* and refused, or is empty."""
 
     seen: int
     drafts: tuple[Draft, ...]
     findings: tuple[Finding, ...]
+    #: Drafts of notes with private things in them that nobody has accepted.
+    held: tuple[Draft, ...] = ()
+    #: What is private in each note, for `private.watch.accept`.
+    watched: tuple[Watched, ...] = ()
 
 
 def drafts(sources: Iterable[Path], settings: Settings, sound: Iterable[str] = ()) -> Import:
@@ -32,6 +38,7 @@ def drafts(sources: Iterable[Path], settings: Settings, sound: Iterable[str] = (
     decoded, refused = read_all(gathered.exports, sound)
     findings = [*gathered.findings, *(each for found in refused for each in found)]
     found: list[Draft] = []
+    watched: list[Watched] = []
     for each in decoded:
         findings += each.findings
         note = note_of(each)
@@ -42,7 +49,14 @@ def drafts(sources: Iterable[Path], settings: Settings, sound: Iterable[str] = (
         draft = convert(note, settings)
         findings += draft.findings
         found.append(draft)
-    return Import(seen=gathered.seen, drafts=tuple(found), findings=tuple(sorted(findings)))
+        watched.append(watch(each, draft, settings))
+    return Import(
+        seen=gathered.seen,
+        drafts=tuple(draft for draft, each in zip(found, watched, strict=True) if not each.is_held),
+        findings=tuple(sorted(veil([*findings, *told(watched)], watched))),
+        held=tuple(draft for draft, each in zip(found, watched, strict=True) if each.is_held),
+        watched=tuple(watched),
+    )
 
 
 def beside_each_other(found: Import) -> tuple[Page, ...]:

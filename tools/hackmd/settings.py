@@ -18,7 +18,9 @@ class Settings:
     """The defaults change nothing that a note says."""
 
     names: Names = Names.KEEP
-    #: Hashes of findings that a person has accepted (`Finding.key`).
+    #: E-mail addresses, and domains of such, that are for everybody.
+    public_addresses: tuple[str, ...] = ()
+    #: What a person has said may be public, by names that give nothing away (`private.naming.remembered`).
     accepted: frozenset[str] = frozenset()
     #: Phrases of the other language that need no mark: conf.py's ``pair_kept``.
     kept_phrases: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from tools.hackmd.converting import boxes, code, html, quotes, tables
+from tools.hackmd.converting.comments import COMMENT
 from tools.hackmd.converting.draft import Reference, ReferenceKind
 from tools.hackmd.converting.inline import convert_inline
 from tools.hackmd.converting.work import Block, Work
@@ -49,7 +50,7 @@ def _is_nothing(work: Work, block: Block) -> bool:
     """What leaves nothing on the page: comments, tables of contents, headings of tags."""
     token = block.token
     if token.type == "html_block":
-        return not re.sub(r"<!--.*?-->", "", token.content, flags=re.DOTALL).strip()
+        return not COMMENT.sub("", token.content).strip()
     if token.type == "heading_open":
         text = work.lines.texts[block.first].lstrip("# ").lower()
         return text.startswith("tags:") or text.startswith("tags：")

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from tools.hackmd.converting.anchors import anchors_of
 from tools.hackmd.converting.blocks import convert_blocks
+from tools.hackmd.converting.comments import convert_unused_links
 from tools.hackmd.converting.draft import Draft, ReferenceKind
 from tools.hackmd.converting.headings import convert_headings, convert_tags
 from tools.hackmd.converting.languages import mark_languages, source_language
@@ -28,6 +29,7 @@ def convert(note: Note, settings: Settings) -> Draft:
     title, headings = convert_headings(work)
     convert_abbreviations(work)
     convert_blocks(work)
+    convert_unused_links(work)
     below = convert_footnotes(work)
     language = source_language(work)
     mark_languages(work, language)
@@ -40,6 +42,7 @@ def convert(note: Note, settings: Settings) -> Draft:
         edits=tuple(work.edits),
         headings=headings,
         references=tuple(work.references),
+        comments=tuple(work.comments),
         line_ends=tuple(work.line_ends),
         below=below,
     )

@@ -56,6 +56,18 @@ class Heading:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Comment:
+    """What readers do not see, from *start* to *end* in a note's body; *text* is its words with a blank between."""
+
+    start: int
+    end: int
+    line: int
+    text: str
+    #: Whether somebody has accepted it, so that the page has it.
+    is_kept: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Draft:
     """What ``converting.convert`` returns."""
 
@@ -69,6 +81,7 @@ class Draft:
     edits: tuple[Edit, ...]
     headings: tuple[Heading, ...]
     references: tuple[Reference, ...]
+    comments: tuple[Comment, ...] = ()
     #: Ends of lines that readers see as such, as places in the body: with one left, a page says ``breaks: true``.
     line_ends: tuple[int, ...] = ()
     #: Footnotes, to be put at the end.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import html as entities
 import re
 from collections.abc import Sequence
@@ -10,19 +9,18 @@ from html.parser import HTMLParser
 
 from markdown_it.token import Token
 
-from tools.hackmd.converting import pictures
+from tools.hackmd.converting import comments, pictures
+from tools.hackmd.converting.comments import COMMENT
 from tools.hackmd.converting.work import Block, Work
 from tools.hackmd.findings import Kind
 
 from language_pair.reading.html_rule import ATTRIBUTES, ELEMENTS, is_html  # what the site's pages may hold
 
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _TAG = re.compile(r"</?([A-Za-z][\w-]*)(?:\s[^<>]*?)?/?>")
 _FRAME = re.compile(r"<iframe\b([^>]*)>(?:\s*</iframe>)?", re.IGNORECASE)
 _SCRIPT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 #: A sign from an icon font, which the site does not have.
 _ICON = re.compile(r"<i\s+class=[\"']?(?:fa|fas|fab|far)\b[^>]*>\s*(?:</i>)?", re.IGNORECASE)
-_SETTING = re.compile(r"\s*\.(?:slide|element)\b")
 
 
 class _Start(HTMLParser):
@@ -40,21 +38,26 @@ def block(work: Work, found: Block) -> None:
     start, end = work.lines.start(found.first), work.lines.start(found.last)
     text = work.note.body[start:end].rstrip("\n")
     whole = found.token.content.strip()
-    if not _COMMENT.sub("", _SCRIPT.sub("", whole)).strip():
-        for each in _COMMENT.finditer(whole):
-            _report_comment(work, found.first, each[1])
+    if not COMMENT.sub("", _SCRIPT.sub("", whole)).strip():
         if _SCRIPT.search(whole):
             work.report(Kind.SCRIPT_CUT, found.first, "a script or a style is left out")
-        work.cut_lines(found.first, found.last)
+        kept = [
+            line for each in COMMENT.finditer(text) for line in comments.cut_out(work, *_span(each, start), each[1])
+        ]
+        if kept:
+            indent = work.indent(found.first, work.column(found))
+            work.replace(start + len(indent), start + len(text), f"\n{indent}".join(kept))
+        else:
+            work.cut_lines(found.first, found.last)
         return
     _pieces(work, start, text, is_block=not whole.lower().startswith("<iframe"))
 
 
 def inline(work: Work, span: tuple[int, int], line: int, text: str) -> None:
     """A tag or a comment in a line."""
-    comment = _COMMENT.fullmatch(text)
+    comment = COMMENT.fullmatch(text)
     if comment:
-        _report_comment(work, line, comment[1])
+        comments.keep_before(work, span[0], comments.cut_out(work, *span, comment[1]))
         start, end = span
         body = work.note.body
         while start and body[start - 1] in " \t" and body[end : end + 1] in ("", "\n", " "):
@@ -93,23 +96,22 @@ def partner(children: Sequence[Token], index: int) -> Token | None:
     return None
 
 
-def _report_comment(work: Work, line: int, comment: str) -> None:
-    if _SETTING.match(comment):
-        work.report(Kind.SLIDE, line, "the settings of a slide are left out")
-    elif comment.strip():
-        key = hashlib.sha256(f"comment {comment.strip()}".encode()).hexdigest()[:12]
-        work.report(Kind.COMMENT, line, f"a comment of {len(comment.split())} words is cut out", key=key)
+def _span(found: re.Match[str], start: int) -> tuple[int, int]:
+    return start + found.start(), start + found.end()
 
 
 def _pieces(work: Work, start: int, text: str, *, is_block: bool) -> None:
     at = 0
-    pattern = re.compile("|".join(f"(?:{each.pattern})" for each in (_COMMENT, _FRAME)), re.I | re.S)
+    pattern = re.compile("|".join(f"(?:{each.pattern})" for each in (COMMENT, _FRAME)), re.I | re.S)
     for found in pattern.finditer(text):
         _tags(work, start + at, text[at : found.start()], is_block=is_block)
         line = work.lines.number(start + found.start())
         if found[0].startswith("<!--"):
-            _report_comment(work, line, found[0][4:-3])
-            work.replace(start + found.start(), start + found.end(), "")
+            comment = COMMENT.match(found[0])
+            assert comment is not None
+            span = _span(found, start)
+            comments.keep_before(work, span[0], comments.cut_out(work, *span, comment[1]))
+            work.replace(*span, "")
         else:
             _frame(work, start + found.start(), found[0], text[found.end() :], line, is_block=is_block)
         at = found.end()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from tools.hackmd.converting.draft import Reference
+from tools.hackmd.converting.draft import Comment, Reference
 from tools.hackmd.converting.edits import Edit
 from tools.hackmd.findings import Findings, Kind
 from tools.hackmd.markdown.places import Lines, Place
@@ -54,6 +54,7 @@ class Work:
     settings: Settings
     edits: list[Edit] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
     line_ends: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:

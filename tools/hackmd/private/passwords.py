@@ -37,6 +37,7 @@ _NO_VALUE = re.compile(
     re.I,
 )
 _CHINESE = re.compile("[\u3105-\u312f\u3400-\u9fff]")
+_SHORTEST = 4
 _CELL = re.compile(rf"{_MARKS}({_VALUE}){_MARKS}")
 
 
@@ -69,13 +70,23 @@ def _behind(text: str, word: re.Match[str]) -> Iterator[Secret]:
 
 
 def _password(found: re.Match[str], group: int) -> Secret:
-    value = found[group].rstrip(".:)*_")
+    value = _trimmed(found[group])
     start = found.start(group)
     return Secret(kind=Kind.PASSWORD, start=start, end=start + len(value), value=value, shown="***")
 
 
+def _trimmed(value: str) -> str:
+    """*value* without what ends the sentence, the bracket or the bold text that it is in."""
+    shorter = value.rstrip(".:*_")
+    for opening, closing in ("()", "[]", "{}"):
+        if shorter.endswith(closing) and opening not in shorter:
+            return _trimmed(shorter[:-1])
+    return shorter
+
+
 def _is_value(text: str) -> bool:
-    return not _NO_VALUE.fullmatch(text) and not _CHINESE.search(text)
+    text = _trimmed(text)
+    return len(text) >= _SHORTEST and not _NO_VALUE.fullmatch(text) and not _CHINESE.search(text)
 
 
 def _is_whole(text: str, said: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tools.hackmd.findings import Kind
-from tools.hackmd.private.secret import Secret, secret
+from tools.hackmd.private.secret import Secret
 
 #: Where one may be: most numbers in a note are too short.
 _RUN = re.compile(r"\d[\d() .‐‑–-]{6,}\d")
@@ -55,4 +55,5 @@ def _phone(text: str, found: re.Match[str]) -> Iterator[Secret]:
     if not (9 if is_abroad else 8) <= len(digits) <= 15 or number.count(".") == 1:
         return
     if not _NO_PHONE.search(text, max(0, start - 20), start) and not _DIAL_IN.match(text, found.end()):
-        yield secret(Kind.PHONE, found, digits, f"{digits[:2]}***")
+        start += number.startswith("(") and ")" not in number
+        yield Secret(kind=Kind.PHONE, start=start, end=found.end(), value=digits, shown=f"{digits[:2]}***")
