@@ -11,8 +11,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from tools import BUILD, ROOT, labels
-from tools.build_site import at_root
+from tools import BUILD, ROOT
+from tools.build_site.unchanged import Unchanged
 from tools.processes import Outcome, run_together
 
 from language_pair import files
@@ -32,9 +32,26 @@ def sphinx_command(
 
 
 def build(builder: str = "html", options: Sequence[str] = (), name: str = "") -> bool:
-    """Build both languages into ``_build/<name>/``, or that of the builder; whether both came out without a warning."""
-    delete_orphans(labels.all_locale_folders())
+    """Build both languages into ``_build/<name>/``, or that of the builder; whether both came out without a warning.
+
+    A site that is `unchanged` is left as it is.
+    """
     output = BUILD / (name or builder)
+    unchanged = Unchanged(output, builder, options)
+    if unchanged.holds():
+        print(f"Nothing has changed since the site was built: {(output / 'index.html').relative_to(ROOT)}")
+        return True
+    if not _build_anew(output, builder, options):
+        return False
+    unchanged.remember()
+    return True
+
+
+def _build_anew(output: Path, builder: str, options: Sequence[str]) -> bool:
+    from tools import labels  # late: a site that is unchanged is left as it is in the time that these take to load
+    from tools.build_site import at_root
+
+    delete_orphans(labels.all_locale_folders())
     files.delete_unfinished(output)
     outcomes = run_together(
         {
