@@ -22,6 +22,7 @@ from communities.taiwan_map import Dot
 from language_pair import languages
 from language_pair.builders import is_web, site_of
 from language_pair.linked_data import add_linked_data
+from language_pair.permalinks import permalink_to, words_of
 
 _DATASET = "https://data.gov.tw/dataset/7442"
 _LICENSE = "https://data.gov.tw/license"
@@ -113,11 +114,8 @@ def visit_title(self: HTML5Translator, node: community_title) -> None:
 
 
 def depart_title(self: HTML5Translator, node: community_title) -> None:
-    self.body.append(self.context.pop())
-    for anchor in node.parent["ids"]:
-        title = self.attval(labels.permalink_title())
-        self.body.append(f'<a class="headerlink" href="#{anchor}" title="{title}">¶</a>')
-    self.body.append(f"</h{_level(node)}>\n")
+    self.body.append(f"{self.context.pop()}</h{_level(node)}>\n")
+    self.body += [permalink_to(self, anchor, words_of(node)) for anchor in node.parent["ids"]]
 
 
 def _level(node: nodes.Element) -> int:

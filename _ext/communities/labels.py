@@ -68,10 +68,6 @@ def filter_labels(total: int) -> Mapping[str, str]:
     }
 
 
-def permalink_title() -> str:
-    return _("Link to this community")
-
-
 def separator() -> str:
     """What is between the items of a list in a sentence."""
     return _(", ")

@@ -7,6 +7,7 @@ does nothing.
 - `frame`: what the templates show.
 - `bundles`: the styles and scripts of all extensions in a few files, loaded where they are used.
 - `translator`: no inline styles, which a strict Content-Security-Policy drops; tables in boxes that scroll.
+- `permalinks`: the links of headings to themselves, beside them.
 """
 
 from __future__ import annotations

@@ -14,10 +14,10 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.writers.html5 import HTML5Translator
 
 from language_pair.tables import wide_table
 from site_theme.frame import is_selected
+from site_theme.permalinks import PermalinkTranslator
 
 _LENGTH = re.compile(r"([0-9]*\.?[0-9]+)\s*(%|[a-z]*)", re.IGNORECASE)
 #: Pixels by unit, as CSS has them (https://www.w3.org/TR/css-values-4/#absolute-lengths); an em is that of the browser.
@@ -27,7 +27,7 @@ _SIZES = ("width", "height")
 _SIZED = ("img", "video", "object", "svg")
 
 
-class StrictTranslator(HTML5Translator):
+class StrictTranslator(PermalinkTranslator):
     """Writes classes and attributes where docutils writes ``style``."""
 
     def starttag(

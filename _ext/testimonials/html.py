@@ -17,6 +17,7 @@ from language_pair.builders import is_web, site_of
 from language_pair.languages import Language
 from language_pair.linked_data import add_linked_data
 from language_pair.outputs import from_page
+from language_pair.permalinks import permalink_to
 from language_pair.tables import visit_table
 from records.feeds import identity_of
 from testimonials import labels
@@ -32,6 +33,7 @@ from testimonials.nodes import (
     topic_mark,
     witness,
     witness_caption,
+    words_of,
 )
 from testimonials.record import Quote, language_tag
 
@@ -67,8 +69,7 @@ def depart_day(self: HTML5Translator, node: post_day) -> None:
 
 
 def visit_permalink(self: HTML5Translator, node: row_permalink) -> None:
-    title = self.attval(labels.permalink())
-    self.body.append(f'<a class="headerlink" href="#{node["anchor"]}" title="{title}">¶</a>')
+    self.body.append(permalink_to(self, node["anchor"], " ".join(words_of(node.parent.parent).split())))
     raise nodes.SkipNode
 
 

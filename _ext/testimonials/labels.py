@@ -73,10 +73,6 @@ def count() -> str:
     return _("Posts: ")
 
 
-def permalink() -> str:
-    return _("Link to this entry")
-
-
 def controls() -> Mapping[str, object]:
     """What the script that filters and sorts shows; it fills in ``{shown}`` and ``{total}``."""
     return {

@@ -133,7 +133,7 @@ def test_the_map_is_walked_by_keyboard(browser: Browser, address: str, scheme: L
     assert names[0] == "Taipei: 2 communities"
     ring = dots.first.locator(".target")
     unfocused = ring.evaluate("ring => getComputedStyle(ring).stroke")
-    page.get_by_role("heading", name="By city").get_by_role("link").focus()
+    page.get_by_role("link", name="Link to “By city”").focus()
     for name in names:
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.getAttribute('aria-label')") == name

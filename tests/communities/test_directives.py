@@ -101,8 +101,19 @@ def test_the_title_is_a_heading_that_leads_to_the_first_link(project: Project) -
     project.write(index=CARDS)
     page = BeautifulSoup(project.build("html", html_theme="basic").output("index.html"), "html.parser")
     first, second = page.select("article.community-card > h2")
-    assert [link["href"] for link in first.select("a")] == ["https://taipei.example/", "#taipei-py"]
-    assert [link["href"] for link in second.select("a")] == ["#pyladies"]
+    assert [link["href"] for link in first.select("a")] == ["https://taipei.example/"]
+    assert second.select("a") == []
+
+
+def test_beside_the_title_is_the_card_s_link_to_itself_with_its_name(project: Project) -> None:
+    project.write(index=CARDS)
+    page = BeautifulSoup(project.build("html", html_theme="basic").output("index.html"), "html.parser")
+    links = page.select("article.community-card > h2 + a.headerlink")
+    assert {link["href"]: link["title"] for link in links} == {
+        "#taipei-py": "Link to “Taipei — Taipei.py”",
+        "#pyladies": "Link to “PyLadies”",
+    }
+    assert "headerlink" not in project.build("epub").output("index.xhtml")
 
 
 def test_a_title_that_holds_a_link_is_no_link_itself(project: Project) -> None:

@@ -158,4 +158,4 @@ def test_one_page_with_all_notes_has_no_id_twice_and_links_that_stay_on_it(
     names = {str(link["href"]): link.get_text() for link in page.select(".community-timeline a, .page-contents a")}
     assert "Hualien" in names["#hualien-py"] or "花蓮" in names["#hualien-py"]
     assert names["#contributing-directives-witness"] == "witness", "a heading of its own, not the testimonials'"
-    assert page.select_one("#contributing-directives-witness > :is(h1, h2, h3, h4, h5)")
+    assert page.select_one("#contributing-directives-witness > .heading > :is(h1, h2, h3, h4, h5)")

@@ -148,7 +148,7 @@ def test_a_result_opens_in_a_tab_of_its_own(tab: Page) -> None:
 @pytest.mark.parametrize("key", ["/", "ControlOrMeta+k"])
 def test_a_key_leads_to_the_box(tab: Page, key: str) -> None:
     tab.goto(COMMUNITIES)
-    tab.locator("h1 .headerlink").focus()
+    tab.locator("h1 + .headerlink").focus()
     tab.keyboard.press(key)
     expect(box(tab)).to_be_focused()
     tab.keyboard.type("hua/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -181,3 +182,34 @@ def test_forced_colours_keep_what_was_a_ground(page: Page) -> None:
     width = page.locator(".site-menu a.current").evaluate("link => getComputedStyle(link).borderInlineStartWidth")
     assert width == "4px", "where one is"
     assert page.locator("#search-box input").evaluate("box => getComputedStyle(box).borderTopStyle") == "solid"
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_permalink_is_seen_on_hover_and_focus_and_moves_nothing(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    show(page, "en")
+    heading = page.get_by_role("heading", name="A table", exact=True)
+    link = page.get_by_role("link", name="Link to “A table”", exact=True)
+    heading.scroll_into_view_if_needed()
+    before = heading.bounding_box()
+    expect(link).to_have_css("opacity", "0")
+    heading.hover()
+    expect(link).to_have_css("opacity", "1")
+    page.mouse.move(0, 0)
+    expect(link).to_have_css("opacity", "0")
+    link.focus()
+    expect(link).to_have_css("opacity", "1")
+    assert heading.bounding_box() == before
+    box = link.bounding_box()
+    assert box and before
+    assert 0 <= box["x"] < box["x"] + box["width"] <= before["x"], "in the margin, whole"
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#a-table$"))
+
+
+def test_what_is_copied_from_a_heading_is_the_heading(page: Page) -> None:
+    show(page, "en")
+    page.locator("main").evaluate("main => getSelection().selectAllChildren(main)")
+    copied = str(page.evaluate("getSelection().toString()"))
+    assert "A table" in copied
+    assert "¶" not in copied

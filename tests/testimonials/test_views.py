@@ -213,7 +213,8 @@ class TestReadingList:
             "Notes Alex Blog or website · 2021-11-02 · Chinese · last seen 2026-11-21",
             "More Blog or website · Japanese",
         ]
-        assert page.select_one("li#notes-example-1 a.headerlink[href='#notes-example-1']")
+        link = page.select_one("li#notes-example-1 a.headerlink[href='#notes-example-1']")
+        assert link["title"] == "Link to “Notes Alex”"
         assert not page.select("table")
 
     def test_titles_and_authors_are_messages_and_languages_are_ours(self, project: Project) -> None:
