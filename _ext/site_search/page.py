@@ -48,9 +48,10 @@ def _add_page_context(
     resource = context["pathto"]
     script = f"{resource(bundle.ADDRESS, 1)}?v={bundle.version()}"
     marks = f"{resource(f'_static/{MARKS}', 1)}?v={_version(MARKS)}"
-    context["search_box"] = {**box_labels(), "script": script, "marks": marks}
+    is_here = pagename == PAGE and doctree is None  # a note of this name is written before it, and overwritten
+    context["search_box"] = {**box_labels(), "script": script, "marks": marks, "is_hidden": is_here}
     add_part(app, context, _BOX)
-    if pagename == PAGE and doctree is None:  # a note of this name is written before it, and overwritten
+    if is_here:
         context["has_index"], context["has_years"] = _has_index(app.env), _YEARS in app.env.found_docs
         context["metatags"] = '<meta name="robots" content="noindex" />\n' + context.get("metatags", "")
         context["body"] = app.builder.templates.render("search-results.html", context)

@@ -186,12 +186,17 @@ def test_a_result_that_cannot_be_shown_takes_no_other_with_it(
 
 
 def test_a_search_that_fails_says_so_in_both_places(browser: Browser, address: str) -> None:
+    fail = "() => void (SiteSearch.search = () => Promise.reject(new TypeError('broken')))"
     with reader(browser, address) as page:
         page.goto("/zh-tw/search.html")
         expect(page.locator(".search-page .search-note")).to_have_text("請輸入要搜尋的字詞。")
-        page.evaluate("() => void (SiteSearch.search = () => Promise.reject(new TypeError('broken')))")
+        page.evaluate(fail)
         page.locator(".search-form input").fill("hualien")
         expect(page.locator(".search-page .search-note")).to_have_text(FAILED_IN_CHINESE)
+        page.goto("/zh-tw/communities.html")
+        box(page).fill("花")
+        expect(page.locator(".search-option").first).to_be_visible()
+        page.evaluate(fail)
         box(page).fill("hualien")
         expect(page.locator(".search-list .search-note")).to_have_text(FAILED_IN_CHINESE)
 

@@ -203,26 +203,57 @@ def test_every_hit_leads_to_what_it_names(tab: Page) -> None:
 def test_the_slash_can_be_turned_off_and_stays_so(tab: Page) -> None:
     """WCAG 2.1.4; Sphinx's own key once could not be."""
     tab.goto("/en/search.html")
-    expect(tab.locator(".search-key")).to_be_visible()
+    expect(tab.locator(".search-key:visible")).to_have_count(1)
     switch = tab.get_by_role("button", name="Use the / key")
     expect(switch).to_have_attribute("aria-pressed", "true")
     switch.press("Enter")
     expect(switch).to_have_attribute("aria-pressed", "false")
     for page in ("/en/search.html", COMMUNITIES):
         tab.goto(page)
-        expect(tab.locator(".search-key")).to_be_hidden()
+        expect(tab.locator(".search-key:visible")).to_have_count(0)
         tab.keyboard.press("/")
         expect(tab.locator("input:focus")).to_have_count(0)
     tab.keyboard.press("ControlOrMeta+k")
     expect(box(tab)).to_be_focused()
 
 
-def test_the_page_says_its_keys_in_both_boxes(browser: Browser, address: str) -> None:
+@pytest.mark.parametrize("width", [320, 1440])
+def test_the_page_has_one_field_which_the_keys_lead_to(tab: Page, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto("/en/search.html?q=hualien")
+    expect(results(tab).first).to_be_visible()
+    expect(tab.get_by_role("search")).to_have_count(1)
+    expect(tab.locator("input:visible")).to_have_count(1)
+    expect(words(tab)).to_have_attribute("aria-keyshortcuts", "/ Control+K Meta+K")
+    for key in ("/", "ControlOrMeta+k"):
+        tab.locator(".search-keys button").focus()
+        tab.keyboard.press(key)
+        expect(words(tab)).to_be_focused()
+    assert tab.evaluate("getSelection().toString()") == "hualien", "ready to be replaced"
+    assert tab.evaluate("document.documentElement.scrollWidth") == width
+    tab.goto(COMMUNITIES)
+    expect(tab.get_by_role("search").locator("input:visible")).to_have_count(1)
+
+
+def test_without_a_script_the_page_has_no_field_that_does_nothing(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(COMMUNITIES)
+    page.locator("#search-box input").fill("hualien")
+    page.locator("#search-box input").press("Enter")
+    expect(page).to_have_url(re.compile(r"/en/search\.html\?q=hualien$"))
+    expect(page.locator("input:visible")).to_have_count(0)
+    page.get_by_role("main").get_by_role("link").first.click()
+    expect(page).to_have_url("/en/index.html")
+    context.close()
+
+
+def test_the_page_says_its_keys(browser: Browser, address: str) -> None:
     """A phone has no key to be told of, but a keyboard may be at hand."""
     context = browser.new_context(base_url=address, has_touch=True, is_mobile=True, locale="en-US")
     page = context.new_page()
     page.goto("/en/search.html")
-    expect(page.locator(".search-key")).to_be_hidden()
+    expect(page.locator(".search-key:visible")).to_have_count(0)
     expect(page.get_by_role("button", name="Use the / key")).to_be_visible()
     page.keyboard.press("/")
     expect(words(page)).to_be_focused()
@@ -234,11 +265,14 @@ def test_a_finger_finds_room(tab: Page, segment: str) -> None:
     tab.set_viewport_size({"width": 360, "height": 800})
     tab.goto(f"/{segment}/search.html?q={MANY}")
     expect(results(tab)).to_have_count(10)
+    touched = ".search-page :is(a, button, input, select), #search-box input, .search-option"
+    measure = "all => all.map((each) => each.getBoundingClientRect().height)"
+    heights = tab.locator(touched).evaluate_all(measure)
+    tab.goto(f"/{segment}/communities.html")
     tab.keyboard.press("ControlOrMeta+k")
     box(tab).fill(MANY)
     expect(tab.locator(".search-all")).to_be_visible()
-    touched = ".search-page :is(a, button, input, select), #search-box input, .search-option"
-    heights = tab.locator(touched).evaluate_all("all => all.map((each) => each.getBoundingClientRect().height)")
+    heights += tab.locator(touched).evaluate_all(measure)
     assert len([height for height in heights if height]) > 20
     assert [height for height in heights if 0 < height < 44] == []
 

@@ -3,7 +3,9 @@ window.SearchBox = (() => {
   const form = document.getElementById("search-box");
   if (!form) return undefined;
   const input = form.elements.q;
-  const hint = form.querySelector(".search-key");
+  // The page of results has a field of its own, which the keys lead to.
+  const field = document.querySelector(".search-form input[name=q]") ?? input;
+  const hint = field.form.querySelector(".search-key");
 
   const add = (address) =>
     new Promise((resolve, reject) => {
@@ -44,7 +46,7 @@ window.SearchBox = (() => {
   };
   const showKey = (on = isKeyOn()) => {
     hint.hidden = !on;
-    input.setAttribute("aria-keyshortcuts", `${on ? "/ " : ""}Control+K Meta+K`);
+    field.setAttribute("aria-keyshortcuts", `${on ? "/ " : ""}Control+K Meta+K`);
   };
   let key = isKeyOn();
   const setKey = (on) => {
@@ -63,9 +65,8 @@ window.SearchBox = (() => {
     return width > 0 && right > 0 && left < innerWidth && getComputedStyle(element).visibility === "visible";
   };
   // Where a theme has put the box into a menu, its script opens that on "search-turn": it does so in its own time, and
-  // may take the keyboard to its first link. Without such a script the page of results has a box that is in sight.
+  // may take the keyboard to its first link. Without such a script the page of results has a field that is in sight.
   const turnToBox = (tries = 9) => {
-    const field = document.querySelector(".search-form input[name=q]") ?? input;
     if (field === input) form.dispatchEvent(new Event("search-turn", { bubbles: true }));
     queueMicrotask(() => {
       field.focus({ preventScroll: !isInSight(field) });
