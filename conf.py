@@ -115,6 +115,7 @@ html_static_path = ["docs/_static"]
 html_favicon = "docs/_static/favicon.svg"
 html_show_sourcelink = False
 html_copy_source = False
+html_use_index = False  # no note has terms for one: it would be an empty page
 html_search_language = "en"  # with zh_TW, Sphinx's search page stops at a stemmer that it does not have
 # Where the site is. Each language's own root is made of it: _ext/language_pair/site/addresses.py
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")

@@ -15,7 +15,6 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 
 from language_pair.builders import site_of
 from language_pair.outputs import SHARED_STYLES, add_static_folder, add_templates_folder
@@ -52,15 +51,16 @@ def _add_page_context(
     context["search_box"] = {**box_labels(), "script": script, "marks": marks, "is_hidden": is_here}
     add_part(app, context, _BOX)
     if is_here:
-        context["has_index"], context["has_years"] = _has_index(app.env), _YEARS in app.env.found_docs
+        context["has_index"], context["has_years"] = _has_index(app), _YEARS in app.env.found_docs
         context["metatags"] = '<meta name="robots" content="noindex" />\n' + context.get("metatags", "")
         context["body"] = app.builder.templates.render("search-results.html", context)
         app.add_css_file("search-page.css")
         app.add_js_file("search-page.js", loading_method="defer")
 
 
-def _has_index(env: BuildEnvironment) -> bool:
-    return any(env.domains.index_domain.entries.values())
+def _has_index(app: Sphinx) -> bool:
+    """Whether there is an index, with terms in it."""
+    return app.config.html_use_index and any(app.env.domains.index_domain.entries.values())
 
 
 def _version(script: str) -> str:

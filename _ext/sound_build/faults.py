@@ -23,7 +23,7 @@ class Fault(FaultEnum):
         "A page in its place says so, and the others are built: simplify what the line holds. If that is as the guide "
         "says, it is an error of the build, which `sphinx-build -v` shows in full.",
     )
-    NAME = ("name", "A note has another name than `search` and `genindex`, which are pages of the site.")
+    NAME = ("name", "A note has another name than a page that the site itself makes, such as `search`.")
     TOCTREE_CYCLE = (
         "toctree_cycle",
         "No note is below itself: take the name out of one of these `{toctree}`s; until then the menu leaves it out "

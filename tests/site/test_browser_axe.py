@@ -24,7 +24,6 @@ PAGES = [
     "years",
     "communities",
     "translation-status",
-    "genindex",
     "2021/index",
     "2021/communities",
     "2021/gather-town-testimonials",

@@ -19,7 +19,6 @@ KINDS = [
     "testimonials",
     "translation-status",
     "thanks",
-    "genindex",
     "search",
     "2021/index",
     "2021/communities",

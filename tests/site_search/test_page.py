@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.project import Project, page
+from tests.project import UNGUARDED, Project, page
+
+TERM = "\n```{index} Zebra\n```\n"
 
 
 @pytest.mark.builds
@@ -15,3 +17,14 @@ def test_a_note_of_the_same_name_does_not_end_the_build(project: Project, builde
     built = project.build(builder)
     assert page(built, name.replace("search", "zebra")).h1.get_text().startswith("Zebra")  # type: ignore[union-attr]
     assert page(built, name).select_one(".search-page")
+
+
+@pytest.mark.builds
+@pytest.mark.parametrize(("note", "use", "leads"), [("", True, False), (TERM, True, True), (TERM, False, False)])
+def test_without_a_script_the_page_leads_to_an_index_that_holds_something(
+    project: Project, note: str, use: bool, leads: bool
+) -> None:
+    project.write(index=f"---\nsource_lang: en\n---\n# Notes\n{note}")
+    built = project.build("html", html_use_index=use, extensions=UNGUARDED)
+    assert built.warnings == []
+    assert bool(page(built, "search").select("noscript a[href='genindex.html']")) == leads
