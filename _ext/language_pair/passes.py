@@ -73,3 +73,4 @@ class PostPass(_Row):
     MARK_SHOWN_TITLES = 30, "They have."
     LINK_REMOTE_PICTURES = 90, "Sphinx fetches them next (100)."
     MARK_CHINESE = 110, "All text is there."
+    LIMIT_LISTS = 120, "Sphinx puts the lists of pages in once all of these are done."

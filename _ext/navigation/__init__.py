@@ -3,6 +3,9 @@
 ``navigation_whole_menu``
     Whether a theme that asks for the whole tree gets it: each page then costs more the more notes there are, and one
     changed title changes all pages. Off, a menu has the first level, the way to its page, what is beside and below it.
+``navigation_listed_levels``
+    How many levels of pages' titles a toctree lists in a page where it says nothing of its depth; with 0 all pages
+    below it, and their headings.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from navigation import all_notes, menu, not_included, numbers, state
+from navigation import all_notes, lists, menu, not_included, numbers, state
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -28,6 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("write-started", menus.begin)
     app.connect("html-page-context", menus.give, priority=100)  # before themes that ask for it as they prepare a page
 
+    lists.setup(app)  # in pages themselves
     all_notes.setup(app)  # the page that lists them
     not_included.setup(app)  # what no toctree lists
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -18,6 +18,7 @@ from sphinx.environment import BuildEnvironment
 
 from language_pair.state import pair_of
 from navigation.links import Link, headings, links_in, shown_by
+from navigation.lists import Extent, extent_of, levels_of
 from navigation.tree import Tree
 
 
@@ -71,17 +72,17 @@ def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The pages that show something of others that has changed since they were written."""
     navigation = navigation_of(env)
     before = dict(navigation.shown)
-    shown = _Shown(env, Tree(env, app.tags), whole_menu=app.config.navigation_whole_menu)
+    shown = _Shown(env, Tree(env, app.tags), levels_of(app), whole_menu=app.config.navigation_whole_menu)
     navigation.shown.clear()
     navigation.shown.update((page, shown.on(page)) for page in sorted(env.found_docs))
     return [page for page, digest in navigation.shown.items() if page in before and before[page] != digest]
 
 
 class _Shown:
-    """What pages show of each other."""
+    """What pages show of each other; *levels* as of `lists.levels_of`."""
 
-    def __init__(self, env: BuildEnvironment, tree: Tree, *, whole_menu: bool) -> None:
-        self._env, self._tree = env, tree
+    def __init__(self, env: BuildEnvironment, tree: Tree, levels: int, *, whole_menu: bool) -> None:
+        self._env, self._tree, self._levels = env, tree, levels
         self._links = navigation_of(env).links
         self._languages_of = pair_of(env).languages_of
         self._digests: dict[str, str] = {}
@@ -93,7 +94,7 @@ class _Shown:
         parts = [self._everywhere, repr(self._env.toc_secnumbers.get(page))]
         parts += map(self._menu_of, dict.fromkeys([self._env.config.root_doc, *path, page]))
         parts += [self._title(each) for each in (*path, *self._tree.neighbours(page))]
-        parts += self._listed(page, 0, set())
+        parts += self._listed(page, None, set())
         parts += headings(self._env, page) if page in self._env.tocs else ()  # whose languages others may change
         parts += [part for link in sorted(self._links.get(page, ())) for part in shown_by(link, self._env)]
         return _digest("\0".join(parts))
@@ -112,22 +113,22 @@ class _Shown:
                 yield repr((entry.page, entry.address, entry.is_leaf))
                 yield f"{entry.link.get('secnumber', '')}{''.join(map(str, entry.link.children))}"
 
-    def _listed(self, page: str, depth: int, told: set[tuple[str, int]]) -> Iterator[str]:
-        """What the toctrees of *page* list, in the page itself, to a *depth* of their own or without a limit.
+    def _listed(self, page: str, above: Extent | None, told: set[tuple[str, Extent]]) -> Iterator[str]:
+        """What is listed in a page by its own toctrees, or by those of a *page* below one with the extent *above*.
 
         Notes that several toctrees have are *told* once.
         """
+        yield self._menu_of(page)
         for toctree in self._tree.toctrees(page):
-            limit = depth or toctree.maxdepth
-            if toctree.is_hidden and not told:
+            extent = above or extent_of(toctree, self._levels)
+            if extent.depth == 1 or (toctree.is_hidden and not (above and above.includes_hidden)):
                 continue
-            yield self._menu_of(page)
             for entry in toctree.entries:
-                below = entry.page, limit - 1 if limit else 0
-                if entry.is_leaf or limit == 1 or below in told:
+                below = entry.page, extent.below()
+                if entry.is_leaf or below in told:
                     continue
                 told.add(below)
-                yield from () if toctree.titles_only else headings(self._env, entry.page)
+                yield from () if extent.titles_only else headings(self._env, entry.page)
                 yield from self._listed(*below, told)
 
     def _title(self, page: str) -> str:

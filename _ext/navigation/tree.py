@@ -29,11 +29,12 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Toctree:
-    """A toctree of a note; *maxdepth* is 0 without a limit."""
+    """A toctree of a note; *maxdepth* is 0 without a limit, *says_extent* whether its author said how much it lists."""
 
     entries: tuple[Entry, ...]
     caption: str
     maxdepth: int
+    says_extent: bool
     is_hidden: bool
     includes_hidden: bool
     titles_only: bool
@@ -68,6 +69,7 @@ class Tree:
             entries=tuple(filter(None, (self._entry(title, ref, node) for title, ref in node["entries"]))),
             caption=node.get("caption") or "",
             maxdepth=max(node.get("maxdepth", -1), 0),
+            says_extent=says_extent(node),
             is_hidden=bool(node.get("hidden")),
             includes_hidden=bool(node.get("includehidden")),
             titles_only=bool(node.get("titlesonly")),
@@ -124,6 +126,11 @@ def parents_of(env: BuildEnvironment) -> dict[str, str | None]:
             found[page] = parent
             waiting += [(each, page) for each in reversed(env.toctree_includes.get(page, ()))]
     return found
+
+
+def says_extent(node: addnodes.toctree) -> bool:
+    """Whether a toctree has a depth, or lists titles only; -1 is what Sphinx gives one without a depth."""
+    return node.get("maxdepth", -1) != -1 or bool(node.get("titlesonly"))
 
 
 def _link(title: str) -> nodes.reference:

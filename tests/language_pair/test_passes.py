@@ -47,13 +47,14 @@ ORDER = """\
 870 CONFINE_FILES           safe_notes.Confine
   1 SHOW_SOURCES            language_pair.ShowSource
   2 FILL_VIEWS              communities.FillViews language_pair.FillCredit language_pair.FillStatus \
-language_pair.FillTranslators testimonials.FillGatheredViews
+language_pair.FillTranslators navigation.FillAllNotes testimonials.FillGatheredViews
   3 LINK_VIEWS              testimonials.LinkPersons
   4 LEAD_ELSEWHERE          language_pair.LeadElsewhere
   6 FIND_SHOWN_TITLES       language_pair.FindShownTitles
  30 MARK_SHOWN_TITLES       language_pair.MarkShownTitles
  90 LINK_REMOTE_PICTURES    safe_notes.LinkRemotePictures
 110 MARK_CHINESE            language_pair.MarkChinese
+120 LIMIT_LISTS             navigation.LimitLists
 """
 
 
@@ -64,7 +65,7 @@ def ours() -> list[type[Transform]]:
 
 _EXTENSIONS = (
     *("language_pair", "records", "note_pages", "testimonials", "communities", "open_spaces", "link_check"),
-    "safe_notes",
+    *("safe_notes", "navigation"),
 )
 
 
