@@ -6,6 +6,9 @@
 ``navigation_listed_levels``
     How many levels of pages' titles a toctree lists in a page where it says nothing of its depth; with 0 all pages
     below it, and their headings.
+``navigation_listed_notes``
+    How many notes one page lists at the most where all are listed: of more, large folders have a page each. 0 is no
+    limit.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from navigation import all_notes, lists, menu, not_included, numbers, state
+from navigation import all_notes, folder_pages, labels, lists, menu, not_included, numbers, state
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -32,6 +35,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", menus.give, priority=100)  # before themes that ask for it as they prepare a page
 
     lists.setup(app)  # in pages themselves
+    labels.setup(app)
     all_notes.setup(app)  # the page that lists them
+    folder_pages.setup(app)  # and those to which it leads
     not_included.setup(app)  # what no toctree lists
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -6,12 +6,13 @@
    :::
 
 Years come newest first. Notes of a folder come in the order of the toctrees, those in none at the end by their names.
+Where there are more than ``navigation_listed_notes`` of them, each large folder of a site has a page of its own
+(`folder_pages`), to which this one leads.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from docutils import nodes
@@ -19,15 +20,22 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
+from sphinx.writers.html5 import HTML5Translator
 
+from language_pair.builders import add_html_only_node, site_of
 from language_pair.links import link_to_note
 from language_pair.passes import PostPass
-from language_pair.site.overviews import overview, pages_to_rewrite, shown_title
-from navigation.tree import parents_of
+from language_pair.site.overviews import overview, pages_to_rewrite, pages_with, shown_title
+from navigation import labels
+from navigation.folders import Folder, folders_of
 
 
 class all_notes(overview):
     """The list."""
+
+
+class link_to_list(nodes.inline):
+    """A link to the ``page`` that lists a folder."""
 
 
 class AllNotes(SphinxDirective):
@@ -37,31 +45,6 @@ class AllNotes(SphinxDirective):
         return [all_notes()]
 
 
-@dataclass(kw_only=True, slots=True)
-class Folder:
-    """The notes directly in a folder but its index, which heads it, and the folders in it by their names."""
-
-    index: str = ""
-    notes: list[str] = field(default_factory=list)
-    folders: dict[str, Folder] = field(default_factory=dict)
-
-
-def folders_of(env: BuildEnvironment) -> Folder:
-    """The notes of *env* by their folders."""
-    order = {name: number for number, name in enumerate(parents_of(env))}
-    root = Folder(index=env.config.root_doc)
-    for docname in sorted(env.titles, key=lambda name: (order.get(name, len(order)), name)):
-        *parents, name = docname.split("/")
-        folder = root
-        for parent in parents:
-            folder = folder.folders.setdefault(parent, Folder())
-        if name == "index":
-            folder.index = docname
-        else:
-            folder.notes.append(docname)
-    return root
-
-
 class FillAllNotes(SphinxPostTransform):
     """Put the list where the directive is."""
 
@@ -69,41 +52,88 @@ class FillAllNotes(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         for place in list(self.document.findall(all_notes)):
-            place.replace_self(list(self._listed(folders_of(self.env), "all-notes")))
+            here = self.env.current_document.docname
+            place.replace_self(list(listed(folders_of(self.env, here, self.limit()), here)))
 
-    def _listed(self, folder: Folder, *css_classes: str) -> Iterator[nodes.Element]:
-        if folder.notes:
-            items = (nodes.list_item("", self._line(self._link(note))) for note in folder.notes)
-            yield nodes.bullet_list("", *items, classes=["simple", *css_classes])
-        if folder.folders:
-            terms = (self._folder(name, folder.folders[name]) for name in sorted(folder.folders, key=_newest_first))
-            yield nodes.definition_list("", *terms, classes=["simple", *css_classes])
-
-    def _folder(self, name: str, folder: Folder) -> nodes.definition_list_item:
-        head: nodes.Node = self._link(folder.index) if folder.index else nodes.Text(name)
-        return nodes.definition_list_item(
-            "", nodes.term("", "", head, translatable=False), nodes.definition("", *self._listed(folder))
-        )
-
-    def _line(self, link: nodes.Node) -> nodes.paragraph:
-        return nodes.paragraph("", "", link, translatable=False)
-
-    def _link(self, docname: str) -> nodes.Node:
-        return link_to_note(docname, self.env.current_document.docname)
+    def limit(self) -> int:
+        return 0
 
 
-def _newest_first(name: str) -> tuple[bool, int, str]:
-    """Years from the last to the first, then all other folders by their names."""
-    return (False, -int(name), "") if name.isdecimal() else (True, 0, name)
+class FillAllNotesOfSite(FillAllNotes):
+    """A book has no other pages for a part of the list."""
+
+    def limit(self) -> int:
+        limit: int = self.config.navigation_listed_notes
+        return limit
+
+
+def limit_of(app: Sphinx) -> int:
+    """So many notes are on one page at the most, if large folders can have pages of their own; 0 where they cannot."""
+    limit: int = app.config.navigation_listed_notes
+    return limit if site_of(app.builder) else 0
+
+
+def listed(folder: Folder, here: str) -> Iterator[nodes.Element]:
+    """The list of what is in *folder*, on the page *here*."""
+    return _lists(folder, here, ["simple", "all-notes"])
+
+
+def _lists(folder: Folder, here: str, css_classes: list[str]) -> Iterator[nodes.Element]:
+    if folder.notes:
+        items = (nodes.list_item("", _line(link_to_note(note, here))) for note in folder.notes)
+        yield nodes.bullet_list("", *items, classes=css_classes)
+    if folder.folders:
+        terms = (_item(each, here) for each in folder.sorted_folders() if each.count())
+        yield nodes.definition_list("", *terms, classes=css_classes)
+
+
+def _item(folder: Folder, here: str) -> nodes.definition_list_item:
+    text = labels.all_pages(folder.count())
+    below = [_line(link_to_list(text, text, page=folder.page))] if folder.page else _lists(folder, here, ["simple"])
+    term = nodes.term("", "", title_of(folder, here), translatable=False)
+    return nodes.definition_list_item("", term, nodes.definition("", *below))
+
+
+def title_of(folder: Folder, here: str) -> nodes.Node:
+    """What *folder* is called on the page *here*: the title of its index, or its name."""
+    return link_to_note(folder.index, here) if folder.index else nodes.Text(folder.name)
+
+
+def _line(link: nodes.Node) -> nodes.paragraph:
+    return nodes.paragraph("", "", link, translatable=False)
+
+
+def visit_link(self: HTML5Translator, node: link_to_list) -> None:
+    address = self.builder.get_relative_uri(self.builder.current_docname, node["page"])
+    self.body.append(self.starttag(node, "a", "", CLASS="reference internal", href=address))
+
+
+def depart_link(self: HTML5Translator, node: link_to_list) -> None:
+    self.body.append("</a>")
+
+
+def _shown(folder: Folder, env: BuildEnvironment) -> Iterator[object]:
+    """All that `listed` shows."""
+    yield [(note, shown_title(env, note)) for note in folder.notes]
+    for each in folder.sorted_folders():
+        yield each.name, each.index, shown_title(env, each.index)
+        yield (each.page, each.count()) if each.page else list(_shown(each, env))
 
 
 def rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    content = [[(name, shown_title(env, name)) for name in sorted(env.titles)], list(parents_of(env))]
+    limit = limit_of(app)
+    content = {page: list(_shown(folders_of(env, page, limit), env)) for page in pages_with(env, all_notes)}
     return pages_to_rewrite(env, all_notes, content)
 
 
+def _add_transform(app: Sphinx) -> None:
+    app.add_post_transform(FillAllNotesOfSite if site_of(app.builder) else FillAllNotes)
+
+
 def setup(app: Sphinx) -> None:
+    app.add_config_value("navigation_listed_notes", 300, "html", (int,))
     app.add_directive("all-notes", AllNotes)
     app.add_node(all_notes)
-    app.add_post_transform(FillAllNotes)
+    add_html_only_node(app, link_to_list, visit_link, depart_link)
+    app.connect("builder-inited", _add_transform)
     app.connect("env-updated", rewrite)

@@ -22,6 +22,8 @@ from sphinx.environment import BuildEnvironment
 from language_pair.builders import site_of
 from navigation.tree import Entry, Toctree, Tree
 
+#: In the context of a page that is no note, the one that leads to it.
+PLACE = "navigation_place"
 _LINK = re.compile(r'<a class="[^"]*" href="#navigation-(\d+)">(.*?)</a>', re.DOTALL)
 
 
@@ -67,12 +69,16 @@ class Menu:
         maxdepth: int | str = 0,
         titles_only: bool = False,
         includehidden: bool = False,
+        place: str = "",
         **_others: Any,
     ) -> str:
-        """The menu of *page* as HTML; parameters are those of Sphinx's ``toctree()``."""
+        """The menu of *page* as HTML; parameters are those of Sphinx's ``toctree()``.
+
+        *place* is the note that leads to a page which is no note itself.
+        """
         view = View(
             page=page,
-            path=self.tree.path(page),
+            path=self.tree.path(place or page),
             maxdepth=max(int(maxdepth or 0), 0),
             collapse=collapse,
             headings=not titles_only,
@@ -202,4 +208,5 @@ class Menus:
         menu = self._menu
         if menu:
             collapse = {} if app.config.navigation_whole_menu else {"collapse": True}
-            context["toctree"] = lambda **options: menu.render(pagename, **(options | collapse))
+            always = collapse | {"place": context.get(PLACE, "")}
+            context["toctree"] = lambda **options: menu.render(pagename, **(options | always))

@@ -152,9 +152,9 @@ def store_of(app: Sphinx) -> Store:
 
 
 def stage(app: Sphinx, document: nodes.document, docname: str) -> None:
-    """Keep what a page says, for the index: on ``doctree-resolved``."""
+    """Keep what the page of a note says, for the index: on ``doctree-resolved``."""
     builder = site_of(app.builder)
-    if builder and is_found(app.env, docname):
+    if builder and docname in app.env.found_docs and is_found(app.env, docname):
         language = languages.of_code(app.config.language)
         page = page_of(
             document,

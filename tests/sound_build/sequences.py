@@ -30,6 +30,7 @@ html_static_path = ["../static"]
 html_extra_path = ["../extra"]
 html_css_files = ["site.css"]
 templates_path = ["../templates"]
+navigation_listed_notes = 4
 
 
 def setup(app):

@@ -29,6 +29,11 @@ def shown_title(env: BuildEnvironment, docname: str) -> str:
     return "".join(map(str, title.children)) + "".join(pair_of(env).languages_of([title.astext()]))
 
 
+def pages_with(env: BuildEnvironment, kind: type[overview]) -> list[str]:
+    """The notes whose pages have a *kind*."""
+    return sorted(name for name, state in pair_of(env).notes.items() if kind.__name__ in state.overviews)
+
+
 def pages_to_rewrite(env: BuildEnvironment, kind: type[overview], content: object) -> list[str]:
     """The pages with a *kind*, when its *content*, told by its representation, is not that of the last build."""
     pair = pair_of(env)
@@ -37,7 +42,7 @@ def pages_to_rewrite(env: BuildEnvironment, kind: type[overview], content: objec
     if pair.data["shown"].get(name) == digest:
         return []
     pair.data["shown"][name] = digest
-    return [docname for docname, state in pair.notes.items() if name in state.overviews]
+    return pages_with(env, kind)
 
 
 def setup(app: Sphinx) -> None:

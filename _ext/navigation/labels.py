@@ -1,0 +1,30 @@
+"""The words of the lists of all notes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.locale import get_translation
+
+from language_pair.labels import add_label_catalog
+
+CATALOG = "navigation"
+
+_ = get_translation(CATALOG)
+#: Stands for the title of a folder, which is no plain text.
+_TITLE = "\0"
+
+
+def all_pages(count: int) -> str:
+    return _("All %(count)d pages") % {"count": count}
+
+
+def around_title() -> tuple[str, str]:
+    """What the heading of a list says before and after the title of its folder."""
+    before, _title, after = (_("All pages of %(folder)s") % {"folder": _TITLE}).partition(_TITLE)
+    return before, after
+
+
+def setup(app: Sphinx) -> None:
+    add_label_catalog(app, CATALOG, Path(__file__).parent / "locale")
