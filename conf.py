@@ -68,6 +68,7 @@ safe_packages = sorted(path.parent.name for path in Path(__file__).parent.glob("
 #: The lists that ``{message-list}`` can show: a note names one, and can import nothing by itself.
 documented_messages = {
     "catalog-codes": "tools.catalogs.check.codes:Code",
+    "import-kinds": "tools.hackmd.findings:Kind",
     **{path.parent.name: f"{path.parent.name}.faults:Fault" for path in Path(__file__).parent.glob("_ext/*/faults.py")},
 }
 

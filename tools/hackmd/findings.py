@@ -98,7 +98,7 @@ class Kind(Enum):
         "An e-mail address is private, unless `public_addresses` in `notes.toml` has it or its domain.",
     )
     PHONE = ("phone", Group.HELD_BACK, "A phone number is private.")
-    PASSWORD = ("password", Group.HELD_BACK, "A password with its value is private, in whatever place it opens.")
+    PASSWORD = ("password", Group.HELD_BACK, "A password with its value is private, whatever it opens.")
     TOKEN = ("token", Group.HELD_BACK, "An address with a token, a key or a password in it lets its readers in.")
     SECRET_KEY = ("secret_key", Group.HELD_BACK, "A key of a service, a webhook and a private key are secret.")
     ACCOUNT = ("account", Group.HELD_BACK, "The number of a bank account or a card is private.")
@@ -129,6 +129,10 @@ class Kind(Enum):
     RENAMED = ("renamed", Group.LISTED, "A page whose note has another title stays at its address.")
     MOVED = ("moved", Group.LISTED, "A page that was moved is imported where it is.")
     DELETED_HERE = ("deleted_here", Group.LISTED, "A page that was deleted is not made again.")
+
+    def __str__(self) -> str:
+        """Its name in a report."""
+        return self.code
 
     @property
     def code(self) -> str:
