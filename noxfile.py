@@ -78,6 +78,12 @@ def lint(session: nox.Session) -> None:
     session.run("lint-imports", "--no-cache", env={"PYTHONPATH": "_ext"}, external=True)
 
 
+@nox.session(name="import-notes")
+def import_notes(session: nox.Session) -> None:
+    """Make pages of HackMD notes: notes, folders or the zip of all, --into a folder of pages."""
+    session.run(sys.executable, "-m", "tools.hackmd", "import", *session.posargs)
+
+
 @nox.session
 def links(session: nox.Session) -> None:
     """Ask every page that the notes link to whether it is still there, and report by path:line."""

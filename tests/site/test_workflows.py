@@ -25,6 +25,8 @@ DANGEROUS = {"pull_request_target", "workflow_run", "issue_comment", "issues"}
 LONGEST = 60
 #: What a job may have that does nothing but hand GitHub Pages what another has built.
 TO_DEPLOY = {"pages": "write", "id-token": "write"}
+#: What a job may have that does nothing but propose what another has written.
+TO_PROPOSE = {"contents": "write", "pull-requests": "write"}
 
 
 def parsed(path: Path) -> dict[Any, Any]:
@@ -48,7 +50,8 @@ def faults_of(text: str) -> Iterator[str]:
 
 def _faults_of_job(job: dict[str, Any]) -> Iterator[str]:
     rights = job.get("permissions", {})
-    if rights not in ({"contents": "read"}, {}) and not (rights == TO_DEPLOY and _only_deploys(job)):
+    may = (rights == TO_DEPLOY and _only_deploys(job)) or (rights == TO_PROPOSE and _only_proposes(job))
+    if rights not in ({"contents": "read"}, {}) and not may:
         yield "permissions"
     if not 0 < job.get("timeout-minutes", 0) <= LONGEST:
         yield "timeout"
@@ -63,8 +66,19 @@ def _only_deploys(job: dict[str, Any]) -> bool:
     return all(step.get("uses", "").startswith("actions/deploy-pages@") for step in job["steps"])
 
 
+def _only_proposes(job: dict[str, Any]) -> bool:
+    """Whether a job runs no code of the project, and has no secret."""
+    run = "\n".join(step.get("run", "") for step in job["steps"])
+    actions = [step["uses"].partition("@")[0] for step in job["steps"] if "uses" in step]
+    return (
+        set(actions) <= {"actions/checkout", "actions/download-artifact"}
+        and not re.search(r"python|run\.py|nox|\./|\bsh\b|eval", run)
+        and "secrets." not in str(job)
+    )
+
+
 def test_there_are_workflows() -> None:
-    assert {path.name for path in FILES} >= {"ci.yml", "links.yml", "pages.yml"}
+    assert {path.name for path in FILES} >= {"ci.yml", "links.yml", "pages.yml", "import.yml"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -107,6 +121,7 @@ jobs:
         ("permissions:\n  contents: read\n", "", "permissions"),
         ("    runs-on", "    permissions: {packages: write}\n    runs-on", "permissions"),
         ("    runs-on", "    permissions: {pages: write, id-token: write}\n    runs-on", "permissions"),
+        ("    runs-on", "    permissions: {contents: write, pull-requests: write}\n    runs-on", "permissions"),
         ("@0123456789012345678901234567890123456789 # v4.4.0", "@v4", "tag"),
         ("@0123456789012345678901234567890123456789 # v4.4.0", "@0123456789012345678901234567890123456789", "tag"),
         ("    timeout-minutes: 60\n", "", "timeout"),
