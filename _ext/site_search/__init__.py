@@ -45,7 +45,7 @@ def _write_index(app: Sphinx, exception: Exception | None) -> None:
             app.env.get_and_resolve_doctree(docname, builder, tags=builder.tags)
     tag_url = builder.get_target_uri("search") + "?tag={tag}"
     other = languages.counterpart(languages.of_code(app.config.language))
-    meta = {"other": other.tag, "labels": shown_labels(hook.kinds_of(app))}
+    meta = {"other": other.tag, "labels": shown_labels(hook.kinds_of(app)), "teams": extract.team_titles(app.env)}
     bring_up_to_date(store, Path(app.outdir), docnames, tag_url=tag_url, meta=meta)
     write_output(app, bundle.ADDRESS, bundle.bundled())
     write_output(app, f"{index.FOLDER}/stemmer.js", english_stemmer())

@@ -158,14 +158,17 @@ def _change(plan: Plan, store: Store, folder: Folder, docnames: Iterable[str]) -
 
 def _facets(plan: Plan) -> dict[str, dict[str, str]]:
     years: defaultdict[str, list[int]] = defaultdict(list)
+    teams: defaultdict[str, list[int]] = defaultdict(list)
     tags: defaultdict[str, list[int]] = defaultdict(list)
     for docname, numbers in plan.numbers.items():
         summary = plan.summaries[docname]
         if summary.year:
             years[summary.year] += numbers
+        if summary.team:
+            teams[summary.team] += numbers
         for tag in summary.tags:
             tags[tag] += numbers
-    return {"years": _encoded(years), "tags": _encoded(tags)}
+    return {"years": _encoded(years), "teams": _encoded(teams), "tags": _encoded(tags)}
 
 
 def _encoded(facets: dict[str, list[int]]) -> dict[str, str]:

@@ -72,11 +72,12 @@ class Document:
 
 @dataclass(kw_only=True, slots=True)
 class IndexedPage:
-    """What one note gives: its own document and those of its records; *year* is "" without one."""
+    """What one note gives: its own document and those of its records; *year* and *team* are "" without one."""
 
     year: str
     tags: list[str]
     documents: list[Document]
+    team: str = ""
 
     @property
     def text_bytes(self) -> int:
@@ -168,9 +169,8 @@ def _fields(value: IndexedPage | Document | Section | Text) -> dict[str, Any]:
 def load(stored: str) -> IndexedPage:
     """The page that `dump` stored; `ValueError`, `KeyError` or `TypeError` for anything else."""
     found = json.loads(stored)
-    return IndexedPage(
-        year=found["year"], tags=found["tags"], documents=[_document(document) for document in found["documents"]]
-    )
+    documents = [_document(document) for document in found["documents"]]
+    return IndexedPage(year=found["year"], tags=found["tags"], documents=documents, team=found["team"])
 
 
 def _document(stored: dict[str, Any]) -> Document:

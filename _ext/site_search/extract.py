@@ -28,8 +28,9 @@ from site_search.terms import joined
 
 _LEFT_OUT = {"no-search", "nosearch", "headerlink"}
 _NOT_SHOWN = (nodes.Invisible, nodes.raw, nodes.footnote_reference, source_text, addnodes.toctree, addnodes.index)
-#: The notes of a conference are in a folder named by its year.
-_YEAR = re.compile(r"(\d{4})/")
+#: The notes of a conference are in a folder named by its year, those of a team in one below it.
+_PLACE = re.compile(r"(\d{4})/(?:([^/]+)/)?")
+_TEAM_INDEX = re.compile(r"\d{4}/([^/]+)/index")
 
 
 def page_of(
@@ -43,7 +44,7 @@ def page_of(
 ) -> IndexedPage:
     """The page of the note *docname* at *url*, seen from the site's first page; *language* is the site's."""
     tags = list(dict.fromkeys(front_matter.words(str(metadata.get("tags", "")))))
-    year = found[1] if (found := _YEAR.match(docname)) else ""
+    year, team = (found[1], found[2] or "") if (found := _PLACE.match(docname)) else ("", "")
     reader = _Reader(url, language, docname, records)
     reader.read(document, language)
     page, *others = reader.documents
@@ -51,7 +52,13 @@ def page_of(
     for record in others:
         record.page_title = page.title
         record.context = [page.title.words, *page.sections[0].other_headings, *page.labels]
-    return IndexedPage(year=year, tags=tags, documents=[page, *others])
+    return IndexedPage(year=year, tags=tags, documents=[page, *others], team=team)
+
+
+def team_titles(env: BuildEnvironment) -> dict[str, str]:
+    """What each team is called, by its folder: as the index of its newest year is."""
+    indexes = ((found[1], docname) for docname in sorted(env.found_docs) if (found := _TEAM_INDEX.fullmatch(docname)))
+    return {team: env.titles[docname].astext() for team, docname in indexes if docname in env.titles}
 
 
 class _Reader:

@@ -20,6 +20,7 @@ from language_pair.builders import site_of
 from language_pair.outputs import SHARED_STYLES, add_static_folder, add_templates_folder
 from language_pair.whole_page import Part, add_part
 from site_search import bundle
+from site_search.extract import team_titles
 from site_search.labels import box_labels, page_labels
 
 _HERE = Path(__file__).parent
@@ -52,6 +53,7 @@ def _add_page_context(
     add_part(app, context, _BOX)
     if is_here:
         context["has_index"], context["has_years"] = _has_index(app), _YEARS in app.env.found_docs
+        context["has_teams"] = bool(team_titles(app.env))
         context["metatags"] = '<meta name="robots" content="noindex" />\n' + context.get("metatags", "")
         context["body"] = app.builder.templates.render("search-results.html", context)
         app.add_css_file("search-page.css")

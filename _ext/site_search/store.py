@@ -23,11 +23,12 @@ class Summary:
     tags: tuple[str, ...]
     records: int
     text_bytes: int
+    team: str = ""
 
     @classmethod
     def of(cls, page: IndexedPage) -> Summary:
         records = len(page.documents) - 1
-        return cls(year=page.year, tags=tuple(page.tags), records=records, text_bytes=page.text_bytes)
+        return cls(year=page.year, tags=tuple(page.tags), records=records, text_bytes=page.text_bytes, team=page.team)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

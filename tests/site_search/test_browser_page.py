@@ -54,6 +54,12 @@ def test_results_are_counted_named_and_shown(tab: Page) -> None:
     expect(tab).to_have_url(re.compile("#hualien-py$"))
 
 
+def test_a_site_without_teams_offers_none(tab: Page) -> None:
+    tab.goto("/en/search.html?q=hualien")
+    expect(results(tab).first).to_be_visible()
+    expect(tab.get_by_role("combobox")).to_have_count(2)
+
+
 def test_what_is_typed_and_chosen_stands_in_the_address(tab: Page) -> None:
     tab.goto("/en/search.html")
     expect(tab.locator(".search-page .search-note")).to_have_text("Type a word to search for.")

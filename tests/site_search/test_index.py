@@ -198,6 +198,28 @@ def test_years_and_tags_are_listed_with_their_documents(site: Project) -> None:
     assert of == {"2021": [0], "2021-organize": [0], "場地": [0], "program": [2, 3]}
 
 
+def test_teams_are_listed_by_their_folders_and_called_as_their_indexes(site: Project) -> None:
+    head = "---\nsource_lang: zh_TW\norphan: true\n---\n"
+    site.write(
+        **{
+            "2021__program__index": f"{head}# 節目\n",
+            "2021__program__a": f"{head}# 一\n",
+            "2022__program__index": f"{head}# 議程組\n",
+            "2022__general__b": f"{head}# 二\n",
+            "contributing__program__c": f"{head}# 三\n",
+        }
+    )
+    site.write_catalog("en", "2022/program/index", {"議程組": "Program team"})
+    index = build(site, "en")
+    teams = _value(index.folder / "facets.js")["teams"]
+    pages = {name: [index.documents()[number]["url"] for number, _ in decode(row)] for name, row in teams.items()}
+    assert pages == {
+        "general": ["2022/general/b.html"],
+        "program": ["2021/program/a.html", "2021/program/index.html", "2022/program/index.html"],
+    }
+    assert _value(index.folder.parent / "meta.js")["teams"] == {"program": "Program team"}
+
+
 def test_dirhtml_leads_to_its_own_addresses(site: Project) -> None:
     assert build(site, "en", "dirhtml").pages("招募") == ["2021/guide/"]
 

@@ -49,15 +49,15 @@
   };
   const facets = async () => {
     await ready();
-    const { years = {}, tags = {} } = (await load("facets")) ?? {};
+    const { years = {}, teams = {}, tags = {} } = (await load("facets")) ?? {};
     const read = (rows) => Object.entries(rows).map(([name, row]) => ({ name, documents: new Set(decode(row).documents) }));
-    return { years: read(years), tags: read(tags) };
+    return { year: read(years), team: read(teams), tag: read(tags) };
   };
-  const allowed = async ({ year, tag }) => {
-    if (!year && !tag) return null;
-    const { years, tags } = await remembered("facets", facets);
-    const of = (some, name) => some.find((each) => each.name === name)?.documents ?? new Set();
-    const sets = [year && of(years, year), tag && of(tags, tag)].filter(Boolean);
+  const allowed = async (filter) => {
+    const asked = Object.entries(filter).filter(([, value]) => value);
+    if (!asked.length) return null;
+    const all = await remembered("facets", facets);
+    const sets = asked.map(([facet, value]) => all[facet].find(({ name }) => name === value)?.documents ?? new Set());
     return [...sets[0]].filter((document) => sets.every((set) => set.has(document)));
   };
   // Records, tags and headings that hold all words rank above texts that do, and of these records come first.

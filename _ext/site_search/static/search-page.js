@@ -1,9 +1,10 @@
-// The page of results: as one types, by year and tag, more as one scrolls. What is asked is in the address.
+// The page of results: as one types, by year, team and tag, more as one scrolls. What is asked is in the address.
 (() => {
   const page = document.querySelector(".search-page");
   const form = page.querySelector(".search-form");
-  const { q, year, tag } = form.elements;
-  const fields = [q, year, tag];
+  const { q } = form.elements;
+  const selects = [...form.querySelectorAll("select")]; // each is called as its facet is
+  const fields = [q, ...selects];
   const [counted, status, sentence, list, more] = [
     ".search-count",
     "[role=status]",
@@ -24,11 +25,11 @@
   const recall = () => {
     const asked = new URLSearchParams(location.search);
     q.value = asked.get("q") ?? "";
-    for (const select of [year, tag]) {
+    for (const select of selects) {
       const value = asked.get(select.name) ?? "";
       select.value = value;
       if (select.value === value) continue;
-      select.add(new Option(value, value)); // the years and tags are read later
+      select.add(new Option(value, value)); // the choices are read later
       select.value = value;
     }
   };
@@ -47,7 +48,7 @@
   const nameDocument = () => {
     const words = [...q.value.trim()];
     const name = words.length > 60 ? `${words.slice(0, 60).join("")}…` : words.join("");
-    document.title = [name, year.value, tag.value, title].filter(Boolean).join(" · ");
+    document.title = [name, ...selects.map(({ value }) => value), title].filter(Boolean).join(" · ");
   };
 
   // -- The results ------------------------------------------------------------------------------
@@ -94,11 +95,12 @@
   const search = async () => {
     clearTimeout(waiting);
     const mine = ++turn;
-    const [query, asked] = [q.value, { year: year.value, tag: tag.value }];
+    const [query, asked] = [q.value, Object.fromEntries(selects.map(({ name, value }) => [name, value]))];
     nameDocument();
     try {
       await SearchBox.load();
-      const { labels } = await SiteSearch.ready();
+      const meta = await SiteSearch.ready();
+      const { labels } = meta;
       const answer = await SiteSearch.search(query, asked);
       if (mine !== turn) return;
       [found, shown, lost] = [answer, 0, {}];
@@ -108,7 +110,7 @@
       const number = found.hits.length;
       counted.textContent = number ? SearchShown.count(labels, number, words && "for", { query: words }) : "";
       SearchShown.announce(status, `${counted.textContent} ${sentence.textContent}`.trim());
-      choices(labels, mine, query).catch(() => {}); // the results are there without them
+      choices(meta, mine, query).catch(() => {}); // the results are there without them
     } catch (error) {
       if (mine === turn) fail(error);
     }
@@ -119,36 +121,40 @@
     sentence.textContent = status.textContent = SearchBox.sayFailure(error);
   };
 
-  // -- The years and tags -----------------------------------------------------------------------
+  // -- The years, teams and tags ----------------------------------------------------------------
 
   /** Offers each facet with the number of results that it would leave. */
-  const fill = (labels, select, facets, number) => {
+  const fill = ({ labels, teams }, select, facets, number) => {
     const chosen = select.value;
+    const called = (name) => (select.name === "team" && teams[name]) || name;
     const named = facets
       .map((facet) => [facet.name, number(facet)])
       .filter(([name, count]) => count || name === chosen);
     if (chosen && !named.some(([name]) => name === chosen)) named.push([chosen, 0]); // what only the address knows
-    const options = named.map(([name, count]) => new Option(SearchShown.say(labels.choice, { name, count }), name));
+    const say = (name, count) => SearchShown.say(labels.choice, { name: called(name), count });
+    const options = named.map(([name, count]) => new Option(say(name, count), name));
     const texts = (each) => each.map(({ text }) => text).join("\n");
     const isNew = texts([...select.options].slice(1)) !== texts(options); // else an open list would be closed
     if (!isNew) return;
     select.replaceChildren(select.options[0], ...options);
     select.value = chosen;
   };
-  const choices = async (labels, mine, query) => {
-    const { years, tags } = await SiteSearch.facets();
+  const choices = async (meta, mine, query) => {
+    const facets = await SiteSearch.facets();
     const everything = await SiteSearch.search(query);
     if (mine !== turn) return;
-    const isIn = (facets, { value }) => {
-      const documents = facets.find(({ name }) => name === value)?.documents;
+    const isIn = ({ name: facet, value }) => {
+      const documents = facets[facet].find(({ name }) => name === value)?.documents;
       return (document) => !value || Boolean(documents?.has(document));
     };
     const counter = (fits) => ({ documents }) =>
       everything.isEmpty
         ? [...documents].filter(fits).length
         : everything.hits.filter(({ document }) => documents.has(document) && fits(document)).length;
-    fill(labels, year, years, counter(isIn(tags, tag)));
-    fill(labels, tag, tags, counter(isIn(years, year)));
+    for (const select of selects) {
+      const others = selects.filter((other) => other !== select).map(isIn);
+      fill(meta, select, facets[select.name], counter((document) => others.every((fits) => fits(document))));
+    }
   };
 
   // -- The reader -------------------------------------------------------------------------------
@@ -163,7 +169,7 @@
   q.addEventListener("input", (event) => event.isComposing || typed());
   q.addEventListener("compositionstart", () => clearTimeout(waiting));
   q.addEventListener("compositionend", typed);
-  for (const select of [year, tag]) {
+  for (const select of selects) {
     select.addEventListener("change", () => {
       remember();
       search();
