@@ -13,11 +13,14 @@ stage            takes                                        returns
 ``notes``        decoded text                                 `Note`: front matter, tags, title, Markdown tokens
 ``converting``   a note                                       `Draft`: its text and what is to change in it
 ``private``      drafts and their texts                       `Watched`: which notes are held back, and why
-``placing``      drafts, `notes.toml`                         where each page is, which toctree lists it
-``linking``      drafts and places                            what each `Reference` of a draft becomes
-``writing``      drafts, places, replacements                 `Page`: the file's text; then the files, and the state
+``placing``      drafts, `Rules`, the `Site` that there is    the page of each note, and what lists it
+``linking``      drafts and pages                             what each `Reference` of a draft becomes
+``planning``     both                                         a `Plan`: all that is to be written
+``writing``      a plan                                       files
 ``reporting``    everybody's findings                         a report in Markdown, JSON or HTML
 ===============  ===========================================  ==================================================
+
+`Rules` are what ``notes.toml`` says, which ``rules`` reads.
 
 **Nothing is written anew.** ``markdown`` reads a note as HackMD does, and its tokens know their place in the text.
 ``converting`` answers a token with an `Edit` of that place; what no edit touches stays byte for byte: code, links,
@@ -26,5 +29,6 @@ its `Edit`\\ s and `Reference`\\ s until ``Draft.page`` is asked.
 
 **A finding is about the note as it was exported:** its path and line are those of the input.
 
-Only ``settings`` and ``converting.languages`` know of this project, and ``command`` of its folders.
+Of this project only ``settings``, ``converting`` and ``placing.titles`` know, by what the site's extensions say of
+languages and HTML, and ``command`` by its folders.
 """

@@ -114,9 +114,25 @@ class Kind(Enum):
     # Language
     LANGUAGE = ("language", Group.CHANGED, "A part in the other language is marked.")
 
+    # Where it goes
+    THERE = ("there", Group.LISTED, "A note that the site has already is not imported once more.")
+    TAG_WITHOUT_PLACE = ("tag_without_place", Group.LISTED, "A tag that `notes.toml` does not know decides no folder.")
+    NOT_LISTED = ("not_listed", Group.GUESSED, "A new page is in a toctree; where there is none, somebody adds it.")
+
     # Links
     NOT_HERE = ("not_here", Group.NOT_RESOLVED, "A link to a note that is not here leads to HackMD.")
-    NO_ANCHOR = ("no_anchor", Group.NOT_RESOLVED, "A link to a heading that is not there is text.")
+    NO_ANCHOR = (
+        "no_anchor",
+        Group.NOT_RESOLVED,
+        "A link to a heading that is not there leads to the page, one in the note itself is text.",
+    )
+    NOT_EMBEDDED = ("not_embedded", Group.LEFT_OUT, "Of a note in a note that is not here, `[embed]` says what to do.")
+    TITLE_MATCH = (
+        "title_match",
+        Group.GUESSED,
+        "A note that no source knows is the one whose title all links to it show.",
+    )
+    NO_PAGE = ("no_page", Group.NOT_RESOLVED, "The map of ids names pages that are there, or come with this import.")
 
     # Importing again
     CLASH = (

@@ -1,19 +1,18 @@
-"""The stages one after another: from paths to drafts, and to pages beside each other in one folder."""
+"""The first stages one after another: from paths to drafts."""
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from tools.hackmd.converting.convert import convert
-from tools.hackmd.converting.draft import Draft, Page
+from tools.hackmd.converting.draft import Draft
 from tools.hackmd.findings import Finding, Kind
 from tools.hackmd.notes.read import note_of
 from tools.hackmd.private.veil import veil
 from tools.hackmd.private.watch import Watched, told, watch
+from tools.hackmd.progress import shown
 from tools.hackmd.reading.read import read_all
 from tools.hackmd.settings import Settings
 from tools.hackmd.sources.gather import gather, together
@@ -39,7 +38,7 @@ def drafts(sources: Iterable[Path], settings: Settings, sound: Iterable[str] = (
     findings = [*gathered.findings, *(each for found in refused for each in found)]
     found: list[Draft] = []
     watched: list[Watched] = []
-    for each in decoded:
+    for each in shown(decoded, "notes read"):
         findings += each.findings
         note = note_of(each)
         findings += note.findings
@@ -57,20 +56,3 @@ def drafts(sources: Iterable[Path], settings: Settings, sound: Iterable[str] = (
         held=tuple(draft for draft, each in zip(found, watched, strict=True) if each.is_held),
         watched=tuple(watched),
     )
-
-
-def beside_each_other(found: Import) -> tuple[Page, ...]:
-    """A page for each draft, all in one folder, with names made of their titles."""
-    pages: dict[str, Page] = {}
-    for draft in found.drafts:
-        name = slug(draft.title)
-        if not re.search("[a-z]", name) or f"{name}.md" in pages:
-            digest = hashlib.sha256(draft.note.export.name.encode()).hexdigest()[:4]
-            name = f"{name or 'note'}-{digest}"
-        pages[f"{name}.md"] = Page(name=f"{name}.md", text=draft.page(), draft=draft)
-    return tuple(pages.values())
-
-
-def slug(title: str) -> str:
-    """*title* in lower-case letters, digits and hyphens."""
-    return "-".join(re.findall("[a-z0-9]+", title.lower()))[:60].strip("-")

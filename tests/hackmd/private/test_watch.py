@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tools.hackmd.findings import Kind
-from tools.hackmd.importing import Import, beside_each_other, drafts
+from tools.hackmd.importing import Import, drafts
 from tools.hackmd.private.accepted import FILE, Accepted, AcceptedError, read
 from tools.hackmd.private.naming import offered, remembered
 from tools.hackmd.private.watch import AcceptError, accept
@@ -28,7 +28,7 @@ def told(found: Import) -> list[tuple[str, int, str]]:
 
 def test_a_note_with_a_phone_number_is_no_page(tmp_path: Path) -> None:
     found = imported(tmp_path, one=f"---\ntags: a\n---\n\n# 一\n\n找 {PHONE}\n", two="# 二\n\n字\n")
-    assert [page.name for page in beside_each_other(found)] == [beside_each_other(found)[0].name]
+    assert [draft.title for draft in found.drafts] == ["二"]
     assert [draft.title for draft in found.held] == ["一"]
     assert told(found) == [("phone", 7, "a phone number (09***)")]
 

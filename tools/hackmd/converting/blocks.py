@@ -125,9 +125,11 @@ def _task(work: Work, block: Block) -> None:
 
 def _back_to(work: Work, block: Block) -> None:
     """Lines that lead to the notes above: what they become depends on whether those are here."""
+    if len(block.around) > 1:  # an aside in a list or a box
+        return
     for index, text in enumerate(block.token.content.split("\n")):
         line = block.first + index
-        if block.in_list or not _BACK.fullmatch(text.strip()) or text.count("](") != 1:
+        if not _BACK.fullmatch(text.strip()) or text.count("](") != 1:
             continue
         title, address = text.strip()[text.strip().index("[") + 1 :].rstrip(") ").split("](", 1)
         start = work.lines.start(line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -95,18 +95,13 @@ class Draft:
             Edit(each.start, each.end, 0, each.fallback) for each in self.references if each.fallback is not None
         )
 
-    def page(self, replacements: Mapping[Reference, str] | None = None, more: Mapping[str, Any] | None = None) -> str:
-        """The text of the page; *replacements* say what references become, *more* is added to the front matter."""
+    def page(
+        self, replacements: Mapping[Reference, str | None] | None = None, more: Mapping[str, Any] | None = None
+    ) -> str:
+        """The text of the page; *replacements* say what references become, *more* is added to the front matter.
+
+        What becomes None is left out, with its line where nothing else is in it.
+        """
         from tools.hackmd.converting.page import written
 
         return written(self, replacements or {}, more or {})
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Page:
-    """A file to be written: *name* is its path under the folder of notes, with ``.md``."""
-
-    name: str
-    text: str
-    draft: Draft
-    findings: tuple[Finding, ...] = field(default=())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import yaml  # type: ignore[import-untyped] # its stubs are not among what we install
@@ -12,7 +13,7 @@ from tools.hackmd.converting.draft import Draft, Reference
 from tools.hackmd.converting.edits import Edit, apply
 
 
-def written(draft: Draft, replacements: Mapping[Reference, str], more: Mapping[str, Any]) -> str:
+def written(draft: Draft, replacements: Mapping[Reference, str | None], more: Mapping[str, Any]) -> str:
     """What `Draft.page` returns."""
     body = draft.note.body
     edits = [*draft.edits, *_of_references(draft, replacements)]
@@ -31,9 +32,38 @@ def front_matter(fields: Mapping[str, Any]) -> str:
     return f"---\n{yaml.safe_dump(dict(fields), allow_unicode=True, sort_keys=False, width=float('inf'))}---\n"
 
 
-def _of_references(draft: Draft, replacements: Mapping[Reference, str]) -> Sequence[Edit]:
-    found = ((each, replacements.get(each, each.fallback)) for each in draft.references)
-    return [Edit(each.start, each.end, 0, text) for each, text in found if text is not None]
+def _of_references(draft: Draft, replacements: Mapping[Reference, str | None]) -> Sequence[Edit]:
+    found = [(each, replacements.get(each, each.fallback)) for each in draft.references]
+    gone = [each for each in draft.references if each in replacements and replacements[each] is None]
+    kept = [Edit(each.start, each.end, 0, text) for each, text in found if text is not None]
+    return [*_cuts(draft.note.body, sorted((each.start, each.end) for each in gone)), *kept]
+
+
+def _cuts(body: str, spans: Sequence[tuple[int, int]]) -> Iterator[Edit]:
+    """Leave out what is at *spans*: its whole line where nothing else is in it."""
+    runs: list[list[int]] = []
+    for start, end in spans:
+        first, last = body.rfind("\n", 0, start) + 1, body.find("\n", end)
+        last = len(body) if last < 0 else last
+        if (body[first:start] + body[end:last]).strip():
+            yield Edit(start, end)
+        elif runs and runs[-1][1] + 1 == first:
+            runs[-1][1] = last
+        else:
+            runs.append([first, last])
+    yield from (_cut_lines(body, *run) for run in runs)
+
+
+def _cut_lines(body: str, first: int, last: int) -> Edit:
+    """Leave out whole lines, and the empty ones behind them where there is one before; or the line end before them,
+    where they were the last of a paragraph."""
+    line_before = body[body.rfind("\n", 0, max(first - 1, 0)) + 1 : max(first - 1, 0)]
+    behind = re.compile(r"\n(?:[ \t]*(?:\n|\Z))*").match(body, last)
+    end = behind.end() if behind else last
+    if not line_before.strip():
+        return Edit(first, end)
+    is_last = (behind is not None and behind.end() > last + 1) or end == last
+    return Edit(first - 1, last) if is_last else Edit(first, last + 1)
 
 
 def _has_line_end(line_ends: Sequence[int], edits: Sequence[Edit]) -> bool:

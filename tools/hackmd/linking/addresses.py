@@ -44,6 +44,11 @@ class NoteAddress(NamedTuple):
     def name(self) -> str:
         return self.names[0]
 
+    @property
+    def key(self) -> str:
+        """The name that all addresses of the note have in common, with its team or without."""
+        return self.names[-1]
+
 
 def note_at(address: str) -> NoteAddress | None:
     """The note that *address* leads to; None if it leads to no note, or from HackMD."""

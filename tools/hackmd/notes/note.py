@@ -26,7 +26,13 @@ class Note:
     yaml_title: str
     #: Whether a line end in a paragraph is one that readers see.
     breaks: bool
-    #: Names that links know it by: ids, short ids, ``@team/permalink``.
-    ids: tuple[str, ...]
+    #: Its ids by HackMD's badge, which a copy of the note has, too.
+    badge_ids: tuple[str, ...]
     tokens: Sequence[Token]
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """Which note it is: its HackMD id, else the export's name."""
+        details = self.export.details
+        return details.id if details else self.export.name

@@ -12,7 +12,6 @@ from tools.hackmd.markdown.parser import parse
 from tools.hackmd.notes.front_matter import read
 from tools.hackmd.notes.note import Note
 from tools.hackmd.reading.decoded import Decoded
-from tools.hackmd.sources.exports import Details
 
 #: HackMD's badge of a note that is kept on GitHub too: the only place in a text that says the note's own id.
 BADGE = re.compile(r"\[!\[hackmd-github-sync-badge\]\(https://hackmd\.io/([\w-]+)/badge\)\]\([^)]*\)")
@@ -32,7 +31,7 @@ def note_of(decoded: Decoded) -> Note:
         tags=tags_of(fields.get("tags")),
         yaml_title="" if title is None or isinstance(title, dict | list) else str(title).strip(),
         breaks=fields.get("breaks") is not False,
-        ids=tuple(_ids(decoded.export.details, body)),
+        badge_ids=tuple(dict.fromkeys(BADGE.findall(body))),
         tokens=tokens,
         findings=tuple(findings),
     )
@@ -42,11 +41,3 @@ def tags_of(value: Any) -> tuple[str, ...]:
     """The tags that a field or a heading lists, each once."""
     items = value if isinstance(value, list) else str(value or "").split(",")
     return tuple(dict.fromkeys(tag for item in items if (tag := str(item).strip())))
-
-
-def _ids(details: Details | None, body: str) -> list[str]:
-    ids = BADGE.findall(body)
-    if details:
-        at = f"@{details.owner}/" if details.owner else ""
-        ids += [details.id, details.short_id, at + details.short_id, at + details.permalink]
-    return list(dict.fromkeys(each for each in ids if each and not each.endswith("/")))

@@ -21,6 +21,17 @@ class Details:
     read_permission: str = "guest"
     folders: tuple[str, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What links call the note, its id first."""
+        at = f"@{self.owner}/" if self.owner else ""
+        names = [
+            self.id,
+            at + self.short_id if self.short_id else "",
+            at + self.permalink if at and self.permalink else "",
+        ]
+        return tuple(dict.fromkeys(filter(None, names)))
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Export:
@@ -30,6 +41,8 @@ class Export:
     path: str
     content: bytes
     details: Details | None = None
+    #: Whether a person has named this note and no other: then it is where that person puts it.
+    is_alone: bool = False
 
     @property
     def stem(self) -> str:

@@ -27,7 +27,8 @@ def gather(path: Path) -> Gathered:
         raise SourceError(f"{path}: there is no such file or folder")
     if zipfile.is_zipfile(path) or path.suffix.lower() == ".zip":
         return replace(_with_names(archive.gather(path, SUFFIXES, LARGEST)), origin=path.stem)
-    return replace(_of_files(path.parent, [path]), is_whole=False)
+    gathered = _of_files(path.parent, [path])
+    return replace(gathered, exports=tuple(replace(each, is_alone=True) for each in gathered.exports), is_whole=False)
 
 
 def together(parts: Iterable[Gathered]) -> Gathered:

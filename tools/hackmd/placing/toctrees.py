@@ -1,0 +1,105 @@
+"""The toctrees in the text of a page: what they list, and lines added to them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+_OPENS = re.compile(r"(`{3,}|:{3,})\{toctree\}")
+_FENCE = re.compile(r"(`{3,}|~{3,})")
+_TITLED = re.compile(r".*<([^<>]+)>\Z")
+_YEAR = re.compile(r"20\d\d(?=/)")
+
+
+@dataclass(frozen=True, slots=True)
+class Toctree:
+    """A toctree whose entries are between lines *first* and *last*, counted from 0."""
+
+    first: int
+    last: int
+    entries: tuple[tuple[int, str], ...]
+    is_glob: bool
+
+
+def toctrees(text: str) -> Iterator[Toctree]:
+    """Those of a page, without examples in code."""
+    lines = text.split("\n")
+    number, fence = 0, ""
+    while number < len(lines):
+        opens, mark = _OPENS.match(lines[number]), _FENCE.match(lines[number])
+        if opens and not fence:
+            last = next((i for i in range(number + 1, len(lines)) if lines[i].strip() == opens[1]), len(lines))
+            yield _toctree(lines, number + 1, last)
+            number = last
+        elif mark and not fence:
+            fence = mark[1]
+        elif mark and lines[number].strip() == fence:
+            fence = ""
+        number += 1
+
+
+def _toctree(lines: Sequence[str], first: int, last: int) -> Toctree:
+    options = [number for number in range(first, last) if lines[number].startswith(":")]
+    start = options[-1] + 1 if options else first
+    entries = ((number, lines[number].strip()) for number in range(start, last))
+    is_glob = any(lines[number].startswith(":glob:") for number in options)
+    return Toctree(first, last, tuple((number, entry) for number, entry in entries if entry), is_glob)
+
+
+class Listed:
+    """What the toctrees in *text*, that of the page *here*, list."""
+
+    def __init__(self, text: str, here: str) -> None:
+        self._folder = posixpath.dirname(here)
+        self._pages: set[str] = set()
+        self._patterns: list[list[str]] = []
+        for toctree in toctrees(text):
+            for _number, entry in toctree.entries:
+                path = self._path(entry)
+                self._pages.add(path)
+                if toctree.is_glob:
+                    self._patterns.append(path.split("/"))
+
+    def __contains__(self, page: str) -> bool:
+        return page in self._pages or any(_matches(page.split("/"), pattern) for pattern in self._patterns)
+
+    def _path(self, entry: str) -> str:
+        titled = _TITLED.match(entry)
+        name = (titled[1] if titled else entry).removesuffix(".md")
+        return name.lstrip("/") if name.startswith("/") else posixpath.normpath(posixpath.join(self._folder, name))
+
+
+def _matches(steps: Sequence[str], pattern: Sequence[str]) -> bool:
+    """As Sphinx has it: ``*`` is within a folder."""
+    return len(steps) == len(pattern) and all(map(fnmatchcase, steps, pattern))
+
+
+def with_entries(text: str, here: str, pages: Sequence[str]) -> str | None:
+    """*text*, that of the page *here*, whose first toctree lists *pages* too; None without a toctree.
+
+    A year goes before the years that it is later than; all else goes to the end.
+    """
+    toctree = next(toctrees(text), None)
+    if toctree is None:
+        return None
+    entries = [posixpath.relpath(page, posixpath.dirname(here) or ".") for page in pages]
+    years = sorted((each for each in entries if _YEAR.match(each)), reverse=True)
+    new: dict[int, list[str]] = {}
+    for entry in [*years, *(each for each in entries if not _YEAR.match(each))]:
+        new.setdefault(_place(toctree, entry), []).append(entry)
+    lines = text.split("\n")
+    for number in sorted(new, reverse=True):
+        lines[number:number] = new[number]
+    return "\n".join(lines)
+
+
+def _place(toctree: Toctree, entry: str) -> int:
+    year = _YEAR.match(entry)
+    for number, other in toctree.entries if year else ():
+        found = _YEAR.match(other)
+        if year and found and found[0] < year[0]:
+            return number
+    return toctree.entries[-1][0] + 1 if toctree.entries else toctree.last
