@@ -16,7 +16,7 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from navigation import all_notes, folder_pages, labels, lists, menu, not_included, numbers, state
+from navigation import all_notes, folder_counts, folder_pages, labels, lists, menu, not_included, numbers, state
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -38,5 +38,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     labels.setup(app)
     all_notes.setup(app)  # the page that lists them
     folder_pages.setup(app)  # and those to which it leads
+    folder_counts.setup(app)  # a year's teams
     not_included.setup(app)  # what no toctree lists
     return {"parallel_read_safe": True, "parallel_write_safe": True}

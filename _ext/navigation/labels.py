@@ -26,5 +26,13 @@ def around_title() -> tuple[str, str]:
     return before, after
 
 
+def notes(number: int) -> str:
+    return _("1 note") if number == 1 else _("%d notes") % number
+
+
+def changed_last() -> str:
+    return _("Changed last in HackMD")
+
+
 def setup(app: Sphinx) -> None:
     add_label_catalog(app, CATALOG, Path(__file__).parent / "locale")

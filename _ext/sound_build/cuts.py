@@ -1,5 +1,5 @@
 """What toctrees list and no reader could follow is named, and cut: a circle, notes that are too many levels down, and
-notes to which too many ways lead.
+notes to which too many ways lead. What a glob finds beside another note's toctree is cut, and needs no name.
 
 The cut is made each time when all notes are read, from what they say, and is not stored: a circle that another note
 breaks is whole again.
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,7 +24,8 @@ from language_pair.faults import warn
 from sound_build.cycles import Cycle, cycles
 from sound_build.depths import LEVELS, Deep, deep
 from sound_build.faults import Fault
-from sound_build.internals import cut_from, make_whole, toctrees_of, was_cut_from
+from sound_build.globs import Found, found_elsewhere
+from sound_build.internals import cut_from, globbed_of, make_whole, toctrees_of, was_cut_from
 from sound_build.stored import stored_at
 from sound_build.ways import Surplus, surplus
 
@@ -43,18 +44,21 @@ class Cuts(NamedTuple):
     cycles: list[Cycle]
     deep: list[Deep]
     surplus: list[Surplus]
+    globbed: list[Found]
 
 
 #: Of nothing, as it is stored.
 _NONE: list[list[Any]] = [[] for _field in Cuts._fields]
 
 
-def cuts_of(listed: dict[str, list[str]], root: str) -> Cuts:
-    """What to leave out of *listed*, the notes that each note's toctrees list."""
+def cuts_of(listed: dict[str, list[str]], root: str, globbed: Mapping[str, set[str]] | None = None) -> Cuts:
+    """What to leave out of *listed*, the notes that each note's toctrees list; *globbed* are those that globs find."""
     found = list(dict.fromkeys(cycles(listed, root)))
-    without_cycles = _without(listed, ((cycle.last, cycle.way[0]) for cycle in found))
-    too_deep = deep(without_cycles, root)
-    return Cuts(found, too_deep, surplus(_without(without_cycles, too_deep), root))
+    left = _without(listed, ((cycle.last, cycle.way[0]) for cycle in found))
+    elsewhere = found_elsewhere(left, globbed or {})
+    left = _without(left, elsewhere)
+    too_deep = deep(left, root)
+    return Cuts(found, too_deep, surplus(_without(left, too_deep), root), elsewhere)
 
 
 def _without(listed: dict[str, list[str]], links: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -79,14 +83,15 @@ def _begin(app: Sphinx, env: BuildEnvironment) -> None:
 def _cut(env: BuildEnvironment) -> Cuts:
     """Leave out of ``env.toctree_includes`` and of menus what is to be cut."""
     _restore(env)
-    cuts = cuts_of(env.toctree_includes, env.config.root_doc)
+    cuts = cuts_of(env.toctree_includes, env.config.root_doc, globbed_of(env))
     for cycle in cuts.cycles:
         cut_from(_toctrees(env, cycle.last), cycle.way[0])
-    for each in cuts.deep:
-        cut_from(_toctrees(env, each.note), each.listed)
+    for note, listed in [*cuts.deep, *cuts.globbed]:
+        cut_from(_toctrees(env, note), listed)
     for more in cuts.surplus:
         cut_from(_toctrees(env, more.note), more.listed, more.kept)
     notes = [cycle.last for cycle in cuts.cycles] + [each.note for each in cuts.deep + cuts.surplus]
+    notes += [each.note for each in cuts.globbed]
     for note in dict.fromkeys(notes):
         env.toctree_includes[note] = [name for toctree in _toctrees(env, note) for name in toctree["includefiles"]]
     return cuts
@@ -142,7 +147,7 @@ class _Build:
 
     def _updated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Write all pages again that may show more, or less, of what toctrees list."""
-        self._now = json.loads(json.dumps(cuts_of(toctrees_of(env), env.config.root_doc)))
+        self._now = json.loads(json.dumps(cuts_of(toctrees_of(env), env.config.root_doc, globbed_of(env))))
         return [] if self._now == stored_at(self._path).get(self._builder, _NONE) else sorted(env.found_docs)
 
     def _finished(self, app: Sphinx, exception: Exception | None) -> None:

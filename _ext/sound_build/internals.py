@@ -41,6 +41,7 @@ __all__ = [
     "cut_from",
     "downloads_of",
     "forget_reading",
+    "globbed_of",
     "is_whole_book",
     "make_whole",
     "name_pictures",
@@ -121,6 +122,17 @@ def toctrees_of(env: BuildEnvironment) -> dict[str, list[str]]:
     for docname in env.toctree_includes:
         listed = env.tocs[docname].findall(addnodes.toctree) if docname in env.tocs else ()
         found[docname] = [name for toctree in listed for name in toctree.get(_WHOLE, toctree)["includefiles"]]
+    return found
+
+
+def globbed_of(env: BuildEnvironment) -> dict[str, set[str]]:
+    """Of what each note's toctrees list, as they were read, that which only those with a glob do."""
+    found: dict[str, set[str]] = {}
+    for docname in env.glob_toctrees:
+        named: dict[bool, set[str]] = {True: set(), False: set()}
+        for toctree in env.tocs[docname].findall(addnodes.toctree) if docname in env.tocs else ():
+            named[bool(toctree["glob"])].update(toctree.get(_WHOLE, toctree)["includefiles"])
+        found[docname] = named[True] - named[False]
     return found
 
 
