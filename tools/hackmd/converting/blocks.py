@@ -37,11 +37,10 @@ def _rule(work: Work, index: int) -> None:
     line = block.first
     siblings = [each for each in work.children(block.around[-1] if block.around else None) if each.token.nesting >= 0]
     place = next(i for i, each in enumerate(siblings) if each.token is block.token)
-    before = next((each for each in reversed(siblings[:place]) if not _is_nothing(work, each)), None)
-    after = next((each for each in siblings[place + 1 :] if not _is_nothing(work, each)), None)
-    beside = {each.token.type if each else "" for each in (before, after)}
-    twice = after is not None and after.token.type == "hr"
-    if block.around or "" in beside or "heading_open" in beside or twice:
+    above = [each.token.type for each in reversed(siblings[:place]) if not _is_nothing(work, each)]
+    below = [each.token.type for each in siblings[place + 1 :] if not _is_nothing(work, each)]
+    beside = {next((kind for kind in kinds if kind != "hr"), "") for kinds in (above, below)}
+    if block.around or "" in beside or "heading_open" in beside or above[0] == "hr":
         work.report(Kind.RULE, line, "a rule is left out")
         work.cut_lines(line, block.last)
 

@@ -98,12 +98,13 @@ def _title(work: Work, headings: list[Block]) -> tuple[Title, Block | None]:
         if len(tops) > 1:
             for top in tops[1:]:
                 work.report(Kind.SEVERAL_TITLES, top.first, "this heading is now under the first one")
-        if tops[0] is not headings[0] or _text_before(work, tops[0]):
-            work.report(Kind.TITLE, 0, "what was before the first H1 is now under it")
+        above = _above(work, tops[0])
+        if above is not None:
+            work.report(Kind.TITLE, above, "what was before the first H1 is now under it")
         return _taken(work, tops[0]), tops[0]
     text = named or work.note.export.stem
     source = "the front matter's" if named else "the file's name"
-    work.report(Kind.TITLE, 0, f"no H1; the title is {source}")
+    work.report(Kind.TITLE, 1 - work.note.first_line, f"no H1; the title is {source}")
     return Title(_escaped(text), None), None
 
 
@@ -111,9 +112,11 @@ def _escaped(text: str) -> str:
     return re.sub(r"([\\`*_\[\]<>{}])", r"\\\1", text)
 
 
-def _text_before(work: Work, heading: Block) -> bool:
-    above = (each for each in work.blocks if each.token.type == "paragraph_open" and not each.around)
-    return any(each.first < heading.first for each in above)
+def _above(work: Work, heading: Block) -> int | None:
+    """The line of the first text or heading before *heading*; headings of tags are not on the page."""
+    lines = [each.first for each in work.children(None) if each.token.type == "paragraph_open"]
+    lines += [each.first for each in _headings(work) if not _TAGS.match(_inline_of(work, each).token.content)]
+    return min((line for line in lines if line < heading.first), default=None)
 
 
 def _taken(work: Work, heading: Block) -> Title:
