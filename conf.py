@@ -11,7 +11,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))  # where `tools` is, whose messages a note lists
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
+from sphinx.errors import ConfigError
+
 from tools.hackmd.again import state as imported
+from tools.hackmd.licences import licences
+from tools.hackmd.rules.table import RulesError
 
 from language_pair import languages
 
@@ -27,6 +31,11 @@ notes_repository = os.environ.get("NOTES_REPOSITORY", "https://github.com/pycont
 #: The one place that knows how a file is edited in the repository: host, branch, editor.
 notes_edit_url = f"{notes_repository}/edit/main/{{path}}"
 notes_folder = "docs"
+try:
+    #: Of notes from HackMD, which their writers have not put under the site's licence: notes.toml says it by folder.
+    note_licences = licences(imported.pages_in(Path(__file__).parent / imported.NAME), Path(__file__).parent)
+except RulesError as error:
+    raise ConfigError(str(error)) from None
 #: The day from which the age of a community's status is counted; tests set it, the default is today.
 communities_today = os.environ.get("NOTES_TODAY", "")
 
@@ -105,7 +114,7 @@ if os.environ.get("READTHEDOCS"):
 else:
     pair_chooser = "../index.html"  # which tools/build_site writes
 #: Notes from HackMD: they have no catalogs until somebody begins to translate one (`catalogs NOTE`).
-pair_on_demand = imported.pages_in(Path(__file__).parent / imported.NAME)
+pair_on_demand = sorted(note_licences)
 pair_only: dict[str, list[str]] = {}  # notes of one language alone: {"en": ["press/2027-*"]}
 
 # -- HTML ---------------------------------------------------------------------------------------

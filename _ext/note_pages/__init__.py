@@ -24,6 +24,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         description="Which lists of messages notes can show: ``{name: 'module:Enum'}``.",
     )
 
+    app.add_config_value(
+        "note_licences",
+        {},
+        "",  # pages follow it by themselves
+        (dict,),
+        description="Notes that are not under the site's licence: ``{note: licence}``, empty where none is stated.",
+    )
+
     app.add_directive("about-note", directives.AboutNote)
     app.add_directive("newer-fact", directives.NewerFact)
     app.add_directive("live-example", directives.LiveExample)
@@ -39,7 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(transforms.AddAbout)
     app.add_transform(transforms.LabelSource)
     app.connect("env-get-outdated", state.outdated_notes)
-    app.connect("html-page-context", html.add_page_context)
+    app.connect("html-page-context", html.add_page_context, priority=400)  # before a theme shows what is added
 
     add_static_folder(app, Path(__file__).parent / "static")
     app.add_css_file("note-pages.css")

@@ -60,7 +60,9 @@ def depart_about(self: HTML5Translator, node: about_section) -> None:
 def add_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], document: nodes.document | None
 ) -> None:
-    """Where the note of a page is edited, for the theme's templates."""
+    """Where the note of a page is edited, for the theme's templates, and whose it is under which licence."""
+    if pagename in app.config.note_licences:
+        context["copyright"] = labels.holder_and_licence(app.config.author, app.config.note_licences[pagename])
     if pagename in app.env.found_docs:
         context["edit_url"] = edit_url(app.config, str(app.env.doc2path(pagename, base=False)))
         context["edit_label"] = labels.edit_page()

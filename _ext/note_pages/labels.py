@@ -65,6 +65,18 @@ def not_known() -> str:
     return _("not known")
 
 
+def licence() -> str:
+    return _("Licence")
+
+
+def not_stated() -> str:
+    return _("not stated")
+
+
+def holder_and_licence(holder: str, licence: str) -> str:
+    return _("%(holder)s; licence: %(licence)s") % {"holder": holder, "licence": licence or not_stated()}
+
+
 def something_wrong() -> str:
     return _("Something wrong?")
 

@@ -1,4 +1,5 @@
-"""The day of the last change that each page shows, so that a page is made anew when git knows another."""
+"""What each page shows that is not in its note, so that it is made anew when that changes: the day of the last change,
+the licence."""
 
 from __future__ import annotations
 
@@ -15,16 +16,18 @@ from language_pair.history import last_changes
 
 
 class NotePagesDomain(Domain):
-    """The days by note; Sphinx keeps, merges and clears them as it does the records of other domains."""
+    """Days and licences by note; Sphinx keeps, merges and clears them as it does the records of other domains."""
 
     name = "note_pages"
     label = "Note pages"
-    #: ``days``: the day that a page shows, ``2021-10-03``, by note; empty where git knows none.
-    initial_data: ClassVar[dict[str, Any]] = {"days": {}}  # Sphinx copies it
+    #: ``days``: the day that a page shows, ``2021-10-03``, by note; empty where git knows none. ``licences``: of those
+    #: notes that have one of their own, or of which none is stated.
+    initial_data: ClassVar[dict[str, Any]] = {"days": {}, "licences": {}}  # Sphinx copies it
     #: Sphinx reads every note anew where an environment has another version of the data.
     #:
+    #: 2: ``licences``.
     #: 1: ``days``, which was in ``env.metadata`` before, among what authors write.
-    data_version = 1
+    data_version = 2
 
     @property
     def days(self) -> dict[str, str]:
@@ -36,11 +39,26 @@ class NotePagesDomain(Domain):
         self.days[docname] = _last_change(self.env, docname)
         return self.days[docname]
 
+    @property
+    def licences(self) -> dict[str, str]:
+        licences: dict[str, str] = self.data["licences"]
+        return licences
+
+    def note_licence(self, docname: str) -> str | None:
+        """The licence of the note's own, which its page will show; empty where none is stated, None where it is under
+        that of the site."""
+        licence: str | None = self.env.config.note_licences.get(docname)
+        if licence is not None:
+            self.licences[docname] = licence
+        return licence
+
     def clear_doc(self, docname: str) -> None:
         self.days.pop(docname, None)
+        self.licences.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        self.days.update({name: day for name, day in otherdata["days"].items() if name in docnames})
+        for own, other in ((self.days, otherdata["days"]), (self.licences, otherdata["licences"])):
+            own.update({name: value for name, value in other.items() if name in docnames})
 
     def resolve_any_xref(self, *arguments: Any) -> list[tuple[str, nodes.reference]]:
         return []  # nothing of this domain can be linked to
@@ -56,9 +74,18 @@ def note_pages_of(env: BuildEnvironment) -> NotePagesDomain:
 def outdated_notes(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
-    """Notes whose page shows another day than git now knows: a commit changes no file's time."""
-    days = note_pages_of(env).days
-    return sorted(docname for docname in days if docname not in removed and days[docname] != _last_change(env, docname))
+    """Notes whose page shows another day than git now knows, or another licence than is set: neither changes a file's
+    time."""
+    days, licences = note_pages_of(env).days, note_pages_of(env).licences
+    return sorted(
+        docname
+        for docname in days
+        if docname not in removed
+        and (
+            days[docname] != _last_change(env, docname)
+            or licences.get(docname) != app.config.note_licences.get(docname)
+        )
+    )
 
 
 def _last_change(env: BuildEnvironment, docname: str) -> str:

@@ -100,6 +100,9 @@ class AddAbout(SphinxTransform):
             facts.append(_fact(labels.tags(), *_tags(tags)))
         day = note_pages_of(self.env).note_last_change(docname)
         facts.append(_fact(labels.last_change(), nodes.Text(day or labels.not_known())))
+        licence = note_pages_of(self.env).note_licence(docname)
+        if licence is not None:
+            facts.append(_fact(labels.licence(), nodes.Text(licence or labels.not_stated())))
         url = edit_url(self.config, str(self.env.doc2path(docname, base=False)))
         if url:
             link = nodes.reference("", labels.edit_note(), refuri=url, classes=["external"])

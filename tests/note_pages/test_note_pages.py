@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docutils import nodes
 
-from tests.project import Project
+from tests.project import Project, page
 
 from language_pair import front_matter, history
 from note_pages.nodes import about_section, back_to
@@ -135,6 +135,27 @@ def test_a_commit_brings_the_page_s_date_up_to_date(project: Project) -> None:
     git(project.folder, "commit", "--amend", "--no-edit", "--date=now", day="2021-10-05")
     history.last_changes.cache_clear()
     assert "2021-10-05" in project.build("text").output("index.txt")
+
+
+def test_a_note_that_is_not_under_the_site_s_licence_says_so(project: Project) -> None:
+    """The page is made anew when its licence is another one, although no file has changed."""
+    note = "---\nsource_lang: en\norphan: true\ntags: a\n---\n# T\n"
+    project.write(index=note, ours=note, theirs=note)
+
+    def said(name: str, **settings: object) -> tuple[str, str]:
+        own = {"author": "PyCon", "copyright": "PyCon, CC BY 4.0", "html_theme": "site_theme"}
+        parsed = page(project.build("html", **own, **settings), name)
+        foot = parsed.select_one(".site-foot")
+        assert foot
+        facts = [fact.get_text() for fact in parsed.select(".note-facts dt")]
+        values = [fact.get_text(strip=True) for fact in parsed.select(".note-facts dd")]
+        line = foot.get_text(" ", strip=True).partition(" Built")[0]
+        return dict(zip(facts, values, strict=True)).get("Licence", ""), line
+
+    assert said("theirs", note_licences={"theirs": ""}) == ("not stated", "© PyCon; licence: not stated.")
+    assert said("ours", note_licences={"theirs": ""}) == ("", "© PyCon, CC BY 4.0.")
+    assert said("theirs", note_licences={"theirs": "CC0 1.0"}) == ("CC0 1.0", "© PyCon; licence: CC0 1.0.")
+    assert said("theirs", note_licences={}) == ("", "© PyCon, CC BY 4.0.")
 
 
 def test_a_live_example_is_shown_as_code_and_as_a_page(project: Project) -> None:

@@ -9,6 +9,8 @@ import runpy
 from dataclasses import dataclass
 from functools import cache
 
+from sphinx.errors import ConfigError
+
 from tools import ROOT, labels
 
 
@@ -26,7 +28,10 @@ class Settings:
 
 @cache
 def read() -> Settings:
-    conf = runpy.run_path(str(ROOT / "conf.py"))
+    try:
+        conf = runpy.run_path(str(ROOT / "conf.py"))
+    except ConfigError as error:
+        raise SystemExit(str(error)) from None
     return Settings(
         extensions=tuple(conf["myst_enable_extensions"]),
         kept=tuple(conf["pair_kept"]),
