@@ -75,6 +75,8 @@ def page_labels() -> Mapping[str, str]:
         "key": _("Use the / key"),
         "key_help": _("The / key takes you to the search box, as Ctrl+K (⌘K on a Mac) does."),
         "needs_script": _("The search needs JavaScript, which this browser does not run. The notes are listed here:"),
+        "lists": _("Lists of the notes"),
+        "home": _("Home page"),
         "all_notes": _("All notes"),
         "years": _("Notes by year"),
         "index": _("Index"),

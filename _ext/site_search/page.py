@@ -29,7 +29,8 @@ _STATIC = _HERE / "static"
 MARKS = "search-marks.js"
 #: The page of results, which is no note.
 PAGE = "search"
-_YEARS = "years"
+#: The pages that list notes, which a site may have, by label.
+_LISTS = {"all_notes": "all-notes", "years": "years"}
 _BOX = Part(name="the search box", is_in=lambda page: 'id="search-box"' in page, template="searchbox.html")
 
 
@@ -52,7 +53,7 @@ def _add_page_context(
     context["search_box"] = {**box_labels(), "script": script, "marks": marks, "is_hidden": is_here}
     add_part(app, context, _BOX)
     if is_here:
-        context["has_index"], context["has_years"] = _has_index(app), _YEARS in app.env.found_docs
+        context["lists"] = dict(_lists(app))
         context["has_teams"] = bool(team_titles(app.env))
         context["metatags"] = '<meta name="robots" content="noindex" />\n' + context.get("metatags", "")
         context["body"] = app.builder.templates.render("search-results.html", context)
@@ -60,9 +61,12 @@ def _add_page_context(
         app.add_js_file("search-page.js", loading_method="defer")
 
 
-def _has_index(app: Sphinx) -> bool:
-    """Whether there is an index, with terms in it."""
-    return app.config.html_use_index and any(app.env.domains.index_domain.entries.values())
+def _lists(app: Sphinx) -> Iterator[tuple[str, str]]:
+    """Where the notes are listed: what a reader goes through who finds nothing."""
+    yield "home", app.config.root_doc
+    yield from ((label, page) for label, page in _LISTS.items() if page in app.env.found_docs)
+    if app.config.html_use_index and any(app.env.domains.index_domain.entries.values()):
+        yield "index", "genindex"
 
 
 def _version(script: str) -> str:

@@ -223,6 +223,20 @@ def test_the_slash_can_be_turned_off_and_stays_so(tab: Page) -> None:
     expect(box(tab)).to_be_focused()
 
 
+def test_who_finds_nothing_is_led_to_the_lists_of_notes(tab: Page) -> None:
+    lists = tab.get_by_role("navigation", name="Lists of the notes")
+    tab.goto("/en/search.html?q=hualien")
+    expect(results(tab).first).to_be_visible()
+    expect(lists).to_be_hidden()
+    words(tab).fill("zzzzqq")
+    expect(tab.locator(".search-page .search-note")).to_have_text("No page matches.")
+    expect(lists.get_by_role("link")).to_have_text(["Home page", "All notes", "Notes by year"])
+    words(tab).fill("hualien")
+    expect(lists).to_be_hidden()
+    words(tab).fill("")
+    expect(lists).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [320, 1440])
 def test_the_page_has_one_field_which_the_keys_lead_to(tab: Page, width: int) -> None:
     tab.set_viewport_size({"width": width, "height": 800})
@@ -249,7 +263,7 @@ def test_without_a_script_the_page_has_no_field_that_does_nothing(browser: Brows
     page.locator("#search-box input").press("Enter")
     expect(page).to_have_url(re.compile(r"/en/search\.html\?q=hualien$"))
     expect(page.locator("input:visible")).to_have_count(0)
-    page.get_by_role("main").get_by_role("link").first.click()
+    page.get_by_role("main").get_by_role("link", name="Home page").click()
     expect(page).to_have_url("/en/index.html")
     context.close()
 

@@ -27,4 +27,4 @@ def test_without_a_script_the_page_leads_to_an_index_that_holds_something(
     project.write(index=f"---\nsource_lang: en\n---\n# Notes\n{note}")
     built = project.build("html", html_use_index=use, extensions=UNGUARDED)
     assert built.warnings == []
-    assert bool(page(built, "search").select("noscript a[href='genindex.html']")) == leads
+    assert bool(page(built, "search").select(".search-lists a[href='genindex.html']")) == leads

@@ -5,12 +5,13 @@
   const { q } = form.elements;
   const selects = [...form.querySelectorAll("select")]; // each is called as its facet is
   const fields = [q, ...selects];
-  const [counted, status, sentence, list, more] = [
+  const [counted, status, sentence, list, more, lists] = [
     ".search-count",
     "[role=status]",
     ".search-note",
     ".search-results",
     ".search-more",
+    ".search-lists",
   ].map((selector) => page.querySelector(selector));
   const title = document.title;
   const batch = 10;
@@ -68,6 +69,7 @@
     Object.assign(lost, next.lost);
     sentence.textContent = SearchShown.note(labels, found, lost);
     sentence.hidden = !sentence.textContent;
+    lists.classList.toggle("nothing-found", !found.hits.length);
     more.hidden = shown >= found.hits.length;
     seen.unobserve(more);
     if (!more.hidden) seen.observe(more); // tells at once, where it is still in sight
@@ -119,6 +121,7 @@
     list.replaceChildren();
     [counted.textContent, more.hidden, sentence.hidden] = ["", true, false];
     sentence.textContent = status.textContent = SearchBox.sayFailure(error);
+    lists.classList.add("nothing-found");
   };
 
   // -- The years, teams and tags ----------------------------------------------------------------
