@@ -32,6 +32,7 @@ SECTIONS, PARAGRAPHS, ITEMS, TABLES, COLUMNS, ROWS = 8, 2, 5, 2, 6, 6
 #: One note of so many holds so many headings more, a matrix, cards of communities, hours of open spaces.
 LONG, LONG_BY, MATRIX, CARDS, HOURS = 60, 120, 13, 40, 50
 TRANSLATED, FUZZY = 0.7, 0.05
+TRANSLATORS = 25
 #: What catalogs have as their day.
 MADE = datetime(2026, 11, 21, tzinfo=UTC)
 
@@ -45,8 +46,12 @@ class Note:
         team = TEAMS[number // years(count) % len(TEAMS)]
         self.folder, self.docname = f"{year}/{team}", f"{year}/{team}/n{number}"
         self.source = EN if number % 3 == 0 else ZH_TW
-        self.catalogs = {code: Catalog(locale=code, creation_date=MADE, revision_date=MADE) for code in CODES}
+        self.catalogs = {code: self._catalog(code) for code in CODES}
         self.random = Random(number)
+
+    def _catalog(self, code: str) -> Catalog:
+        who = f"Translator {self.number % TRANSLATORS} <translator-{self.number % TRANSLATORS}@example.org>"
+        return Catalog(locale=code, creation_date=MADE, revision_date=MADE, last_translator=who)
 
     def blocks(self) -> Iterator[str]:
         """The Markdown, block by block."""

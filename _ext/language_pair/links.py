@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
@@ -30,6 +32,11 @@ def note_of(reference: addnodes.pending_xref) -> str:
     if kind == ("doc", "myst"):
         return str(reference["reftarget"])
     return docname_join(reference["refdoc"], reference["reftarget"]) if kind == ("std", "doc") else ""
+
+
+def links_to_notes(document: nodes.document) -> Iterator[str]:
+    """The notes that a note leads to by their names; its links are not resolved yet."""
+    return filter(None, map(note_of, document.findall(addnodes.pending_xref)))
 
 
 def shows_title(reference: addnodes.pending_xref) -> bool:

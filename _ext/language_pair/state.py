@@ -107,12 +107,13 @@ class Progress:
 @dataclass(kw_only=True, slots=True)
 class NoteState:
     """A note that was read: its language, its progress by language code, the names of what its page
-    shows of all notes (`site.overviews`), the texts that this build shows untranslated, with
-    their language's code, and what its headings say in the other language where that differs, by anchor."""
+    shows of all notes (`site.overviews`), the notes that it leads to, the texts that this build shows untranslated,
+    with their language's code, and what its headings say in the other language where that differs, by anchor."""
 
     source: str
     progress: dict[str, Progress]
     overviews: frozenset[str] = frozenset()
+    leads_to: frozenset[str] = frozenset()
     waiting: dict[str, str] = field(default_factory=dict)
     other_titles: dict[str, str] = field(default_factory=dict)
 
@@ -131,6 +132,7 @@ class PairDomain(Domain):
     }
     #: Sphinx reads every note anew where an environment has another version of the data.
     #:
+    #: 7: a state has ``leads_to``: the status would take no note to be linked.
     #: 6: a state has ``overviews`` in place of ``shows_status`` and ``gives_thanks``, ``shown`` what was ``thanked``.
     #: 4: ``people``, which are no longer found while a note is read; the ``people`` of its progress are those
     #:    in the head alone, ``authors`` have the catalog's path from the notes' folder.
@@ -140,7 +142,7 @@ class PairDomain(Domain):
     #: 2: ``thanked``; a state has ``gives_thanks``, and its progress ``people`` in place of ``translators``:
     #:    states without these cannot be shown.
     #: 1: ``notes``, ``waiting``, ``shown``.
-    data_version = 6
+    data_version = 7
 
     @property
     def notes(self) -> dict[str, NoteState]:

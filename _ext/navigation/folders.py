@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from sphinx.environment import BuildEnvironment
 
 from language_pair.pair_only import notes_elsewhere
+from language_pair.site.overviews import newest_first
 from navigation.tree import parents_of
 
 #: A folder has a list of its own if it has more than such a part of the pages that one list may have.
@@ -40,7 +41,7 @@ class Folder:
 
     def sorted_folders(self) -> list[Folder]:
         """Years from the last to the first, then all other folders by their names."""
-        return [self.folders[name] for name in sorted(self.folders, key=_newest_first)]
+        return [self.folders[name] for name in sorted(self.folders, key=newest_first)]
 
     def count(self, *, everywhere: bool = False) -> int:
         """Of how many notes there is a page, in this language or *everywhere*."""
@@ -79,7 +80,3 @@ def _give_pages(listed: Folder, limit: int, taken: set[str]) -> None:
                 folder.page += "-"
             taken.add(folder.page)
             _give_pages(folder, limit, taken)
-
-
-def _newest_first(name: str) -> tuple[bool, int, str]:
-    return (False, -int(name), "") if name.isdecimal() else (True, 0, name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.project import Built, Project, page
 
 from language_pair.credit import authorship
 from language_pair.labels import label_catalogs
+from language_pair.site import thanks
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"PO-Revision-Date: {}\\n"\n\n'
 
@@ -275,3 +277,43 @@ def test_the_words_of_the_site_are_work_too(site: Project) -> None:
     (path,) = label_catalogs(built.app.config, "en", own=True).values()
     assert path == site.folder / "locale/en/LC_MESSAGES/labels.po"
     assert "pycontw" in label_catalogs(built.app.config, "zh_TW"), "which is of another project than this"
+
+
+WORKED = {
+    "note": ("Cai", "Ann"),
+    "2020/note": ("Cai",),
+    "2021/note": ("Cai", "Ann", "Bo"),
+    "other": ("Cai", "陳默"),
+}
+
+
+def test_of_many_people_the_most_diligent_are_listed_with_their_newest_pages(
+    site: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.write(index=THANKS, **{name.replace("/", "__"): NOTE for name in WORKED})
+    for name, people in WORKED.items():
+        head = "".join(f"# {person} <{ord(person[0])}@e.org>, 2026.\n" for person in people)
+        write(site.folder, name, message("甲", "One"), message("乙", "Two"))
+        path = site.folder / f"locale/en/LC_MESSAGES/{name}.po"
+        path.write_text(head + path.read_text(encoding="utf-8"), encoding="utf-8")
+    commit(site.folder, "robot[bot]/robot@e.org")
+
+    def shown(people: int, pages: int) -> list[str]:
+        monkeypatch.setattr(thanks, "PEOPLE", people)
+        monkeypatch.setattr(thanks, "PAGES", pages)
+        section = page(build(site), "index").select_one("section")
+        site.close()
+        shutil.rmtree(site.folder / "_build")
+        assert section is not None
+        for link in section.select("li a.internal:not([hreflang])"):
+            link.string = str(link["href"]).removesuffix(".html")
+        return [" ".join(each.get_text().split()) for each in section.select("dt, li, section > p")]
+
+    def listed(*names: str) -> list[str]:
+        return [f"{name} (into English) · 中文" for name in names]
+
+    ann, cai = ["Ann", *listed("2021/note", "note")], ["Cai", *listed("2020/note", "2021/note", "note", "other")]
+    assert shown(4, 4) == [*ann, "Bo", *listed("2021/note"), *cai, "陳默", *listed("other")]
+    assert shown(3, 4) == [*ann, "Bo", *listed("2021/note"), *cai, "Thanks also to: 陳默"]
+    newest = ["Cai", *listed("2021/note", "2020/note", "note"), "… and 1 more"]
+    assert shown(1, 3) == [*newest, "Thanks also to: Ann, Bo, 陳默"]

@@ -15,7 +15,7 @@ from tests.project import Built, Project, page, touch
 from tools.catalogs import messages
 
 from language_pair.languages import LANGUAGES, Language
-from language_pair.site import status
+from language_pair.site import status_rows
 from language_pair.state import pair_of
 
 by_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.segment)
@@ -116,16 +116,112 @@ def test_the_status_page_lists_what_is_worth_doing_next_first(half: Project) -> 
     with_status(half)
     built = half.build("html", "en", html_theme="basic")
     rows = cells(built)
-    assert rows[1] == ["A translated title", "English", "1 of 2", "0", "1", "4", "not known"]
-    words = [int(row[5]) for row in rows]
-    assert words == sorted(words)
-    meters = page(built, "status").select("meter")
-    assert (meters[1]["value"], meters[1]["max"]) == ("1", "2")
+    number, row = next((number, row) for number, row in enumerate(rows) if row[0] == "A translated title")
+    assert row == ["A translated title", "English", "1 of 2", "0", "1", "4", "not known"]
+    meter = page(built, "status").select("meter")[number]
+    assert (meter["value"], meter["max"]) == ("1", "2")
     assert page(built, "status").select('th[scope="row"] a[href="guide.html"]')
     links = [str(link["href"]) for link in page(built, "status").select("li a.external")]
     assert any(
         re.fullmatch(r"https://git\.example/edit/locale/zh_TW/LC_MESSAGES/guide\.po#L\d+", link) for link in links
     )
+
+
+NOTE = "---\nsource_lang: en\n---\n# {}\n\nSome words.\n"
+
+
+def of_years(project: Project) -> None:
+    """Two notes of a year, three of the next, two of none; most lead to the same ones, each has a message or two."""
+
+    def toctree(*entries: str) -> str:
+        return "\n```{toctree}\n:glob:\n:hidden:\n\n" + "\n".join(entries) + "\n```\n"
+
+    links = "\n[one](/2021/linked.md) [another](/2020/old.md) [again](/2020/old.md)\n"
+    notes = {
+        "index": f"---\nsource_lang: en\n---\n# Home\n{links}{toctree('status', '2021/index')}",
+        "status": STATUS,
+        "2020__old": NOTE.format("old 2020"),
+        "2020__other": NOTE.format("other 2020"),
+        "2021__index": f"{NOTE.format('Year 2021')}{links}{toctree('*', '/2020/*')}",
+        "2021__linked": NOTE.format("linked 2021"),
+        "2021__short": "---\nsource_lang: en\n---\n# short\n",
+    }
+    project.write(**notes)
+
+
+def test_notes_of_the_newest_year_come_first_then_those_to_which_most_others_lead(project: Project) -> None:
+    of_years(project)
+    catalog = {"short": "短"}
+    rows = [row[0] for row in cells(project.build("html", html_theme="basic"))]
+    assert rows == ["linked 2021", "short", "Status", "Home", "Year 2021", "old 2020", "other 2020"]
+    project.write_catalog("zh_TW", "2021/linked", {"linked 2021": "甲", "Some words.": "乙"})
+    project.write_catalog("zh_TW", "2021/short", catalog)
+    project.close()
+    rows = [row[0] for row in cells(project.build("html", html_theme="basic", fresh=True))]
+    assert rows == ["Status", "Home", "Year 2021", "old 2020", "other 2020", "linked 2021", "short"]
+
+
+def test_of_many_notes_the_status_page_lists_folders_and_what_to_begin_with(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of_years(project)
+    monkeypatch.setattr(status_rows, "NOTES", 7)
+    tables = page(project.build("html", html_theme="basic"), "status").select("table")
+    assert len(tables) == 1
+    project.close()
+    monkeypatch.setattr(status_rows, "NOTES", 6)
+    monkeypatch.setattr(status_rows, "FIRST_NOTES", 2)
+    monkeypatch.setattr(status_rows, "OF_ONE_NOTE", 1)
+    project.write_catalog("zh_TW", "2021/short", {"short": "短"})
+    built = project.build("html", html_theme="basic", fresh=True)
+    folders, notes = (
+        [[cell.get_text(" ", strip=True) for cell in row.select("th, td")] for row in table.select("tbody tr")]
+        for table in page(built, "status").select("table")
+    )
+    assert [row[:5] for row in folders] == [
+        ["Year 2021", "Chinese", "1 of 3", "1 of 6", "0"],
+        ["2020", "Chinese", "0 of 2", "0 of 4", "0"],
+        ["Pages in no folder", "Chinese", "0 of 2", "0 of 3", "0"],
+    ]
+    assert [row[0] for row in notes] == ["linked 2021", "Status"]
+    shown = page(built, "status")
+    assert [len(each.select("li")) for each in shown.select("h2.rubric ~ ul")] == [1] * 6
+    assert "Passages not listed here: 6." in shown.get_text()
+
+
+def test_folders_beyond_a_number_are_counted_together(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    of_years(project)
+    monkeypatch.setattr(status_rows, "NOTES", 1)
+    for limit, expected in ((3, "Pages in no folder"), (2, "Other folders")):
+        monkeypatch.setattr(status_rows, "FOLDERS", limit)
+        built = project.build("html", html_theme="basic", fresh=True)
+        assert [row[0] for row in cells(built)] == ["Year 2021", "2020", expected]
+        project.close()
+        project.apps.clear()
+
+
+def test_the_status_page_of_many_notes_follows_what_it_shows(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    of_years(project)
+    monkeypatch.setattr(status_rows, "NOTES", 1)
+    monkeypatch.setattr(status_rows, "FIRST_NOTES", 1)
+
+    def written() -> bool:
+        path = project.folder / "_build/en/html/status.html"
+        before = path.stat().st_mtime_ns if path.exists() else 0
+        project.build("html", html_theme="basic")
+        project.close()
+        project.apps.clear()
+        return path.stat().st_mtime_ns != before
+
+    monkeypatch.setattr(status_rows, "MESSAGES", 1)
+    assert written()
+    assert not written()
+    project.write(**{"2020__other": NOTE.format("Another title")})
+    assert not written(), "neither its title nor its messages are on the page"
+    project.write(**{"2021__linked": NOTE.format("Renamed")})
+    assert written()
+    project.write_catalog("zh_TW", "2020/other", {"Some words.": "乙"})
+    assert written()
 
 
 def test_the_status_page_lists_a_limited_number_of_open_messages(
@@ -135,7 +231,7 @@ def test_the_status_page_lists_a_limited_number_of_open_messages(
     with_status(half)
 
     def listed(limit: int) -> tuple[int, list[str]]:
-        monkeypatch.setattr(status, "LISTED", limit)
+        monkeypatch.setattr(status_rows, "MESSAGES", limit)
         shown = page(half.build("html", "en", html_theme="basic", fresh=True), "status")
         left = [text for each in shown.select("p") if (text := each.get_text()).startswith("Passages not listed here")]
         return len(shown.select("h2.rubric ~ ul > li")), left
@@ -158,7 +254,12 @@ def test_the_status_of_both_languages_is_the_same_in_both_builds(half: Project) 
         each for each in feeds[0]["translations"] if (each["note"], each["language"]) == ("guide", "zh-Hant-TW")
     )
     assert guide["passages"] == {"total": 29, "done": 16, "to_check": 1, "missing": 12}
-    assert [each["source"] for each in guide["open"] if each["state"] == "to_check"] == ["An outdated paragraph."]
+    assert len(guide["open"]) == 3, "the catalog has all"
+    first = guide["open"][0]
+    line = (
+        (half.folder / "locale/zh_TW/LC_MESSAGES/guide.po").read_text(encoding="utf-8").splitlines()[first["line"] - 1]
+    )
+    assert first["source"] and line.startswith(("msgid", "msgstr"))
 
 
 @pytest.mark.builds
@@ -195,6 +296,9 @@ def test_pages_that_wait_for_a_translator_are_counted_and_not_listed(half: Proje
     names = [row[0] for row in cells(built)]
     assert "一頁" not in names and "兩頁" not in names and "Guide" in names  # who has catalogs is begun
     assert told(built) == ["Pages that nobody has begun to translate into English: 2, with 5 words."]
+    beginning = page(built, "status").select_one(".translation-status-waiting + ul")
+    assert beginning is not None
+    assert [link["href"] for link in beginning.select("a")] == ["one.html", "two.html"]
     feed = json.loads(built.output("feeds/translation-status.json"))
     assert feed["not_begun"] == [{"language": "en", "notes": 2, "passages": 3, "words": 5}]
     assert not {"one", "two"} & {each["note"] for each in feed["translations"]}

@@ -21,6 +21,7 @@ from language_pair.catalogs.messages import Catalog
 from language_pair.credit.translators import from_notes
 from language_pair.faults import Fault, warn
 from language_pair.labels import label_catalogs
+from language_pair.links import links_to_notes
 from language_pair.pair_only import is_alone
 from language_pair.passes import Pass
 from language_pair.reading.elsewhere import shows_nothing
@@ -51,7 +52,8 @@ class ReadCatalogs(SphinxTransform):
                 reading.catalogs[language.code] = catalog
             if language.code == self.config.language:
                 reading.catalog, reading.catalog_path = catalog, path
-        pair_of(self.env).notes[docname] = NoteState(source=reading.source.code, progress=progress)
+        leads_to = frozenset(links_to_notes(self.document))
+        pair_of(self.env).notes[docname] = NoteState(source=reading.source.code, progress=progress, leads_to=leads_to)
         _report(reading, self.config.language)
 
 

@@ -13,18 +13,25 @@ from sphinx.config import Config
 from language_pair.builders import is_web
 from language_pair.outputs import write_output
 from language_pair.repository import path_in_repository
-from language_pair.site.status import FEED, Row, Waiting, rows, waiting
+from language_pair.site.status import FEED
+from language_pair.site.status_rows import Row, Waiting, rows
 from language_pair.state import OpenMessage, Progress, catalog_url
 
 SCHEMA = "translation-status.schema.json"
+#: Open messages of each row, to begin with: a thousand notes have tens of thousands, all of them in the catalogs.
+OPEN = 3
 
 
 def create_status(found: Sequence[Row], left: Sequence[Waiting], config: Config) -> str:
-    """The status as JSON (RFC 8259): a row for each note and each language that it is translated into, and a count of
-    those that nobody has begun to translate."""
-    translations, not_begun = [_row(row, config) for row in found], [_waiting(each) for each in left]
-    data = {"$schema": SCHEMA, "translations": translations, "not_begun": not_begun}
-    return json.dumps(data, ensure_ascii=False, indent=1)
+    """The status as JSON (RFC 8259): a row for each note and each language that it is translated into, on a line, and a
+    count of those that nobody has begun to translate."""
+    translations, not_begun = map(_lines, ([_row(row, config) for row in found], [_waiting(each) for each in left]))
+    return f'{{"$schema": "{SCHEMA}", "translations": {translations}, "not_begun": {not_begun}}}'
+
+
+def _lines(rows: Sequence[dict[str, Any]]) -> str:
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return f"[\n{lines}\n]" if rows else "[]"
 
 
 def _waiting(waiting: Waiting) -> dict[str, Any]:
@@ -52,7 +59,7 @@ def _row(row: Row, config: Config) -> dict[str, Any]:
         "last_change": row.last_change or None,
         "catalog": path_in_repository(config, progress.catalog) if progress.catalog else None,
         "translators": [person.name for person in row.people],
-        "open": [_message(message, progress, config) for message in progress.open],
+        "open": [_message(message, progress, config) for message in progress.open[:OPEN]],
     }
 
 
@@ -68,7 +75,7 @@ def _message(message: OpenMessage, progress: Progress, config: Config) -> dict[s
 def write_status(app: Sphinx, exception: Exception | None) -> None:
     """Write the feed of an HTML site."""
     if exception is None and is_web(app.builder):
-        content = create_status(rows(app.env), waiting(app.env), app.config) + "\n"
+        content = create_status(*rows(app.env), app.config) + "\n"
         write_output(app, FEED, content, schema=Path(__file__).with_name(SCHEMA))
 
 

@@ -29,6 +29,17 @@ def shown_title(env: BuildEnvironment, docname: str) -> str:
     return "".join(map(str, title.children)) + "".join(pair_of(env).languages_of([title.astext()]))
 
 
+def folder_of(docname: str) -> str:
+    """The folder of the first level that a note is in; empty for none."""
+    folder, slash, _name = docname.partition("/")
+    return folder if slash else ""
+
+
+def newest_first(folder: str) -> tuple[bool, int, str]:
+    """Sorts the names of folders: years from the last to the first, then all others by name."""
+    return (False, -int(folder), "") if folder.isdecimal() else (True, 0, folder)
+
+
 def pages_with(env: BuildEnvironment, kind: type[overview]) -> list[str]:
     """The notes whose pages have a *kind*."""
     return sorted(name for name, state in pair_of(env).notes.items() if kind.__name__ in state.overviews)

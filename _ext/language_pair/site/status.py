@@ -5,13 +5,13 @@
    :::{translation-status}
    :::
 
-A page with this directive is written anew whenever a number on it changes.
+Of a hundred notes it lists each, of more each folder and the notes that are worth translating first: however many
+notes there are, it stays a page to look at. It is written anew whenever a number on it changes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docutils import nodes
@@ -22,22 +22,18 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair import languages, tables
-from language_pair.credit.people import Person
-from language_pair.credit.translators import people_of
 from language_pair.labels import _, language_name
-from language_pair.languages import Language
 from language_pair.links import link_to_note
 from language_pair.outputs import feed_links
 from language_pair.passes import PostPass
 from language_pair.site.overviews import overview, pages_to_rewrite, shown_title
-from language_pair.state import OpenMessage, Progress, catalog_url, last_change, pair_of
+from language_pair.site.status_rows import FolderRow, Row, Status, index_of, status_of
+from language_pair.state import OpenMessage, Progress, catalog_url
 
 #: The status as data, seen from the first page (`language_pair.feeds` writes it).
 FEED = "feeds/translation-status.json"
 #: More of a message is not needed to know it again.
 _SHORT = 90
-#: Open messages that the page lists; of a thousand notes there are tens of thousands.
-LISTED = 100
 
 
 class translation_status(overview):
@@ -55,72 +51,6 @@ class TranslationStatus(SphinxDirective):
         return [translation_status()]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
-    """A note and the language that it is translated into, by *people*; *last_change* is the catalog's,
-    ``2026-11-21``, empty where git does not know it."""
-
-    docname: str
-    source: Language
-    target: Language
-    progress: Progress
-    people: tuple[Person, ...]
-    last_change: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Waiting:
-    """The pages that nobody has begun to translate into *target*, all together."""
-
-    target: Language
-    pages: int
-    passages: int
-    words: int
-
-
-def rows(env: BuildEnvironment) -> list[Row]:
-    """What is worth doing next comes first: the page that takes the fewest words to be whole; whole pages last.
-
-    Without those that are `waiting`.
-    """
-    on_demand = _without_catalogs(env)
-    return [row for row in _all_rows(env) if row.docname not in on_demand]
-
-
-def waiting(env: BuildEnvironment) -> list[Waiting]:
-    """The pages of `pair_on_demand` that nobody has begun to translate: of a thousand, rows say nothing."""
-    on_demand = _without_catalogs(env)
-    found = []
-    for language in languages.LANGUAGES:
-        left = [row.progress for row in _all_rows(env) if row.target == language and row.docname in on_demand]
-        if left:
-            total, words = sum(each.total for each in left), sum(each.words for each in left)
-            found.append(Waiting(target=language, pages=len(left), passages=total, words=words))
-    return found
-
-
-def _without_catalogs(env: BuildEnvironment) -> set[str]:
-    """The notes whose catalogs are made on demand, and that have none in any language."""
-    notes = pair_of(env).notes
-    on_demand = {docname: notes[docname] for docname in env.config.pair_on_demand if docname in notes}
-    return {name for name, state in on_demand.items() if not any(each.catalog for each in state.progress.values())}
-
-
-def _all_rows(env: BuildEnvironment) -> list[Row]:
-    found = []
-    for docname, state in sorted(pair_of(env).notes.items()):
-        for language in languages.LANGUAGES:
-            progress = state.progress.get(language.code)
-            source = languages.find(state.source)
-            if progress and progress.total and source:
-                people, day = people_of(env, progress.catalog), last_change(env, progress)
-                row = Row(
-                    docname=docname, source=source, target=language, progress=progress, people=people, last_change=day
-                )
-                found.append(row)
-    return sorted(found, key=lambda row: (not row.progress.open, row.progress.words))
-
-
 class FillStatus(SphinxPostTransform):
     """Put the table and the list of open messages where the directive is."""
 
@@ -128,52 +58,62 @@ class FillStatus(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         for place in list(self.document.findall(translation_status)):
-            found = rows(self.env)
-            headings = [_("Page"), _("Into"), _("Translated"), _("To check"), _("Missing"), _("Words to translate")]
-            caption, first_row = _("Translation progress of each page"), map(_text, [*headings, _("Last change")])
-            table = tables.table(caption, list(first_row), map(self._cells, found))
-            table["classes"].append("translation-status")
-            table["ids"].append("status-table")
+            status = status_of(self.env)
+            tables = list(self._tables(status))
+            tables[0]["ids"].append("status-table")
             feed = feed_links(files=[(FEED, "JSON")])
-            unfinished = [row for row in found if row.progress.open]
-            place.replace_self([table, *self._waiting(), feed, *self._open_messages(unfinished)])
+            place.replace_self([*tables, *self._waiting(status), feed, *self._open_messages(status)])
 
-    def _waiting(self) -> Iterator[nodes.Node]:
-        for each in waiting(self.env):
+    def _tables(self, status: Status) -> Iterator[tables.wide_table]:
+        if status.folders:
+            rows = map(self._folder_cells, status.folders)
+            yield _table(_("Translation progress of each folder"), [_("Folder"), _("Into"), _("Finished pages")], rows)
+            caption = _("Pages that are worth translating first")
+        else:
+            caption = _("Translation progress of each page")
+        if status.notes or not status.folders:
+            yield _table(caption, [_("Page"), _("Into")], map(self._cells, status.notes))
+
+    def _waiting(self, status: Status) -> Iterator[nodes.Node]:
+        for each in status.waiting:
             text = _("Pages that nobody has begun to translate into %(language)s: %(pages)d, with %(words)d words.")
             numbers = {"language": language_name(each.target), "pages": each.pages, "words": each.words}
             yield nodes.paragraph("", text % numbers, translatable=False, classes=["translation-status-waiting"])
+            links = (link_to_note(name, self.env.current_document.docname) for name in each.first)
+            items = (nodes.list_item("", nodes.paragraph("", "", link, translatable=False)) for link in links)
+            yield nodes.bullet_list("", *items)
 
     def _cells(self, row: Row) -> list[list[nodes.Node]]:
-        progress = row.progress
-        text = _("%(done)d of %(total)d") % {"done": progress.done, "total": progress.total}
-        gauge = meter("", "", value=progress.done, max=progress.total)
-        numbers = [progress.fuzzy, progress.missing, progress.words]
+        page, progress = link_to_note(row.docname, self.env.current_document.docname), row.progress
+        return [[page], _text(language_name(row.target)), *_numbers(progress, row.last_change)]
+
+    def _folder_cells(self, row: FolderRow) -> list[list[nodes.Node]]:
+        pages = _("%(done)d of %(total)d") % {"done": row.whole, "total": row.pages}
         return [
-            [link_to_note(row.docname, self.env.current_document.docname)],
+            [self._folder(row.folder)],
             _text(language_name(row.target)),
-            [gauge, nodes.Text(text)],
-            *[_text(str(number)) for number in numbers],
-            _text(row.last_change or _("not known")),
+            _text(pages),
+            *_numbers(row, row.last_change),
         ]
 
-    def _open_messages(self, found: list[Row]) -> Iterator[nodes.Node]:
+    def _folder(self, folder: str | None) -> nodes.Node:
+        index = index_of(self.env, folder)
+        if index:
+            return link_to_note(index, self.env.current_document.docname)
+        return nodes.Text(_("Other folders") if folder is None else folder or _("Pages in no folder"))
+
+    def _open_messages(self, status: Status) -> Iterator[nodes.Node]:
         yield nodes.rubric("", _("Still to translate"), translatable=False, **{"heading-level": 2})
-        if not found:
+        if not status.messages and not status.more:
             yield nodes.paragraph("", _("Every passage is translated."), translatable=False)
-        left = LISTED
-        for row in found:
-            listed = row.progress.open[:left]
-            left -= len(listed)
-            if listed:
-                page = link_to_note(row.docname, self.env.current_document.docname)
-                into = nodes.Text(_(" (into %s)") % language_name(row.target))
-                yield nodes.paragraph("", "", page, into, translatable=False)
-                yield nodes.bullet_list("", *(self._message(row, message) for message in listed))
-        more = sum(len(row.progress.open) for row in found) - (LISTED - left)
-        if more:
-            text = _("Passages not listed here: %d. Each page links to its first one; the data file has all.")
-            yield nodes.paragraph("", text % more, translatable=False)
+        for row, messages in status.messages:
+            page = link_to_note(row.docname, self.env.current_document.docname)
+            into = nodes.Text(_(" (into %s)") % language_name(row.target))
+            yield nodes.paragraph("", "", page, into, translatable=False)
+            yield nodes.bullet_list("", *(self._message(row, message) for message in messages))
+        if status.more:
+            text = _("Passages not listed here: %d. Each page links to its first one; its catalog has all.")
+            yield nodes.paragraph("", text % status.more, translatable=False)
 
     def _message(self, row: Row, message: OpenMessage) -> nodes.list_item:
         text = message.text if len(message.text) <= _SHORT else message.text[:_SHORT] + "…"
@@ -184,13 +124,29 @@ class FillStatus(SphinxPostTransform):
         return nodes.list_item("", nodes.paragraph("", "", shown, state, translatable=False))
 
 
+def _table(caption: str, first: list[str], rows: Iterable[list[list[nodes.Node]]]) -> tables.wide_table:
+    """A table with columns for `_numbers` after the *first* ones."""
+    headings = [*first, _("Translated"), _("To check"), _("Missing"), _("Words to translate"), _("Last change")]
+    table = tables.table(caption, [_text(heading) for heading in headings], rows)
+    table["classes"].append("translation-status")
+    return table
+
+
+def _numbers(progress: Progress | FolderRow, last_change: str) -> Iterator[list[nodes.Node]]:
+    text = _("%(done)d of %(total)d") % {"done": progress.done, "total": progress.total}
+    yield [meter("", "", value=progress.done, max=progress.total), nodes.Text(text)]
+    yield from (_text(str(number)) for number in (progress.fuzzy, progress.missing, progress.words))
+    yield _text(last_change or _("not known"))
+
+
 def _text(text: str) -> list[nodes.Node]:
     return [nodes.Text(text)]
 
 
 def rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    shown = [(row, shown_title(env, row.docname)) for row in rows(env)]
-    return pages_to_rewrite(env, translation_status, [shown, waiting(env)])
+    status = status_of(env)
+    titles = [shown_title(env, name) for name in status.shown_notes(env)]
+    return pages_to_rewrite(env, translation_status, (status, titles))
 
 
 def visit_meter(self: HTML5Translator, node: meter) -> None:

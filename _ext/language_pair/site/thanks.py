@@ -5,6 +5,7 @@
    :::{translators}
    :::
 
+Of many, the most diligent have their pages beside their names, the newest ones first; all others are named.
 A page with this directive is written anew whenever somebody joins, leaves, or works on another page.
 """
 
@@ -31,7 +32,7 @@ from language_pair.links import link_to_note
 from language_pair.pair_only import is_alone
 from language_pair.passes import PostPass
 from language_pair.site.one_language import link_elsewhere
-from language_pair.site.overviews import overview, pages_to_rewrite, shown_title
+from language_pair.site.overviews import folder_of, newest_first, overview, pages_to_rewrite, shown_title
 from language_pair.state import pair_of
 
 
@@ -55,6 +56,18 @@ class Work(NamedTuple):
 
     docname: str
     target: Language
+
+
+#: So many people are listed with pages, and so many pages of each.
+PEOPLE, PAGES = 50, 20
+
+
+class Credited(NamedTuple):
+    """Somebody with some of their *works*, and how many *more* they have."""
+
+    person: Person
+    works: tuple[Work, ...]
+    more: int
 
 
 def works(env: BuildEnvironment) -> dict[Person, list[Work]]:
@@ -95,6 +108,23 @@ def sort_key(name: str, language: Language) -> tuple[bool, str, str]:
     return is_foreign, "".join(letters).casefold(), name
 
 
+def credited(env: BuildEnvironment, here: Language) -> tuple[list[Credited], list[Person]]:
+    """Those who are listed with pages, and all others; both as readers of *here* look for them."""
+
+    def by_name(people: Iterable[Person]) -> list[Person]:
+        return sorted(people, key=lambda person: sort_key(person.name, here))
+
+    found = works(env)
+    diligent = sorted(by_name(found), key=lambda person: -len(found[person]))
+    listed = [_credited(person, found[person]) for person in by_name(diligent[:PEOPLE])]
+    return listed, by_name(diligent[PEOPLE:])
+
+
+def _credited(person: Person, done: list[Work]) -> Credited:
+    newest = sorted(done, key=lambda work: newest_first(folder_of(work.docname))) if len(done) > PAGES else done
+    return Credited(person, tuple(newest[:PAGES]), len(done[PAGES:]))
+
+
 class FillTranslators(SphinxPostTransform):
     """Put the list where the directive is."""
 
@@ -103,14 +133,23 @@ class FillTranslators(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         here = languages.of_code(self.config.language)
         for place in list(self.document.findall(translators)):
-            found = sorted(works(self.env).items(), key=lambda item: sort_key(item[0].name, here))
-            items = (self._translator(person, done, here) for person, done in found)
-            nobody = nodes.paragraph("", _("No translators are listed yet."), translatable=False)
-            place.replace_self(nodes.definition_list("", *items, classes=["translators"]) if found else nobody)
+            thanks = list(self._thanks(*credited(self.env, here), here))
+            place.replace_self(thanks or [_paragraph(_("No translators are listed yet."))])
 
-    def _translator(self, person: Person, done: Iterable[Work], here: Language) -> nodes.definition_list_item:
-        term = nodes.term("", "", *names([person.name]))
-        pages = (nodes.list_item("", self._work(work, here)) for work in done)
+    def _thanks(self, listed: list[Credited], others: list[Person], here: Language) -> Iterator[nodes.Node]:
+        if listed:
+            items = (self._translator(each, here) for each in listed)
+            yield nodes.definition_list("", *items, classes=["translators"])
+        if others:
+            yield nodes.paragraph(
+                "", "", nodes.Text(_("Thanks also to: ")), *names(each.name for each in others), translatable=False
+            )
+
+    def _translator(self, credit: Credited, here: Language) -> nodes.definition_list_item:
+        term = nodes.term("", "", *names([credit.person.name]))
+        lines = [self._work(work, here) for work in credit.works]
+        lines += [_paragraph(_("… and %d more") % credit.more)] if credit.more else []
+        pages = (nodes.list_item("", line) for line in lines)
         return nodes.definition_list_item("", term, nodes.definition("", nodes.bullet_list("", *pages)))
 
     def _work(self, work: Work, here: Language) -> nodes.paragraph:
@@ -128,6 +167,10 @@ class FillTranslators(SphinxPostTransform):
         if docname:
             return link_to_note(docname, self.env.current_document.docname)
         return nodes.Text(_("The words of the site itself"))
+
+
+def _paragraph(text: str) -> nodes.paragraph:
+    return nodes.paragraph("", text, translatable=False)
 
 
 def names(people: Iterable[str]) -> Iterator[nodes.Node]:
@@ -149,9 +192,9 @@ def depart_other_page(self: HTML5Translator, node: other_page) -> None:
 
 
 def rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    found = works(env)
-    titles = [shown_title(env, work.docname) for done in found.values() for work in done]
-    return pages_to_rewrite(env, translators, [sorted(found.items()), sorted(titles)])
+    listed, others = credited(env, languages.of_code(app.config.language))
+    titles = [shown_title(env, work.docname) for each in listed for work in each.works]
+    return pages_to_rewrite(env, translators, (listed, others, titles))
 
 
 def setup(app: Sphinx) -> None:
