@@ -28,7 +28,7 @@ def test_a_note_is_a_page_and_its_findings_are_in_the_report(tmp_path: Path) -> 
 
 def test_a_dry_run_writes_no_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", str(NOTE), "--into", str(tmp_path), "--dry-run"]) == FINE
-    assert "1 files: 1 pages" in capsys.readouterr().out
+    assert "| new pages | 1 |" in capsys.readouterr().out
     assert list(tmp_path.iterdir()) == []
 
 
@@ -37,3 +37,98 @@ def test_no_page_is_put_on_the_site_unseen(capsys: pytest.CaptureFixture[str]) -
     assert main(["import", str(NOTE), "--into", str(ROOT / "docs" / "2021")]) == WRONG
     assert "outside docs/" in capsys.readouterr().err
     assert sorted((ROOT / "docs").rglob("*")) == before
+
+
+def private_note(tmp_path: Path) -> Path:
+    """A note with every sort of thing that nobody else is to read, in a folder with a project around it."""
+    (tmp_path / "notes.toml").write_text('[private]\npublic_addresses = ["pycon.example"]\n', encoding="utf-8")
+    note = tmp_path / "exports" / "note.md"
+    note.parent.mkdir()
+    note.write_text(
+        "# 聯絡\n\n- 找 0912-345-678 或 ming@mail.example、team@pycon.example\n- 密碼：abc123\n"
+        "- [加入](https://site.example/join?token=a1b2c3d4e5)\n\n```\nAKIAIOSFODNN7ABCDEFG\n```\n\n"
+        "<!-- 帳號 6204-01-30271-4-00 -->\n\n[name=王小明]\n",
+        encoding="utf-8",
+    )
+    return note
+
+
+VALUES = ("345-678", "ming@", "abc123", "a1b2c3d4e5", "AKIAIOSFODNN7", "30271")
+
+
+def written_in(folder: Path, but: Path) -> str:
+    return "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*") if path.is_file() and path != but)
+
+
+@pytest.mark.parametrize("suffix", [".md", ".json", ".html"])
+def test_nothing_private_is_written_or_said(tmp_path: Path, suffix: str, capsys: pytest.CaptureFixture[str]) -> None:
+    note = private_note(tmp_path)
+    command = ["import", str(note), "--into", str(tmp_path / "docs")]
+    assert main([*command, "--report", str(tmp_path / f"report{suffix}")]) == FINE
+    assert main(command) == FINE
+    said = capsys.readouterr()
+    for value in VALUES:
+        assert value not in written_in(tmp_path, note) + said.out + said.err
+    assert "1 files: 1 held back" in said.out
+    assert not list(tmp_path.rglob("docs/*.md"))
+
+
+def test_what_is_accepted_is_placed_and_remembered(tmp_path: Path) -> None:
+    note = private_note(tmp_path)
+    report = tmp_path / "report.json"
+    command = ["import", str(note), "--into", str(tmp_path / "docs"), "--report", str(report)]
+    assert main([*command, "--names", "initials"]) == FINE
+    keys = {each["code"]: each["key"] for each in json.loads(report.read_text(encoding="utf-8"))["findings"]}
+    held = [keys[code] for code in ("phone", "email", "password", "token", "secret_key")]
+    assert main([*command, "--accept", *held[:4]]) == FINE
+    assert not list(tmp_path.rglob("docs/*.md"))
+    assert main([*command, "--accept", held[4]]) == FINE
+    [page] = tmp_path.rglob("docs/*.md")
+    text = page.read_text(encoding="utf-8")
+    assert all(value in text for value in VALUES[:-1])
+    assert VALUES[-1] not in text
+    remembered = (tmp_path / "notes-accepted.txt").read_text(encoding="utf-8")
+    assert [line.split()[2] for line in remembered.splitlines()[3:]] == [
+        "phone",
+        "email",
+        "password",
+        "token",
+        "secret_key",
+    ]
+    page.unlink()
+    assert main([*command, "--accept", keys["comment"]]) == FINE
+    assert not page.exists(), "the comment is on the page then, and an account in it"
+    [account] = [each["key"] for each in json.loads(report.read_text(encoding="utf-8"))["findings"] if each["key"]]
+    assert main([*command, "--accept", account]) == FINE
+    assert "% 帳號 6204-01-30271-4-00\n" in page.read_text(encoding="utf-8")
+
+
+def test_a_dry_run_remembers_nothing(tmp_path: Path) -> None:
+    note = private_note(tmp_path)
+    report = tmp_path / "report.json"
+    command = ["import", str(note), "--into", str(tmp_path / "docs"), "--report", str(report)]
+    assert main(command) == FINE
+    keys = {each["key"] for each in json.loads(report.read_text(encoding="utf-8"))["findings"]} - {""}
+    assert main([*command, "--dry-run", "--accept", *sorted(keys)]) == FINE
+    assert json.loads(report.read_text(encoding="utf-8"))["became"] == {"held": 1}, "the account in its comment"
+    assert not (tmp_path / "notes-accepted.txt").exists()
+
+
+def test_a_key_of_nothing_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    note = private_note(tmp_path)
+    assert main(["import", str(note), "--into", str(tmp_path / "docs"), "--accept", "0123456789"]) == WRONG
+    assert "--accept 0123456789: nothing that is held back has this key" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("names", "shown"), [("keep", "[王小明]{.name}"), ("initials", "[王]{.name}")])
+def test_names_are_kept_or_shortened(tmp_path: Path, names: str, shown: str) -> None:
+    note = tmp_path / "note.md"
+    note.write_text("# A report\n\n- 是 [name=王小明]\n", encoding="utf-8")
+    assert main(["import", str(note), "--into", str(tmp_path / "docs"), "--names", names]) == FINE
+    assert shown in (tmp_path / "docs" / "a-report.md").read_text(encoding="utf-8")
+
+
+def test_a_report_of_no_known_format_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["import", str(NOTE), "--into", str(tmp_path), "--report", "report.txt"])
+    assert "'report.txt' ends in none of .md, .json, .html" in capsys.readouterr().err

@@ -6,22 +6,23 @@ Nothing is remembered of what an import has made: the folder cannot be the site'
 from __future__ import annotations
 
 import argparse
-import html
-import json
 import sys
-from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from tools import ROOT
-from tools.hackmd.findings import Finding, Group
-from tools.hackmd.importing import Import, drafts
+from tools.hackmd.importing import drafts
 from tools.hackmd.linking.known import IdsError, read_ids
-from tools.hackmd.planned import Plan
 from tools.hackmd.planning import Request, plan
+from tools.hackmd.private import accepted
+from tools.hackmd.private.watch import AcceptError
+from tools.hackmd.reporting.markdown import markdown_report, summary
+from tools.hackmd.reporting.of_import import report_of
+from tools.hackmd.reporting.written import FORMATS, written
 from tools.hackmd.rules.read import find, read
 from tools.hackmd.rules.table import RulesError
-from tools.hackmd.settings import Settings
+from tools.hackmd.settings import Names, Settings
 from tools.hackmd.sources.errors import SourceError
 from tools.hackmd.writing import write_plan
 
@@ -39,9 +40,22 @@ def _parser() -> argparse.ArgumentParser:
     importing.add_argument("source", nargs="+", type=Path, help="a note, a folder, or the zip of all notes")
     importing.add_argument("--into", type=Path, required=True, help="a folder outside docs/ for the pages")
     importing.add_argument("--ids", type=Path, help="a file with a line `hackmd id,page` for notes whose page is known")
+    importing.add_argument(
+        "--accept", nargs="+", default=[], metavar="KEY", help="what a report holds back may be public"
+    )
+    importing.add_argument(
+        "--names", choices=[each.value for each in Names], help="people in [name=…]: else by notes.toml"
+    )
     importing.add_argument("--dry-run", action="store_true", help="write no page")
-    importing.add_argument("--report", type=Path, help="where the report goes: a name in .md, .json or .html")
+    importing.add_argument("--report", type=_report, help="where the report goes: a name in .md, .json or .html")
     return parser
+
+
+def _report(name: str) -> Path:
+    path = Path(name)
+    if path.suffix not in FORMATS:
+        raise argparse.ArgumentTypeError(f"{name!r} ends in none of {', '.join(FORMATS)}")
+    return path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG
     try:
         return _import(options)
-    except (SourceError, RulesError, IdsError, WriteError) as error:
+    except (SourceError, RulesError, IdsError, AcceptError, accepted.AcceptedError, WriteError) as error:
         print(error, file=sys.stderr)
         return WRONG
 
@@ -60,43 +74,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _import(options: argparse.Namespace) -> int:
     rules = read(find(options.into))
     ids = read_ids(options.ids) if options.ids else ()
-    settings = Settings(names=rules.names, public_addresses=rules.public_addresses)
-    found = drafts(options.source, settings, _sound(options.into))
+    path = accepted.path_for(options.into)
+    before = accepted.read(path)
+    settings = Settings(
+        names=Names(options.names) if options.names else rules.names,
+        public_addresses=rules.public_addresses,
+        accepted=before.names,
+    )
+    found = drafts(options.source, settings, _sound(options.into), options.accept)
     planned = plan(found.drafts, Request(into=options.into, rules=rules, ids=ids))
     if not options.dry_run:
+        if found.accepted:
+            files.write(path, str(before.plus(found.accepted, date.today().isoformat())).encode())
         write_plan(planned)
-    report = _report(found, planned, options.report.suffix if options.report else ".md")
+    report = report_of(found, planned)
     if options.report:
-        files.write(options.report, report.encode())
-    print(report if not options.report else _counts(found, planned))
+        files.write(options.report, written(report, options.report).encode())
+    print(summary(report) if options.report else markdown_report(report, None).rstrip())
     return FINE
 
 
 def _sound(folder: Path) -> list[str]:
     return [path.read_text(encoding="utf-8", errors="replace") for path in sorted(folder.rglob("*.md"))]
-
-
-def _counts(found: Import, planned: Plan) -> str:
-    pages, held = len(planned.pages), len(found.held)
-    return f"{found.seen} files: {pages} pages, {held} held back, {found.seen - pages - held} left aside"
-
-
-def _report(found: Import, planned: Plan, suffix: str) -> str:
-    findings = sorted([*found.findings, *planned.findings, *(each for page in planned.pages for each in page.findings)])
-    if suffix == ".json":
-        data = [{"path": each.path, "line": each.line, "code": each.code, "found": each.found} for each in findings]
-        return f"{json.dumps({'seen': found.seen, 'findings': data}, ensure_ascii=False, indent=1)}\n"
-    text = "\n".join(_lines(findings))
-    text = f"# {_counts(found, planned)}\n\n{text}\n"
-    return f"<!doctype html><meta charset=utf-8><pre>{html.escape(text)}</pre>\n" if suffix == ".html" else text
-
-
-def _lines(findings: Sequence[Finding]) -> list[str]:
-    number = Counter(each.kind.group for each in findings)
-    lines: list[str] = []
-    for group in Group:
-        if number[group]:
-            lines += [f"## {group.value} ({number[group]})", ""]
-            lines += [f"- {each}" for each in findings if each.kind.group is group]
-            lines.append("")
-    return lines

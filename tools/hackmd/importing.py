@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tools.hackmd.converting.convert import convert
 from tools.hackmd.converting.draft import Draft
 from tools.hackmd.findings import Finding, Kind
 from tools.hackmd.notes.read import note_of
+from tools.hackmd.private.naming import remembered
+from tools.hackmd.private.secret import Secret
 from tools.hackmd.private.veil import veil
-from tools.hackmd.private.watch import Watched, told, watch
+from tools.hackmd.private.watch import Watched, accept, told, watch
 from tools.hackmd.progress import shown
+from tools.hackmd.reading.decoded import Decoded
 from tools.hackmd.reading.read import read_all
 from tools.hackmd.settings import Settings
 from tools.hackmd.sources.gather import gather, together
@@ -29,13 +32,28 @@ class Import:
     held: tuple[Draft, ...] = ()
     #: What is private in each note, for `private.watch.accept`.
     watched: tuple[Watched, ...] = ()
+    #: What was accepted now.
+    accepted: tuple[Secret, ...] = ()
 
 
-def drafts(sources: Iterable[Path], settings: Settings, sound: Iterable[str] = ()) -> Import:
-    """The drafts of all notes at *sources*; *sound* texts help to tell which character has lost a byte."""
+def drafts(sources: Iterable[Path], settings: Settings, sound: Iterable[str] = (), keys: Iterable[str] = ()) -> Import:
+    """The drafts of all notes at *sources*; *sound* texts help to tell which character has lost a byte.
+
+    What has one of *keys* in a report on these notes is accepted.
+    """
     gathered = together(gather(source) for source in sources)
     decoded, refused = read_all(gathered.exports, sound)
     findings = [*gathered.findings, *(each for found in refused for each in found)]
+    found = _converted(gathered.seen, decoded, findings, settings)
+    if not (accepted := tuple(accept(found.watched, keys))):
+        return found
+    names = {remembered(each.kind, each.value) for each in accepted}
+    settings = replace(settings, accepted=settings.accepted | names)
+    return replace(_converted(gathered.seen, decoded, findings, settings), accepted=accepted)
+
+
+def _converted(seen: int, decoded: Sequence[Decoded], findings: Sequence[Finding], settings: Settings) -> Import:
+    findings = list(findings)
     found: list[Draft] = []
     watched: list[Watched] = []
     for each in shown(decoded, "notes read"):
@@ -50,7 +68,7 @@ def drafts(sources: Iterable[Path], settings: Settings, sound: Iterable[str] = (
         found.append(draft)
         watched.append(watch(each, draft, settings))
     return Import(
-        seen=gathered.seen,
+        seen=seen,
         drafts=tuple(draft for draft, each in zip(found, watched, strict=True) if not each.is_held),
         findings=tuple(sorted(veil([*findings, *told(watched)], watched))),
         held=tuple(draft for draft, each in zip(found, watched, strict=True) if each.is_held),

@@ -21,6 +21,8 @@ class Planned:
     text: str
     #: Which note it is: its HackMD id, else the export's name; later imports know it by that.
     source: str
+    #: Where a person finds the export.
+    path: str
     #: The SHA-256 of the export's text.
     digest: str
     #: The day of the last change on HackMD, in milliseconds since 1970; 0 where the source does not know it.

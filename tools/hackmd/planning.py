@@ -109,6 +109,7 @@ class _Pages:
             page=f"{page}.md",
             text="\n".join(part for part in parts if part),
             source=self._places.sources[page],
+            path=export.path,
             digest=hashlib.sha256(export.content).hexdigest(),
             changed=export.details.changed if export.details else 0,
             findings=tuple(self._said[page]),

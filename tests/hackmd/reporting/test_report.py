@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from tools.hackmd.findings import Finding, Group, Kind
-from tools.hackmd.importing import beside_each_other, drafts
-from tools.hackmd.reporting.markdown import summary
-from tools.hackmd.reporting.report import Became, Outcome, Report, aside
+from tools.hackmd.importing import drafts
+from tools.hackmd.planning import Request, plan
+from tools.hackmd.reporting.markdown import markdown_report, summary
+from tools.hackmd.reporting.of_import import report_of
+from tools.hackmd.reporting.report import Became, Outcome, Report
 from tools.hackmd.reporting.written import FORMATS, written
+from tools.hackmd.rules.rules import Rules
 from tools.hackmd.settings import Settings
 
 PHONE = "0912-345-678"
@@ -40,9 +43,7 @@ def folder(tmp_path: Path) -> Path:
 
 def report(*sources: Path) -> Report:
     found = drafts(sources, Settings())
-    pages = [Outcome(path=page.draft.note.export.path, became=Became.NEW) for page in beside_each_other(found)]
-    held = [draft.note.export.path for draft in found.held]
-    return Report(seen=found.seen, outcomes=(*pages, *aside(found.findings, held)), findings=found.findings)
+    return report_of(found, plan(found.drafts, Request(into=sources[0].parent / "docs", rules=Rules())))
 
 
 def test_its_counts_add_up_to_what_came(folder: Path) -> None:
@@ -94,7 +95,7 @@ def test_a_value_is_told_once_with_the_places_of_all_notes(folder: Path) -> None
         (f"{path}/two.md:3", "two", 3),
         (":5", "two", 5),
     ):
-        assert f"[{place}](exports/{name}.md#L{number})".replace("_", r"\_") in line
+        assert f"[{place}](exports/{name}.md#L{number})" in re.sub(r"\\_", "_", line)
 
 
 def test_a_note_that_came_in_a_zip_is_led_to_by_its_page(tmp_path: Path) -> None:
@@ -158,10 +159,16 @@ def test_what_waits_for_somebody_is_shown_and_the_rest_counted(kind: Kind, shown
     assert ("and 150 more" in text, "and 197 more" in text) == (shown == 50, shown == 3)
 
 
+def test_on_a_terminal_a_path_with_its_line_is_what_can_be_clicked(folder: Path) -> None:
+    text = markdown_report(report(folder / "exports"), None)
+    assert f"`{(folder / 'exports' / 'one.md').as_posix()}:3`" in text
+    assert "](" not in text.replace(r"\]\(", "").replace(r"\](h", "")
+
+
 def test_of_one_thing_in_many_places_some_are_shown(tmp_path: Path) -> None:
     findings = tuple(Finding(f"{each:03}.md", each, Kind.NOT_HERE.code, "a note") for each in range(11))
     text = written(Report(seen=0, outcomes=(), findings=findings), tmp_path / "report.md")
-    assert "009.md:9 … and 1 more" in text
+    assert "`009.md:9` … and 1 more" in text
     ten = written(Report(seen=0, outcomes=(), findings=findings[:10]), tmp_path / "report.md")
     assert "more" not in ten
 

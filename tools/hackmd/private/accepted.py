@@ -18,6 +18,8 @@ from pathlib import Path
 from tools.hackmd.findings import Group, Kind
 from tools.hackmd.private.naming import remembered
 from tools.hackmd.private.secret import Secret
+from tools.hackmd.rules.read import find
+from tools.hackmd.site import folder_of_all
 
 FILE = "notes-accepted.txt"
 _HEAD = """\
@@ -52,6 +54,12 @@ class Accepted:
 
     def __str__(self) -> str:
         return _HEAD + "".join(f"{line}\n" for line in self.lines)
+
+
+def path_for(folder: Path) -> Path:
+    """Where the file is for notes in *folder*: beside ``notes.toml``, else beside the folder of all notes."""
+    rules = find(folder)
+    return (rules.parent if rules else folder_of_all(folder).parent) / FILE
 
 
 def read(path: Path) -> Accepted:

@@ -52,8 +52,8 @@ class Excerpt:
     more: int
 
 
-def excerpts(report: Report, folder: Path) -> list[tuple[Group, list[Excerpt]]]:
-    """What is shown of each kind in a report in *folder*, group by group."""
+def excerpts(report: Report, folder: Path | None) -> list[tuple[Group, list[Excerpt]]]:
+    """What is shown of each kind in a report in *folder*, group by group; without one nothing is a link."""
     links = _Links(report.pages, folder)
     return [
         (group, [_excerpt(kind, links) for kind in kinds])
@@ -81,7 +81,7 @@ def _shown(item: Item, links: _Links, limit: int) -> Shown:
 class _Links:
     """Where files are, seen from a report's folder."""
 
-    def __init__(self, pages: Mapping[str, str], folder: Path) -> None:
+    def __init__(self, pages: Mapping[str, str], folder: Path | None) -> None:
         self._pages, self._folder = pages, folder
         self._files: dict[str, str] = {}
 
@@ -94,4 +94,6 @@ class _Links:
         return f"{target}#L{line}" if target and target == self._seen(path) else target
 
     def _seen(self, path: str) -> str:
-        return quote(os.path.relpath(path, self._folder).replace(os.sep, "/")) if Path(path).is_file() else ""
+        if self._folder is None or not Path(path).is_file():
+            return ""
+        return quote(os.path.relpath(path, self._folder).replace(os.sep, "/"))

@@ -10,11 +10,12 @@ from tools.hackmd.findings import Group
 from tools.hackmd.reporting.excerpt import Excerpt, Place, Shown, excerpts
 from tools.hackmd.reporting.report import Report
 
-_SIGNS = re.compile(r"[\\`*_\[\]<>|]")
+#: What is markup; a ``_`` between letters is none.
+_SIGNS = re.compile(r"[\\`*\[\]<>|]|(?<!\w)_|_(?!\w)")
 
 
-def markdown_report(report: Report, folder: Path) -> str:
-    """The report, to be put into *folder*."""
+def markdown_report(report: Report, folder: Path | None) -> str:
+    """The report, to be put into *folder*; without one for a terminal, where a path with a line is a link itself."""
     found = excerpts(report, folder)
     parts = [*_head(report), *_kinds(found)]
     for group, kinds in found:
@@ -65,7 +66,7 @@ def _item(shown: Shown) -> str:
 
 
 def _place(place: Place) -> str:
-    return f"[{_plain(place.text)}]({place.target})" if place.target else _plain(place.text)
+    return f"[{_plain(place.text)}]({place.target})" if place.target else f"`{place.text.replace('`', '')}`"
 
 
 def _plain(text: str) -> str:
