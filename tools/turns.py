@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 #: How long to wait before a file is tried again, in seconds.
@@ -33,12 +34,24 @@ class TakenError(Exception):
 
 @contextmanager
 def only_turn(path: Path) -> Iterator[None]:
-    """Hold the file *path* as `turn` does; TakenError where another process holds it."""
+    """Hold the file *path* as `turn` does, and delete it at the end; TakenError where another process holds it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("ab") as file:
-        if not _is_ours(file.fileno()):
+        if not _is_ours(file.fileno()) or not _is_at(file.fileno(), path):
             raise TakenError(f"{path}: another process holds this file")
-        yield
+        try:
+            yield
+        finally:
+            with suppress(OSError):  # Windows deletes no file that is open
+                path.unlink()
+
+
+def _is_at(file: int, path: Path) -> bool:
+    """Whether *file* is that at *path*: whoever held it may just have deleted it."""
+    try:
+        return os.path.samestat(os.fstat(file), path.stat())
+    except OSError:
+        return False
 
 
 def _is_ours(file: int) -> bool:

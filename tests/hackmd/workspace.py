@@ -11,8 +11,9 @@ from tools.hackmd.linking.known import read_ids
 from tools.hackmd.planned import Plan
 from tools.hackmd.planning import Request, plan
 from tools.hackmd.rules.read import read
+from tools.hackmd.running import Wanted, prepare
 from tools.hackmd.settings import Settings
-from tools.hackmd.writing import write_plan
+from tools.hackmd.workspace import Workspace as Project
 
 RULES = """\
 [years]
@@ -94,7 +95,10 @@ class Workspace:
     def run(self, *sources: Path, into: str = "", ids: str = "") -> Plan:
         """Import."""
         planned = self.plan(*sources, into=into, ids=ids)
-        write_plan(planned)
+        project = Project.of(self.docs / into)
+        mapped = read_ids(self.folder / "ids.csv") if ids else ()
+        prepared = prepare(Wanted(sources=sources or [self.notes], into=self.docs / into, ids=mapped), project)
+        project.journal.apply(prepared.files)
         return planned
 
 

@@ -18,7 +18,8 @@ from tools.hackmd.progress import shown
 from tools.hackmd.reading.decoded import Decoded
 from tools.hackmd.reading.read import read_all
 from tools.hackmd.settings import Settings
-from tools.hackmd.sources.gather import gather, together
+from tools.hackmd.sources.exports import Gathered
+from tools.hackmd.sources.gather import CACHE, gather, together
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,25 +35,35 @@ class Import:
     watched: tuple[Watched, ...] = ()
     #: What was accepted now.
     accepted: tuple[Secret, ...] = ()
+    #: What there was: also the notes that are neither drafts nor held back.
+    gathered: Gathered
 
 
-def drafts(sources: Iterable[Path], settings: Settings, sound: Iterable[str] = (), keys: Iterable[str] = ()) -> Import:
+def drafts(
+    sources: Iterable[Path | str],
+    settings: Settings,
+    sound: Iterable[str] = (),
+    keys: Iterable[str] = (),
+    cache: Path = CACHE,
+) -> Import:
     """The drafts of all notes at *sources*; *sound* texts help to tell which character has lost a byte.
 
-    What has one of *keys* in a report on these notes is accepted.
+    What has one of *keys* in a report on these notes is accepted. What is fetched is kept in *cache*.
     """
-    gathered = together(gather(source) for source in sources)
+    gathered = together(gather(source, cache) for source in sources)
     decoded, refused = read_all(gathered.exports, sound)
     findings = [*gathered.findings, *(each for found in refused for each in found)]
-    found = _converted(gathered.seen, decoded, findings, settings)
+    found = _converted(gathered, decoded, findings, settings)
     if not (accepted := tuple(accept(found.watched, keys))):
         return found
     names = {remembered(each.kind, each.value) for each in accepted}
     settings = replace(settings, accepted=settings.accepted | names)
-    return replace(_converted(gathered.seen, decoded, findings, settings), accepted=accepted)
+    return replace(_converted(gathered, decoded, findings, settings), accepted=accepted)
 
 
-def _converted(seen: int, decoded: Sequence[Decoded], findings: Sequence[Finding], settings: Settings) -> Import:
+def _converted(
+    gathered: Gathered, decoded: Sequence[Decoded], findings: Sequence[Finding], settings: Settings
+) -> Import:
     findings = list(findings)
     found: list[Draft] = []
     watched: list[Watched] = []
@@ -68,7 +79,8 @@ def _converted(seen: int, decoded: Sequence[Decoded], findings: Sequence[Finding
         found.append(draft)
         watched.append(watch(each, draft, settings))
     return Import(
-        seen=seen,
+        seen=gathered.seen,
+        gathered=gathered,
         drafts=tuple(draft for draft, each in zip(found, watched, strict=True) if not each.is_held),
         findings=tuple(sorted(veil([*findings, *told(watched)], watched))),
         held=tuple(draft for draft, each in zip(found, watched, strict=True) if each.is_held),

@@ -11,14 +11,11 @@ from pathlib import Path
 import pytest
 
 from tools.hackmd.findings import Finding, Group, Kind
-from tools.hackmd.importing import drafts
-from tools.hackmd.planning import Request, plan
 from tools.hackmd.reporting.markdown import markdown_report, summary
-from tools.hackmd.reporting.of_import import report_of
 from tools.hackmd.reporting.report import Became, Outcome, Report
 from tools.hackmd.reporting.written import FORMATS, written
-from tools.hackmd.rules.rules import Rules
-from tools.hackmd.settings import Settings
+from tools.hackmd.running import Wanted, prepare
+from tools.hackmd.workspace import Workspace
 
 PHONE = "0912-345-678"
 NOTES = {
@@ -42,8 +39,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def report(*sources: Path) -> Report:
-    found = drafts(sources, Settings())
-    return report_of(found, plan(found.drafts, Request(into=sources[0].parent / "docs", rules=Rules())))
+    into = sources[0].parent / "docs"
+    return prepare(Wanted(sources=sources, into=into), Workspace.of(into)).report
 
 
 def test_its_counts_add_up_to_what_came(folder: Path) -> None:

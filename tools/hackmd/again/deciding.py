@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
-from typing import Protocol
 
 from tools.hackmd.again.merging import merge
 from tools.hackmd.again.recognising import Recognised, Source
@@ -13,31 +11,8 @@ from tools.hackmd.again.state import NAME, Base, Entry, digest
 from tools.hackmd.again.tree import INCOMING, Tree
 from tools.hackmd.again.version import converter
 from tools.hackmd.findings import Finding, Kind
-
-
-class Planned(Protocol):
-    """A page that is to be: *page* is its path below the folder of pages, *source* the key of its note."""
-
-    @property
-    def page(self) -> str: ...
-
-    @property
-    def text(self) -> str: ...
-
-    @property
-    def source(self) -> str: ...
-
-
-class Outcome(Enum):
-    """What became of a page; the value is what a report counts it as."""
-
-    NEW = "new"
-    UPDATED = "updated"
-    MERGED = "merged with what was edited here"
-    UNCHANGED = "as they were"
-    EDITED = "edited here, and left"
-    CLASH = "edited here and on HackMD, and left"
-    DELETED = "deleted here, and not made again"
+from tools.hackmd.planned import Planned
+from tools.hackmd.reporting.report import Became
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,12 +21,15 @@ class Decided:
 
     files: Mapping[str, bytes | None]
     entries: tuple[Entry, ...]
-    outcomes: Mapping[str, Outcome]
+    outcomes: Mapping[str, Became]
     findings: tuple[Finding, ...]
 
 
 def decide(planned: Sequence[Planned], sources: Sequence[Source], known: Recognised, tree: Tree) -> Decided:
-    """What becomes of the pages *planned*; a note of *sources* without one keeps the page that it has had."""
+    """What becomes of the pages *planned*, which are of none whose page somebody has deleted.
+
+    A note of *sources* without one, since it is held back, keeps the page that it has had.
+    """
     work = _Work(known, {source.key: source for source in sources}, tree)
     for each in planned:
         work.decide(each)
@@ -59,7 +37,8 @@ def decide(planned: Sequence[Planned], sources: Sequence[Source], known: Recogni
     kept = [entry for key, entry in known.entries.items() if key not in done]
     findings = [*work.findings, *_of_people(known, tree), *_missing(known, tree)]
     entries = (*work.entries, *kept, *known.missing, *known.other)
-    return Decided(files=work.files, entries=entries, outcomes=work.outcomes, findings=tuple(sorted(findings)))
+    outcomes = {**dict.fromkeys(known.deleted, Became.DELETED), **work.outcomes}
+    return Decided(files=work.files, entries=entries, outcomes=outcomes, findings=tuple(sorted(findings)))
 
 
 class _Work:
@@ -67,23 +46,19 @@ class _Work:
         self.known, self.sources, self.tree = known, sources, tree
         self.files: dict[str, bytes | None] = {}
         self.entries: list[Entry] = []
-        self.outcomes: dict[str, Outcome] = {}
+        self.outcomes: dict[str, Became] = {}
         self.findings: list[Finding] = []
 
     def decide(self, planned: Planned) -> None:
         source, entry = self.sources[planned.source], self.known.entries.get(planned.source)
-        if entry and planned.source in self.known.deleted:
-            outcome = Outcome.DELETED
-        else:
-            before = self._resolved(entry) if entry else self._first(planned, source)
-            outcome, entry = self._decided(planned.text, self._named(before, source), source)
+        before = self._resolved(entry) if entry else self._first(planned, source)
+        outcome, entry = self._decided(planned.text, self._named(before, source), source)
         self.outcomes[planned.source] = outcome
         self.entries.append(entry)
 
     def _first(self, planned: Planned, source: Source) -> Entry:
         """What is known of a note that has no page yet: if there is one at its address, no import has made it."""
-        origin = self.known.origin or source.origin
-        return Entry(source=source.key, page=planned.page, digest="", base=Base(), origin=origin)
+        return Entry(source=source.key, page=planned.page, digest="", base=Base())
 
     def _resolved(self, entry: Entry) -> Entry:
         """*entry*, with what was waiting taken as merged where somebody has deleted the file."""
@@ -98,11 +73,12 @@ class _Work:
             found = f"the note {entry.source!r} is now called {source.key!r}; its page stays at its address"
             self._report(Kind.RENAMED, entry, found)
         name = entry.source if keeps_id else source.key
-        return replace(entry, source=name, changed=source.changed or entry.changed)
+        origin = entry.origin or self.known.origin or source.origin
+        return replace(entry, source=name, origin=origin, changed=source.changed or entry.changed)
 
-    def _decided(self, text: str, entry: Entry, source: Source) -> tuple[Outcome, Entry]:
+    def _decided(self, text: str, entry: Entry, source: Source) -> tuple[Became, Entry]:
         there, fresh = self.tree.text_of(entry.page), Base.of(text)
-        made = replace(entry, base=fresh, waiting=None, digest=digest(source.text), converter=converter())
+        made = replace(entry, base=fresh, waiting=None, digest=source.digest, converter=converter())
         if fresh == entry.base:  # another converter that makes the same of it is no change
             made = replace(made, converter=entry.converter)
         if there is None or there == text or digest(there) == entry.base.digest:
@@ -111,20 +87,20 @@ class _Work:
             return _outcome(there, text), made
         is_changed = entry.digest != made.digest
         if fresh == entry.base or (not is_changed and not entry.waiting):
-            return Outcome.EDITED, replace(entry, digest=made.digest)
+            return Became.EDITED, replace(entry, digest=made.digest)
         merged = merge(entry.base.lines, there, text) if fresh != entry.waiting else None
         if merged is None:
             return self._clash(replace(entry, waiting=fresh, digest=made.digest), text)
         self._write(entry.page, merged)
         self._drop_incoming(entry)
         self._report(Kind.MERGED, entry, "was edited here and on HackMD, and has both now")
-        return Outcome.MERGED, made
+        return Became.MERGED, made
 
-    def _clash(self, entry: Entry, text: str) -> tuple[Outcome, Entry]:
+    def _clash(self, entry: Entry, text: str) -> tuple[Became, Entry]:
         self._write(entry.page + INCOMING, text)
         name = entry.page.rpartition("/")[2] + INCOMING
         self._report(Kind.CLASH, entry, f"take over what is to stay of {name}, and delete that file")
-        return Outcome.CLASH, entry
+        return Became.CLASH, entry
 
     def _write(self, name: str, text: str) -> None:
         if self.tree.text_of(name) != text:
@@ -138,10 +114,10 @@ class _Work:
         self.findings.append(_finding(kind, self.tree, entry.page, found))
 
 
-def _outcome(before: str | None, after: str) -> Outcome:
+def _outcome(before: str | None, after: str) -> Became:
     if before is None:
-        return Outcome.NEW
-    return Outcome.UNCHANGED if before == after else Outcome.UPDATED
+        return Became.NEW
+    return Became.UNCHANGED if before == after else Became.UPDATED
 
 
 def _is_name(source: str) -> bool:

@@ -22,14 +22,14 @@ _NUMBERED = re.compile(r" \(\d+\)(?=\.\w+$|$)")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
-    """A note of today: *key* is its HackMD id, else its export's name; *is_id* says which.
+    """A note of today: *key* is its HackMD id, else its export's name; *is_id* says which. *digest* is of its text.
 
     *as_page* is asked for the text of a page of it, its links as they may be, where nothing else tells which note it
     is. *origin* is what a team or an export is called, for the first import of it.
     """
 
     key: str
-    text: str
+    digest: str
     as_page: Callable[[], str]
     is_id: bool = False
     changed: int = 0
@@ -71,7 +71,7 @@ def recognise(sources: Sequence[Source], state: State, tree: Tree, *, is_whole: 
     entries = {source.key: by_page[found[source.key]] for source in sources if source.key in found}
     same = set(found.values())
     left = [entry for entry in known if entry.page not in same]
-    origin = _origin(entries.values()) if is_whole else None
+    origin = _origin(entries.values(), known) if is_whole else None
     return Recognised(
         entries=entries,
         deleted=frozenset(key for key, entry in entries.items() if not tree.has(entry.page)),
@@ -82,10 +82,13 @@ def recognise(sources: Sequence[Source], state: State, tree: Tree, *, is_whole: 
     )
 
 
-def _origin(entries: Iterable[Entry]) -> str | None:
-    """The export that most *entries* belong to: another one's notes are not missing in this."""
-    found = Counter(entry.origin for entry in entries).most_common(1)
-    return found[0][0] if found else None
+def _origin(entries: Iterable[Entry], known: Iterable[Entry]) -> str | None:
+    """The export that most *entries* belong to: another one's notes are not missing in this, nor are those of one that
+    has less than half of what was *known* of it."""
+    found = Counter(entry.origin for entry in entries if entry.origin)
+    all_ = Counter(entry.origin for entry in known)
+    [(origin, number)] = found.most_common(1) or [("", 0)]
+    return origin if origin and number * 2 >= all_[origin] else None
 
 
 def _moved(state: State, tree: Tree) -> dict[str, str]:
@@ -103,12 +106,11 @@ def _moved(state: State, tree: Tree) -> dict[str, str]:
 
 def _same(sources: Sequence[Source], state: State) -> dict[str, str]:
     """The page in *state* of each note that is known: the surest ways to tell come first."""
-    digests = {source.key: digest(source.text) for source in sources}
     numbered = _numbered([*(source.key for source in sources), *(entry.source for entry in state.values())])
     ways: list[tuple[Callable[[Source], Hashable], Callable[[Entry], Hashable]]] = [
         (lambda source: source.key if source.is_id else None, lambda entry: entry.source),
-        (lambda source: (source.key, digests[source.key]), lambda entry: (entry.source, entry.digest)),
-        (lambda source: digests[source.key], lambda entry: entry.digest),
+        (lambda source: (source.key, source.digest), lambda entry: (entry.source, entry.digest)),
+        (lambda source: source.digest, lambda entry: entry.digest),
         (lambda source: None if source.key in numbered else source.key, lambda entry: entry.source),
     ]
     found: dict[str, str] = {}

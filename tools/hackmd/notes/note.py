@@ -34,5 +34,4 @@ class Note:
     @property
     def source(self) -> str:
         """Which note it is: its HackMD id, else the export's name."""
-        details = self.export.details
-        return details.id if details else self.export.name
+        return self.export.source

@@ -68,13 +68,10 @@ def _new(
     there = _There(site)
     seen: dict[str, Draft] = {}
     for draft in drafts:
-        source, export = draft.note.source, draft.note.export
-        other = seen.setdefault(source, draft)
-        if other is not draft and other.note.export.content == export.content:
+        source = draft.note.source
+        if (other := seen.setdefault(source, draft)) is not draft:
             findings.append(_there(draft, f"this is {other.note.export.path} once more"))
             continue
-        if other is not draft:
-            source = export.path
         if source not in kept and (page := there.page(draft)):
             findings.append(_there(draft, f"this note is {page}.md already"))
             continue

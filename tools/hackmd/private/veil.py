@@ -25,6 +25,11 @@ def veil(findings: Iterable[Finding], notes: Iterable[Watched]) -> Iterator[Find
         yield replace(finding, path=veiled(finding.path, hidden), found=veiled(finding.found, hidden))
 
 
+def veiled_paths(notes: Iterable[Watched]) -> dict[str, str]:
+    """The paths of *notes*, as the findings on them have them."""
+    return {note.path: veiled(note.path, _values(note)) for note in notes}
+
+
 def _values(note: Watched) -> tuple[str, ...]:
     written = {each.written for each in note.found if each.secret.is_held}
     return tuple(sorted(written, key=len, reverse=True))

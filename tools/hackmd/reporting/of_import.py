@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 
+from tools.hackmd.again.deciding import Decided
 from tools.hackmd.importing import Import
 from tools.hackmd.planned import Plan
-from tools.hackmd.reporting.report import Became, Outcome, Report, aside
+from tools.hackmd.private.veil import veiled_paths
+from tools.hackmd.reporting.report import Outcome, Report, aside
 
 
-def report_of(found: Import, planned: Plan, became: Mapping[str, Became] | None = None) -> Report:
-    """What became of all that came; *became* tells of pages by the source of their notes, else they are new."""
-    became = became or {}
-    pages = [
-        Outcome(
-            path=each.path,
-            became=became.get(each.source, Became.NEW),
-            page=_short(planned.folder / each.page),
-        )
-        for each in planned.pages
+def report_of(found: Import, planned: Plan, decided: Decided) -> Report:
+    """What became of all that came; *decided* tells of notes by their source."""
+    of_pages = [each for page in planned.pages for each in page.findings]
+    findings = sorted([*found.findings, *planned.findings, *of_pages, *decided.findings])
+    pages = {each.path: _short(planned.folder / each.page) for each in planned.pages}
+    shown = veiled_paths(found.watched)
+    others = aside(findings, [shown[draft.note.export.path] for draft in found.held])
+    there = {outcome.path for outcome in others}
+    outcomes = [
+        Outcome(path=shown[each.path], became=decided.outcomes[each.source], page=pages.get(each.path, ""))
+        for each in (draft.note.export for draft in found.drafts)
+        if each.path not in there
     ]
-    findings = sorted([*found.findings, *planned.findings, *(each for page in planned.pages for each in page.findings)])
-    held = [draft.note.export.path for draft in found.held]
-    return Report(seen=found.seen, outcomes=(*pages, *aside(found.findings, held)), findings=tuple(findings))
+    return Report(seen=found.seen, outcomes=(*outcomes, *others), findings=tuple(findings))
 
 
 def _short(path: Path) -> str:

@@ -21,8 +21,12 @@ class Became(Enum):
     CLASH = "pages edited here and on HackMD, and left"
     DELETED = "deleted here, and not made again"
     HELD = "held back"
+    THERE = "on the site already, or here twice"
     EMPTY = "without text"
     REFUSED = "not read"
+
+
+_ASIDE = {Kind.EMPTY_NOTE: Became.EMPTY, Kind.THERE: Became.THERE}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,8 +73,8 @@ def aside(findings: Iterable[Finding], held: Iterable[str]) -> list[Outcome]:
     for finding in findings:
         if finding.kind.group is Group.REFUSED:
             outcomes.append(Outcome(path=finding.path, became=Became.REFUSED))
-        elif finding.kind is Kind.EMPTY_NOTE:
-            outcomes.append(Outcome(path=finding.path, became=Became.EMPTY))
+        elif finding.kind in _ASIDE:
+            outcomes.append(Outcome(path=finding.path, became=_ASIDE[finding.kind]))
     return outcomes
 
 

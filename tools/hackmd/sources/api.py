@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -15,7 +17,7 @@ from typing import Any
 
 from tools.hackmd.findings import Findings, Kind
 from tools.hackmd.progress import shown
-from tools.hackmd.sources.client import Answer, AnswerError, Client
+from tools.hackmd.sources.client import ADDRESS, Answer, AnswerError, Client
 from tools.hackmd.sources.errors import SourceError
 from tools.hackmd.sources.exports import Details, Export, Gathered
 from tools.hackmd.sources.kept import Cache, Kept
@@ -25,6 +27,15 @@ _TEAM = re.compile(r"[\w.-]*")
 _ID = re.compile(r"[\w-]+")
 #: What HackMD's own export has ``_`` for in the name of a note.
 _NOT_IN_A_NAME = re.compile(r'[/?<>\\:*|"\x00-\x1f\x80-\x9f]')
+
+
+def client() -> Client:
+    """A client with the token of ``HACKMD_API_TOKEN``, for the API at ``HACKMD_API_URL``, which is HackMD's."""
+    token = os.environ.get("HACKMD_API_TOKEN", "").strip()
+    if not token:
+        raise SourceError("HACKMD_API_TOKEN: set it to a token, which HackMD's settings make under API")
+    address = os.environ.get("HACKMD_API_URL", "").rstrip("/") or ADDRESS
+    return Client(token, address, tell=lambda text: print(text, file=sys.stderr))
 
 
 def gather(source: str, client: Client, folder: Path) -> Gathered:

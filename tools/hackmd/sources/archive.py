@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from tools.hackmd.findings import Findings, Kind
-from tools.hackmd.sources.exports import Export, Gathered
+from tools.hackmd.sources.exports import Export, Gathered, is_whole
 
 #: Bytes of all notes together: a zip of a few kilobytes can hold more than a computer does.
 _LARGEST_IN_ALL = 1_000_000_000
@@ -26,7 +26,7 @@ def gather(path: Path, suffixes: Sequence[str], largest: int) -> Gathered:
             return _of(archive, path, suffixes, largest)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         archive_findings.add(Kind.BROKEN_ARCHIVE, 1, f"is no whole zip archive ({error}): download it once more")
-        return Gathered(exports=(), seen=1, findings=tuple(archive_findings))
+        return Gathered(exports=(), seen=1, findings=tuple(archive_findings), is_whole=False)
 
 
 def _of(archive: zipfile.ZipFile, path: Path, suffixes: Sequence[str], largest: int) -> Gathered:
@@ -44,9 +44,8 @@ def _of(archive: zipfile.ZipFile, path: Path, suffixes: Sequence[str], largest: 
         if content is not None:
             left -= len(content)
             exports.append(Export(name=name, path=found.path, content=content))
-    return Gathered(
-        exports=tuple(exports), seen=len(members), findings=tuple(each for found in findings for each in found)
-    )
+    said = tuple(each for found in findings for each in found)
+    return Gathered(exports=tuple(exports), seen=len(members), findings=said, is_whole=is_whole(said))
 
 
 def _name(info: zipfile.ZipInfo) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tools.hackmd.findings import Finding
+from tools.hackmd.findings import Finding, Kind
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,6 +46,11 @@ class Export:
     is_alone: bool = False
 
     @property
+    def source(self) -> str:
+        """Which note it is: its HackMD id, else its name."""
+        return self.details.id if self.details else self.name
+
+    @property
     def stem(self) -> str:
         """The name of the file without its folder and ending: what HackMD made of the title."""
         return self.name.rpartition("/")[2].rpartition(".")[0] or self.name
@@ -61,3 +67,12 @@ class Gathered:
     is_whole: bool = True
     #: What an export or a team is called.
     origin: str = ""
+
+
+#: Of a file with one of these nobody knows which note it is.
+_UNKNOWN = frozenset({Kind.UNREADABLE, Kind.TOO_LARGE, Kind.UNSAFE_NAME, Kind.BROKEN_ARCHIVE})
+
+
+def is_whole(findings: Iterable[Finding]) -> bool:
+    """Whether every note of a source was read, as its *findings* say."""
+    return not any(finding.kind in _UNKNOWN for finding in findings)

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import unicodedata
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from tools.hackmd.findings import Findings, Kind
-from tools.hackmd.sources import archive
+from tools.hackmd.sources import api, archive
 from tools.hackmd.sources.errors import SourceError
-from tools.hackmd.sources.exports import Export, Gathered
+from tools.hackmd.sources.exports import Export, Gathered, is_whole
 
 #: How the name of a note ends.
 SUFFIXES = (".md", ".markdown", ".txt")
+#: Where notes are kept that were fetched, for who names no other folder.
+CACHE = Path("_build", "hackmd")
 #: The largest note that is read, in bytes: HackMD allows 100,000 characters, which is a tenth of it.
 LARGEST = 4_000_000
 
 
-def gather(path: Path) -> Gathered:
-    """The exports at *path*."""
+def gather(path: Path | str, cache: Path = CACHE) -> Gathered:
+    """The exports at *path*, or of a team on HackMD (``hackmd:TEAM``), what is fetched of which is kept in *cache*."""
+    if isinstance(path, str):
+        return api.gather(path, api.client(), cache)
     if path.is_dir():
         return replace(_of_folder(path), origin=path.resolve().name)
     if not path.is_file():
@@ -32,15 +36,26 @@ def gather(path: Path) -> Gathered:
 
 
 def together(parts: Iterable[Gathered]) -> Gathered:
-    """What several sources hold."""
+    """What several sources hold. Of two notes with one name, the second is called after its source, too."""
     parts = list(parts)
     return Gathered(
-        exports=tuple(export for part in parts for export in part.exports),
+        exports=tuple(_apart(parts)),
         seen=sum(part.seen for part in parts),
         findings=tuple(finding for part in parts for finding in part.findings),
         is_whole=all(part.is_whole for part in parts),
         origin=parts[0].origin if parts else "",
     )
+
+
+def _apart(parts: Iterable[Gathered]) -> Iterator[Export]:
+    seen: dict[str, Export] = {}
+    for part in parts:
+        for export in part.exports:
+            name, number = export.name, 1
+            while (other := seen.setdefault(export.source, export)) is not export and other.content != export.content:
+                export = replace(export, name=f"{part.origin or 'note'}{f' {number}' if number > 1 else ''}/{name}")
+                number += 1
+            yield export
 
 
 def _of_folder(folder: Path) -> Gathered:
@@ -56,9 +71,8 @@ def _of_files(folder: Path, paths: list[Path]) -> Gathered:
         if (content := _content(folder, path, found)) is not None:
             name = unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
             exports.append(Export(name=name, path=path.as_posix(), content=content))
-    return Gathered(
-        exports=tuple(exports), seen=len(paths), findings=tuple(each for found in findings for each in found)
-    )
+    said = tuple(each for found in findings for each in found)
+    return Gathered(exports=tuple(exports), seen=len(paths), findings=said, is_whole=is_whole(said))
 
 
 def _content(folder: Path, path: Path, findings: Findings) -> bytes | None:

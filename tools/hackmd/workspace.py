@@ -1,0 +1,79 @@
+"""The project that notes come into: where its pages are, what it remembers, and who may write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.hackmd.again import state
+from tools.hackmd.again.applying import Journal
+from tools.hackmd.again.state import Entry
+from tools.hackmd.again.tree import Tree
+from tools.hackmd.site import folder_of_all
+from tools.turns import TakenError, only_turn
+
+
+class BusyError(Exception):
+    """Another import is running: one sentence."""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Pages are in *folder*, the state, the catalogs and what only this computer has are beside it."""
+
+    folder: Path
+
+    @classmethod
+    def of(cls, into: Path) -> Workspace:
+        return cls(folder_of_all(into))
+
+    @property
+    def root(self) -> Path:
+        return self.folder.parent
+
+    @property
+    def locale(self) -> Path:
+        return self.root / "locale"
+
+    @property
+    def cache(self) -> Path:
+        """Where notes are kept that were fetched."""
+        return self.root / "_build" / "hackmd"
+
+    @property
+    def state(self) -> Path:
+        return self.root / state.NAME
+
+    @property
+    def journal(self) -> Journal:
+        return Journal(self.root, self._scratch)
+
+    @property
+    def _scratch(self) -> Path:
+        return self.root / "_build" / "import"
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let no other import write; what an earlier one has not finished, is finished first."""
+        try:
+            with only_turn(self._scratch / "lock"):
+                self.journal.resume()
+                yield
+        except TakenError:
+            raise BusyError(
+                f"another import is running, which writes to {self.folder}: wait until it has ended"
+            ) from None
+        finally:
+            for folder in (self._scratch, self._scratch.parent):
+                with suppress(OSError):  # one that is not empty
+                    folder.rmdir()
+
+    def read(self) -> tuple[Mapping[str, Entry], Tree]:
+        """What is remembered, and the pages that are there; as they are once an interrupted import is finished."""
+        pending = self.journal.pending()
+        if self.state in pending:
+            text = (pending[self.state] or b"").decode()
+            return state.parse(text, self.state.as_posix()), Tree(self.folder, pending)
+        return state.read(self.state), Tree(self.folder, pending)
