@@ -37,6 +37,7 @@ PRIVATE: dict[Kind, list[tuple[str, str]]] = {
         ("+81 90-1234-5678", "+81 90-1234-5678"),
         ("+1 (415) 555-0134", "+1 (415) 555-0134"),
         ("phone: 415-555-0134", "415-555-0134"),
+        ("(03)5775758 (Police Station)", "(03)5775758"),
         ("手机：13812345678", "13812345678"),
     ],
     Kind.PASSWORD: [
@@ -108,6 +109,7 @@ PRIVATE: dict[Kind, list[tuple[str, str]]] = {
         ("[表單](https://forms.gle/abcDEF)", "https://forms.gle/abcDEF"),
         ("https://docs.google.com/document/d/1a2b/edit，", "https://docs.google.com/document/d/1a2b/edit"),
         ("https://drive.google.com/drive/folders/1a?resourcekey=0-abc", "https://drive.google.com/drive/folders/1a?resourcekey=0-abc"),
+        ("https://docs.google.com/a/ccc?key=0Ag6oD4FgX1ozEd", "https://docs.google.com/a/ccc?key=0Ag6oD4FgX1ozEd"),
         ("src=abc123%40group.calendar.google.com", "abc123%40group.calendar.google.com"),
     ],
     Kind.MEETING: [("https://meet.google.com/abc-defg-hij", "https://meet.google.com/abc-defg-hij")],

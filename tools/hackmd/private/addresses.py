@@ -21,6 +21,8 @@ _PARAMETER = re.compile(
 )
 #: Values under these names are as often something else: they must look as if nobody had chosen them.
 _PLAIN_NAMES = ("key", "sid", "auth", "sig")
+#: Where a ``key`` is what a document is called, as old links have it.
+_KEYED = ("docs.google.com", "spreadsheets.google.com")
 _PLACEHOLDER = re.compile(r"[<{$%\[(].*|your.*|x+|\*+|\.+|…+|.*(?:_token|token_here)", re.I)
 
 _PLACES = Path(__file__).parent / "places.txt"
@@ -49,7 +51,8 @@ def tokens(text: str) -> Iterator[Secret]:
         for parameter in _PARAMETER.finditer(found[0]):
             name, value = parameter[1], unquote(parameter[2])
             is_plain = name.lower() in _PLAIN_NAMES and not _looks_random(value)
-            if not is_plain and not _PLACEHOLDER.fullmatch(value):
+            is_document = name.lower() == "key" and _host(found[0]) in _KEYED
+            if not is_plain and not is_document and not _PLACEHOLDER.fullmatch(value):
                 start = found.start() + parameter.start(2)
                 shown = f"{_host(found[0])}/…{name}=***"
                 yield Secret(kind=Kind.TOKEN, start=start, end=start + len(parameter[2]), value=value, shown=shown)

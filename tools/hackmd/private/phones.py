@@ -54,6 +54,7 @@ def _phone(text: str, found: re.Match[str]) -> Iterator[Secret]:
     is_abroad = number.startswith("+") and not number.startswith("+886")
     if not (9 if is_abroad else 8) <= len(digits) <= 15 or number.count(".") == 1:
         return
-    if not _NO_PHONE.search(text, max(0, start - 20), start) and not _DIAL_IN.match(text, found.end()):
+    is_service = is_abroad and _DIAL_IN.match(text, found.end())
+    if not is_service and not _NO_PHONE.search(text, max(0, start - 20), start):
         start += number.startswith("(") and ")" not in number
         yield Secret(kind=Kind.PHONE, start=start, end=found.end(), value=digits, shown=f"{digits[:2]}***")

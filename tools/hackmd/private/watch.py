@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -77,9 +76,8 @@ def watch(decoded: Decoded, draft: Draft, settings: Settings) -> Watched:
 
 
 def _in_text(text: str, draft: Draft, settings: Settings) -> Iterator[Found]:
-    ends = [place for place, sign in enumerate(text) if sign == "\n"]
     for each in look(text, public=settings.public_addresses, left_out=_left_out(text, draft)):
-        line = bisect_left(ends, each.start) + 1
+        line = text.count("\n", 0, each.start) + 1
         yield Found(line=line, secret=each, written=text[each.start : each.end])
 
 
