@@ -121,11 +121,12 @@ class _Shown:
         yield self._menu_of(page)
         for toctree in self._tree.toctrees(page):
             extent = above or extent_of(toctree, self._levels)
-            if extent.depth == 1 or (toctree.is_hidden and not (above and above.includes_hidden)):
+            if toctree.is_hidden and not (above and above.includes_hidden):
                 continue
             for entry in toctree.entries:
-                below = entry.page, extent.below()
-                if entry.is_leaf or below in told:
+                takes_level = not self._tree.lists_beside_title(entry.page)
+                below = entry.page, extent.below() if takes_level else extent
+                if entry.is_leaf or (extent.depth == 1 and takes_level) or below in told:
                     continue
                 told.add(below)
                 yield from () if extent.titles_only else headings(self._env, entry.page)

@@ -58,6 +58,11 @@ class Tree:
             self._toctrees[page] = tuple(map(self.toctree, found))
         return self._toctrees[page]
 
+    def lists_beside_title(self, page: str) -> bool:
+        """Whether *page* has a toctree before its title: where others list it, Sphinx has its entries beside it."""
+        contents = self._env.tocs.get(page)
+        return contents is not None and any(not isinstance(child, nodes.list_item) for child in contents.children)
+
     def toctree(self, node: addnodes.toctree) -> Toctree:
         """The one that *node*, of the environment's ``tocs``, stands for."""
         if id(node) not in self._by_node:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shutil import rmtree
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -121,3 +123,19 @@ def test_a_depth_of_a_toctree_below_hides_nothing_of_what_a_page_lists(
     """The page was not written again: ``:maxdepth: 1`` of a page below it was taken for the end of its own list."""
     project.write(**NOTES | {"index": home(":maxdepth: 0\n")})
     assert "index" in changed_as_in_a_clean_build(project, last=NOTES["last"].replace(*change))
+
+
+@pytest.mark.parametrize(
+    ("options", "expected", "changed"),
+    [("", ["Team", ".Note", "Year"], "note"), (":maxdepth: 1\n", ["Team", "Year"], "team")],
+)
+def test_a_toctree_before_the_title_of_its_page_takes_no_level(
+    project: Project, options: str, expected: list[str], changed: str
+) -> None:
+    """Sphinx lists its pages beside this one; a page was not written again for what is one level deeper."""
+    toctree = "```{toctree}\n:maxdepth: 1\n\nteam\n```\n\n"
+    project.write(**NOTES | {"index": home(options), "year": f"{HEAD}{toctree}# Year\n"})
+    assert listed(project) == expected
+    rmtree(project.folder / "_build")
+    edited = {changed: NOTES[changed].replace("# Note", "# Text").replace("# Team", "# Group")}
+    assert "index" in changed_as_in_a_clean_build(project, **edited)
