@@ -49,6 +49,9 @@ other
     "navigation": """
 :::{all-notes}
 :::
+
+:::{folder-counts}
+:::
 """,
     "note_pages": """
 :::{about-note}
