@@ -40,6 +40,25 @@ def test_filters_combine_and_stand_in_the_address(tab: Page) -> None:
     expect(tab).to_have_url(PAGE)
 
 
+def test_what_shows_all_is_there_while_something_is_hidden(tab: Page) -> None:
+    tab.goto(PAGE)
+    button = tab.get_by_role("button", name="Show all")
+    expect(tab.locator(".community-filter").get_by_role("status")).to_have_text("9 of 9 communities")
+    expect(button).to_be_hidden()
+    tab.get_by_label("Region").select_option("North")
+    button.press("Enter")
+    expect(button).to_be_hidden()
+    expect(tab.get_by_label("City")).to_be_focused()
+
+
+@pytest.mark.parametrize(("width", "columns"), [(360, 1), (768, 2), (1440, 2)])
+def test_cards_are_as_wide_as_one_likes_to_read(tab: Page, width: int, columns: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.goto(PAGE)
+    lefts = tab.locator(".community-card").evaluate_all("all => all.map((card) => card.getBoundingClientRect().left)")
+    assert len(set(lefts)) == columns
+
+
 def test_a_filtered_view_can_be_shared_in_either_language(tab: Page) -> None:
     tab.goto(f"{PAGE}?region=south&status=active")
     assert shown(tab) == ["tainan-py"]

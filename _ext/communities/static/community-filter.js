@@ -35,9 +35,12 @@
       show();
       remember();
     };
+    const button = form.querySelector("button");
     const clear = () => {
+      const isAtButton = document.activeElement === button; // which goes
       for (const select of selects) select.value = "";
       change();
+      if (isAtButton) selects[0].focus();
     };
     const reveal = () => {
       if (cards.includes(target()) && target().hidden) {
@@ -56,7 +59,7 @@
     reveal();
     form.addEventListener("change", change);
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.querySelector("button").addEventListener("click", clear);
+    button.addEventListener("click", clear);
     window.addEventListener("hashchange", reveal);
     document.addEventListener("keydown", (event) => {
       const { key, target: at } = event;
