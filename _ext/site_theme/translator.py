@@ -39,6 +39,12 @@ class StrictTranslator(PermalinkTranslator):
             attributes.pop("aria-controls", None)  # sphinx-design's tabs: ARIA says nothing of a field's label
         return super().starttag(node, tagname, suffix, empty, **attributes)
 
+    def visit_reference(self, node: nodes.Element) -> None:
+        """Paper shows the address after a link, but of one that is its own text."""
+        if _is_own_address(node):
+            node["classes"].append("says-address")
+        super().visit_reference(node)
+
     def visit_table(self, node: nodes.table) -> None:
         """A table is in a box that scrolls, so that it never widens the page; those of the pair have theirs."""
         if not isinstance(node, wide_table):
@@ -51,6 +57,11 @@ class StrictTranslator(PermalinkTranslator):
         super().depart_table(node)
         if not isinstance(node, wide_table):
             self.body.append("</div>\n")
+
+
+def _is_own_address(link: nodes.Element) -> bool:
+    address, words = (str(each).partition("://")[2] or str(each) for each in (link.get("refuri", ""), link.astext()))
+    return bool(address) and address.rstrip("/") == words.rstrip("/")
 
 
 def _without_style(tagname: str, style: str, attributes: dict[str, Any]) -> dict[str, Any]:

@@ -77,6 +77,13 @@ def test_every_table_is_in_a_box_that_scrolls_and_a_caption_names_it(built: Proj
     assert all(len(box.select("table")) == 1 for box in (captioned, plain))
 
 
+def test_a_link_that_is_its_own_address_says_so_for_paper(built: Project) -> None:
+    links = "<https://a.example/b/> [b.example](https://b.example/) [C](https://c.example/) [#](#note)"
+    built.write(index=f"---\nsource_lang: en\n---\n# Note\n\n{links}\n")
+    parsed = page(built.build("html", html_theme="site_theme"), "index")
+    assert [link.get_text() for link in parsed.select("main .says-address")] == ["https://a.example/b/", "b.example"]
+
+
 def test_labels_of_tabs_say_nothing_that_labels_may_not(built: Project) -> None:
     """https://www.w3.org/TR/html-aria/#el-label"""
     built.write(index="---\nsource_lang: en\n---\n# Note\n\n::::{tab-set}\n:::{tab-item} A\nText\n:::\n::::\n")

@@ -65,7 +65,7 @@ class AddState(SphinxTransform):
         line = next((message.line for message in progress.open if message.line), 0)
         url = catalog_url(self.config, progress, line)
         if url:
-            yield [nodes.reference("", label, refuri=url, classes=["external"])]
+            yield [nodes.reference("", label, refuri=url, classes=["external", "to-catalog"])]
 
 
 class FillCredit(SphinxPostTransform):
