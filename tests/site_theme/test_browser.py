@@ -109,6 +109,27 @@ def test_no_line_begins_with_what_closes_a_phrase(page: Page) -> None:
     assert seen > 30
 
 
+def test_a_chinese_heading_is_broken_between_words(page: Page) -> None:
+    """Where it can: one word longer than a line is broken all the same."""
+    show(page, "zh_TW")
+    heading = page.get_by_role("heading", level=1)
+    lines = """(heading, words) => {
+      heading.textContent = words;
+      const range = document.createRange();
+      const text = heading.firstChild;
+      return words.split(" ").map((word) => {
+        range.setStart(text, words.indexOf(word));
+        range.setEnd(text, words.indexOf(word) + word.length);
+        return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+      });
+    }"""
+    for width in range(320, 440, 20):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert set(heading.evaluate(lines, "PyCon TW 2021 Gather Town 專屬結案報告 - 證言跟展望")) == {1}, width
+        assert heading.evaluate(lines, "沒有標點也沒有空格" * 4)[0] > 1
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
 def test_the_first_stop_skips_the_frame(page: Page) -> None:
     show(page, "en")
     page.keyboard.press("Tab")
@@ -173,6 +194,8 @@ def test_paper_has_no_controls_and_the_addresses_of_links(page: Page) -> None:
         expect(page.locator(control).first).to_be_hidden()
     after = page.locator("main p a.external").first.evaluate("link => getComputedStyle(link, '::after').content")
     assert '"https://www.python.org/"' in after or "https://www.python.org/" in after
+    own = page.get_by_role("link", name="https://www.python.org/about/")
+    assert own.evaluate("link => getComputedStyle(link, '::after').content") == "none", "it has said it"
     expect(page.get_by_text("The second tab.")).to_be_visible()
 
 
