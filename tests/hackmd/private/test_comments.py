@@ -33,15 +33,20 @@ def body(page: str) -> str:
     return page.split("---\n", 2)[2].lstrip("\n")
 
 
+def accepted(note: str) -> str:
+    """The page of *note*, whose comments are accepted."""
+    [decoded], _refused = read_all([Export(name="note.md", path="note.md", content=note.encode())])
+    names = frozenset(remembered(Kind.COMMENT, comment.text) for comment in draft(note).comments)
+    return convert(note_of(decoded), Settings(accepted=names)).page()
+
+
 @pytest.mark.parametrize(("note", "without", "with_it"), CASES, ids=[note for note, *_ in CASES])
 def test_a_comment_is_cut_out_unless_it_is_accepted(note: str, without: str, with_it: str) -> None:
     found = draft(note)
     assert body(found.page()) == without
     [comment] = found.comments
     assert not comment.is_kept
-    [decoded], _refused = read_all([Export(name="note.md", path="note.md", content=note.encode())])
-    accepted = Settings(accepted=frozenset({remembered(Kind.COMMENT, comment.text)}))
-    assert body(convert(note_of(decoded), accepted).page()) == with_it
+    assert body(accepted(note)) == with_it
 
 
 def watched(
@@ -85,5 +90,5 @@ def test_a_note_that_only_members_can_read_is_held_back() -> None:
         [(1, "a note that is not public on HackMD (for whoever has signed in)")],
     )
     assert watched(text, details=Details(id="abc", read_permission="guest")) == (False, [])
-    accepted = Settings(accepted=frozenset({remembered(Kind.NOT_PUBLIC, "abc")}))
-    assert watched(text, accepted, Details(id="abc", read_permission="owner")) == (False, [])
+    settings = Settings(accepted=frozenset({remembered(Kind.NOT_PUBLIC, "abc")}))
+    assert watched(text, settings, Details(id="abc", read_permission="owner")) == (False, [])
