@@ -11,12 +11,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+from playwright.sync_api import ViewportSize
+
 from tools import ROOT
 from tools.browser import launched
 
 PICTURE = ROOT / "docs" / "contributing" / "pictures" / "import-report.jpg"
 EXPORTS = ROOT / "tests" / "site" / "exports"
-SIZE = {"width": 960, "height": 720}
+SIZE = ViewportSize(width=960, height=720)
 
 
 def report(folder: Path) -> Path:

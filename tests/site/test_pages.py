@@ -113,7 +113,7 @@ def interface_texts(page: BeautifulSoup) -> Iterator[str]:
 NAMES = re.compile(
     r"PyCon TW|PyCon Taiwan|Organizing|Gather Town|HackMD|Sphinx|Read the Docs|CC BY 4\.0|English|2021|2022"
     r"|testimonial-matrix|reading-list|witness|quotes|community-(?:cards|map|timeline)|community|newer-fact|open-space-(?:hours|board)"
-    r"|about-note|all-notes|translation-status|translators|live-example|Front matter|¶|[\W\d_]"
+    r"|about-note|all-notes|folder-counts|translation-status|translators|live-example|Front matter|¶|[\W\d_]"
     r"|Medium|Facebook|Twitter/X|Poedit|Weblate|Git(?:Hub)?"
 )
 
