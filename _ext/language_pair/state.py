@@ -124,7 +124,7 @@ class PairDomain(Domain):
     name = "pair"
     label = "Language pair"
     #: ``notes``: states by note; ``waiting``: those of all notes together; ``shown``:
-    #: digests of what overviews show, by their names; ``authors`` and ``people``: those of each catalog,
+    #: digests of what overviews show, by their names and pages; ``authors`` and ``people``: those of each catalog,
     #: as git knows them and as they are shown (`credit`).
     initial_data: ClassVar[dict[str, Any]] = {
         **{"notes": {}, "waiting": {}, "shown": {}},
@@ -132,6 +132,7 @@ class PairDomain(Domain):
     }
     #: Sphinx reads every note anew where an environment has another version of the data.
     #:
+    #: 8: ``shown`` has a digest for each page.
     #: 7: a state has ``leads_to``: the status would take no note to be linked.
     #: 6: a state has ``overviews`` in place of ``shows_status`` and ``gives_thanks``, ``shown`` what was ``thanked``.
     #: 4: ``people``, which are no longer found while a note is read; the ``people`` of its progress are those
@@ -142,7 +143,7 @@ class PairDomain(Domain):
     #: 2: ``thanked``; a state has ``gives_thanks``, and its progress ``people`` in place of ``translators``:
     #:    states without these cannot be shown.
     #: 1: ``notes``, ``waiting``, ``shown``.
-    data_version = 7
+    data_version = 8
 
     @property
     def notes(self) -> dict[str, NoteState]:

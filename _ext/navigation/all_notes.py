@@ -25,7 +25,7 @@ from sphinx.writers.html5 import HTML5Translator
 from language_pair.builders import add_html_only_node, site_of
 from language_pair.links import link_to_note
 from language_pair.passes import PostPass
-from language_pair.site.overviews import overview, pages_to_rewrite, pages_with, shown_title
+from language_pair.site.overviews import overview, pages_to_rewrite, shown_title
 from navigation import labels
 from navigation.folders import Folder, folders_of
 
@@ -122,8 +122,7 @@ def _shown(folder: Folder, env: BuildEnvironment) -> Iterator[object]:
 
 def rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
     limit = limit_of(app)
-    content = {page: list(_shown(folders_of(env, page, limit), env)) for page in pages_with(env, all_notes)}
-    return pages_to_rewrite(env, all_notes, content)
+    return pages_to_rewrite(env, all_notes, lambda page: list(_shown(folders_of(env, page, limit), env)))
 
 
 def _add_transform(app: Sphinx) -> None:

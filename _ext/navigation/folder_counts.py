@@ -122,7 +122,11 @@ def _list(items: Iterator[nodes.list_item]) -> nodes.bullet_list:
 
 
 def rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    content = [(name, shown_title(env, name), _day(env, name)) for name in sorted(env.titles)]
+    def content(page: str) -> object:
+        found = below(env, page)
+        names = [*(folder.page for folder in found.folders), *(name for name, _day in found.latest)]
+        return found, [shown_title(env, name) for name in names]
+
     return pages_to_rewrite(env, folder_counts, content)
 
 

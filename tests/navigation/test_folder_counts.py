@@ -24,7 +24,7 @@ NOTES = {
     **{f"2021__program__n{number}": note(f"N{number}", f"2021-0{number}-01") for number in range(1, 8)},
     "2021__venue__index": f"{HEAD}# Venue\n\n{GLOB % '*'}",
     "2021__venue__hall": note("Hall"),
-    "2022__index": f"{HEAD}# The year 2022\n\n:::{{folder-counts}}\n:::\n\n{GLOB % '*'}",
+    "2022__index": f"{HEAD}# The year 2022\n\n:::{{folder-counts}}\n:::\n\n{GLOB % '**'}",
     "2022__one": note("One", "2022-01-01"),
 }
 
@@ -60,6 +60,18 @@ def test_a_note_more_is_counted_by_the_next_build(project: Project) -> None:
     touch(project.folder / "2021/program/n1.md")
     shown = lines(build(project))
     assert shown[1:5] == ["Venue: 2 notes", "Changed last in HackMD", "N1 (2021-12-31)", "Stage (2021-09-09)"]
+
+
+def test_a_year_is_not_written_again_for_a_title_of_another(project: Project) -> None:
+    project.write(**NOTES)
+    build(project)
+    path = project.folder / "_build/en/html/2022/index.html"
+    before = path.stat().st_mtime_ns
+    project.write(**{"2021__program__n7": note("Renamed", "2021-07-01")})
+    assert "Renamed (2021-07-01)" in lines(build(project))
+    assert path.stat().st_mtime_ns == before
+    project.write(**{"2022__team__n": note("New", "2022-02-02")})
+    assert "New (2022-02-02)" in lines(build(project), "2022/index")
 
 
 @pytest.mark.parametrize("fields", ["hackmd: changed\n", "hackmd: [changed]\n", "hackmd:\n  changed: [1]\n"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -45,15 +46,13 @@ def pages_with(env: BuildEnvironment, kind: type[overview]) -> list[str]:
     return sorted(name for name, state in pair_of(env).notes.items() if kind.__name__ in state.overviews)
 
 
-def pages_to_rewrite(env: BuildEnvironment, kind: type[overview], content: object) -> list[str]:
-    """The pages with a *kind*, when its *content*, told by its representation, is not that of the last build."""
-    pair = pair_of(env)
-    name = kind.__name__
-    digest = hashlib.sha256(repr(content).encode()).hexdigest()
-    if pair.data["shown"].get(name) == digest:
-        return []
-    pair.data["shown"][name] = digest
-    return pages_with(env, kind)
+def pages_to_rewrite(env: BuildEnvironment, kind: type[overview], content: Callable[[str], object]) -> list[str]:
+    """The pages with a *kind* whose *content*, told by its representation, is not that of the last build."""
+    shown = pair_of(env).data["shown"]
+    before = shown.get(kind.__name__, {})
+    now = {page: hashlib.sha256(repr(content(page)).encode()).hexdigest() for page in pages_with(env, kind)}
+    shown[kind.__name__] = now
+    return [page for page, digest in now.items() if before.get(page) != digest]
 
 
 def setup(app: Sphinx) -> None:

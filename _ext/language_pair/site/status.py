@@ -146,7 +146,7 @@ def _text(text: str) -> list[nodes.Node]:
 def rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
     status = status_of(env)
     titles = [shown_title(env, name) for name in status.shown_notes(env)]
-    return pages_to_rewrite(env, translation_status, (status, titles))
+    return pages_to_rewrite(env, translation_status, lambda _page: (status, titles))
 
 
 def visit_meter(self: HTML5Translator, node: meter) -> None:

@@ -194,7 +194,7 @@ def depart_other_page(self: HTML5Translator, node: other_page) -> None:
 def rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
     listed, others = credited(env, languages.of_code(app.config.language))
     titles = [shown_title(env, work.docname) for each in listed for work in each.works]
-    return pages_to_rewrite(env, translators, (listed, others, titles))
+    return pages_to_rewrite(env, translators, lambda _page: (listed, others, titles))
 
 
 def setup(app: Sphinx) -> None:
