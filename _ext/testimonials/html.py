@@ -31,6 +31,7 @@ from testimonials.nodes import (
     testimonial_matrix,
     topic_count,
     topic_mark,
+    topic_of,
     witness,
     witness_caption,
     words_of,
@@ -83,7 +84,9 @@ def depart_count(self: HTML5Translator, node: topic_count) -> None:
 
 
 def visit_mark(self: HTML5Translator, node: topic_mark) -> None:
-    self.body.append('<span class="topic-mark" aria-hidden="true">')
+    """A phone, which has no room for columns, shows the topic beside the mark."""
+    topic = self.attval(" ".join(topic_of(node).split()))
+    self.body.append(f'<span class="topic-mark" aria-hidden="true" data-topic="{topic}">')
 
 
 def depart_mark(self: HTML5Translator, node: topic_mark) -> None:

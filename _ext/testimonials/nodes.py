@@ -209,3 +209,14 @@ def words_of(cell: nodes.Element) -> str:
     """What the note says in *cell*."""
     parts = [part.astext() for part in cell.children if not isinstance(part, cell_note)]
     return "\n\n".join(filter(None, parts))
+
+
+def topic_of(mark: topic_mark) -> str:
+    """The topic of *mark*: what the heading of its column says."""
+    cell: nodes.Node = mark
+    while not isinstance(cell, nodes.entry):
+        cell = cell.parent
+    group = cell.parent.parent.parent
+    heading_row = next(group.findall(nodes.row))
+    heading = heading_row.children[cell.parent.index(cell)]
+    return words_of(heading) if isinstance(heading, nodes.Element) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -111,3 +112,44 @@ def test_a_thousand_rows_are_filtered_where_they_stand(tab: Page) -> None:
 
 def test_the_script_is_small() -> None:
     assert (ROOT / "_ext/testimonials/static/matrix.js").stat().st_size <= 4096
+
+
+@pytest.mark.parametrize(("width", "is_list"), [(320, True), (680, True), (740, False), (1440, False)])
+def test_where_columns_have_no_room_each_row_names_its_topics(tab: Page, width: int, is_list: bool) -> None:
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto(PAGE)
+    table = tab.locator("table.testimonial-matrix")
+    assert table.evaluate("table => table.parentElement.scrollWidth === table.parentElement.clientWidth")
+    mark = table.locator(".topic-mark").first
+    topic = mark.evaluate("mark => getComputedStyle(mark, '::after').content")
+    assert topic == ('"Gather Town"' if is_list else "none")
+    heading = table.locator("thead").bounding_box()
+    first = table.locator("tbody tr").first.bounding_box()
+    assert heading and first
+    assert (heading["y"] + heading["height"] <= first["y"] + 1) != is_list
+    tab.get_by_role("combobox", name="Topic").select_option(label="PySafe")
+    assert 0 < len(shown(tab)) < 13
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_for_a_screen_reader_it_is_a_table_on_any_screen(tab: Page, width: int) -> None:
+    """Chromium's own tree: some browsers take a table whose parts are blocks for none."""
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto(PAGE)
+    expect(tab.get_by_role("combobox", name="Topic")).to_be_visible()
+    nodes = tab.context.new_cdp_session(tab).send("Accessibility.getFullAXTree")["nodes"]
+    roles = Counter(node["role"]["value"] for node in nodes if not node["ignored"])
+    rows = len(shown(tab))
+    expected = {"table": 1, "columnheader": 5, "row": rows + 1, "rowheader": rows, "cell": 4 * rows}
+    assert {role: roles[role] for role in expected} == expected
+
+
+def test_a_phone_is_told_how_many_are_shown_once_some_are_hidden(tab: Page) -> None:
+    tab.set_viewport_size({"width": 360, "height": 800})
+    tab.goto(PAGE)
+    status = tab.locator(".matrix-status")
+    clipped = "status => getComputedStyle(status).clipPath"
+    expect(status).to_have_text(re.compile("^Shown: "))
+    assert status.evaluate(clipped) != "none"
+    tab.get_by_role("combobox", name="Topic").select_option(label="PySafe")
+    assert status.evaluate(clipped) == "none"
