@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.hackmd.workspace import Workspace, codes, texts
+from tests.hackmd.workspace import RULES, Workspace, codes, texts
 
 
 def tagged(title: str, tags: str) -> str:
@@ -150,12 +150,15 @@ def test_an_index_that_somebody_wrote_gets_the_new_folder(workspace: Workspace) 
     assert [each.page for each in planned.amended] == ["2021/index.md"]
 
 
-def test_an_index_without_a_toctree_is_reported(workspace: Workspace) -> None:
-    place(workspace, ("A", "2022-program"), ("B", "2022-program"))
-    planned = workspace.run()
-    [finding] = planned.findings
-    assert finding.code == "not_listed" and "program/index" in finding.found
-    assert finding.path.endswith("docs/2022/index.md")
+def test_an_index_without_a_toctree_gets_one_before_what_it_says_of_itself(workspace: Workspace) -> None:
+    about = "\n:::{about-note}\n:export: 2022.md\n:::\n"
+    workspace.write({"docs/2022/index.md": "---\nsource_lang: en\n---\n\n# 2022\n\nNothing yet.\n" + about})
+    workspace.write({"notes.toml": RULES.replace("minimum = 2", "minimum = 1")})
+    place(workspace, ("A", "2022-organize"), ("B", "2022-program"), ("D", "2022-共筆, 2022-共 筆"))
+    workspace.run()
+    entries = "talks/index\nprogram/index\ngeneral/index\n"
+    text = (workspace.docs / "2022/index.md").read_text(encoding="utf-8")
+    assert text.endswith(f"yet.\n\n```{{toctree}}\n{entries}```\n{about}")
 
 
 def test_tags_that_decide_nothing_are_named_once(workspace: Workspace) -> None:

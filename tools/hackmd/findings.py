@@ -117,7 +117,6 @@ class Kind(Enum):
     # Where it goes
     THERE = ("there", Group.LISTED, "A note that the site has already is not imported once more.")
     TAG_WITHOUT_PLACE = ("tag_without_place", Group.LISTED, "A tag that `notes.toml` does not know decides no folder.")
-    NOT_LISTED = ("not_listed", Group.GUESSED, "A new page is in a toctree; where there is none, somebody adds it.")
 
     # Links
     NOT_HERE = ("not_here", Group.NOT_RESOLVED, "A link to a note that is not here leads to HackMD.")

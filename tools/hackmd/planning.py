@@ -25,7 +25,7 @@ from tools.hackmd.placing.directories import children
 from tools.hackmd.placing.folders import tags_without_place
 from tools.hackmd.placing.indexes import Indexes
 from tools.hackmd.placing.places import Places, placed
-from tools.hackmd.planned import Amended, Plan, Planned
+from tools.hackmd.planned import Plan, Planned
 from tools.hackmd.rules.rules import Rules
 from tools.hackmd.site import Site, about_note, folder_of_all, site_at
 
@@ -54,17 +54,15 @@ def plan(drafts: Sequence[Draft], request: Request) -> Plan:
     indexes = Indexes(site, request.rules, into)
     for page, draft in places.drafts.items():
         indexes.add(page, is_placed=not draft.note.export.is_alone)
-    amended = list(indexes.amended())
     return Plan(
         folder=site.folder,
         pages=tuple(pages.planned(page) for page in places.drafts),
         indexes=tuple(indexes.made.values()),
-        amended=tuple(each for each in amended if isinstance(each, Amended)),
+        amended=tuple(indexes.amended()),
         findings=(
             *places.findings,
             *pages.findings(),
             *tags_without_place(places.drafts.values(), request.rules),
-            *(each for each in amended if isinstance(each, Finding)),
         ),
     )
 

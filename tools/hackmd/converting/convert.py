@@ -34,7 +34,7 @@ def convert(note: Note, settings: Settings) -> Draft:
     language = source_language(work)
     mark_languages(work, language)
     draft = Draft(
-        note=note,
+        note=replace(note, tokens=()),  # which would be most of what thousands of drafts hold
         title=title.text,
         title_place=title.place,
         source_lang=language.code,

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tools.hackmd.converting.page import front_matter
-from tools.hackmd.findings import Finding, Kind
 from tools.hackmd.placing.titles import catalogs, source_language
 from tools.hackmd.placing.toctrees import Listed, with_entries
 from tools.hackmd.planned import Amended, Index
 from tools.hackmd.rules.rules import Rules
-from tools.hackmd.site import Site, SitePage
+from tools.hackmd.site import Site
 
 INDEX = "index"
 _NOTES = "```{toctree}\n:glob:\n:titlesonly:\n\n*\n```\n"
@@ -82,24 +81,21 @@ class Indexes:
             return {code: title.replace("{year}", year) for code, title in titles.items()}
         return names
 
-    def amended(self) -> Iterator[Amended | Finding]:
-        """The pages that are there and get lines; a finding for one without a toctree."""
+    def amended(self) -> Iterator[Amended]:
+        """The pages that are there and get lines."""
+        order = {name: number for number, name in enumerate(self.rules.titles)}
         for name, pages in self.missing.items():
-            page = self.site.pages[name]
-            text = page.path.read_text(encoding="utf-8")
+            text = self.site.pages[name].path.read_text(encoding="utf-8")
             listed = Listed(text, name)
-            new = [each for each in dict.fromkeys(pages) if each not in listed]
-            after = with_entries(text, name, new) if new else text
-            if after is None:
-                yield _no_toctree(page, new)
-            elif new:
+            new = {each: order.get(_folder(each), len(order)) for each in pages if each not in listed}
+            if new:
+                after = with_entries(text, name, sorted(new, key=lambda each: (new[each], each)))
                 yield Amended(page=f"{name}.md", before=text, text=after)
 
 
-def _no_toctree(page: SitePage, new: list[str]) -> Finding:
-    entries = ", ".join(posixpath.relpath(each, posixpath.dirname(page.name) or ".") for each in new)
-    found = f"there is no toctree here to list {entries}"
-    return Finding(page.path.as_posix(), 1, Kind.NOT_LISTED.code, found)
+def _folder(index: str) -> str:
+    """The name of the folder that *index* is in."""
+    return index.rpartition("/")[0].rpartition("/")[2]
 
 
 def _join(folder: str, name: str) -> str:

@@ -77,23 +77,33 @@ def _matches(steps: Sequence[str], pattern: Sequence[str]) -> bool:
     return len(steps) == len(pattern) and all(map(fnmatchcase, steps, pattern))
 
 
-def with_entries(text: str, here: str, pages: Sequence[str]) -> str | None:
-    """*text*, that of the page *here*, whose first toctree lists *pages* too; None without a toctree.
+def with_entries(text: str, here: str, pages: Sequence[str]) -> str:
+    """*text*, that of the page *here*, whose first toctree lists *pages* too; without one it gets one.
 
     A year goes before the years that it is later than; all else goes to the end.
     """
-    toctree = next(toctrees(text), None)
-    if toctree is None:
-        return None
     entries = [posixpath.relpath(page, posixpath.dirname(here) or ".") for page in pages]
     years = sorted((each for each in entries if _YEAR.match(each)), reverse=True)
+    entries = [*years, *(each for each in entries if not _YEAR.match(each))]
+    toctree = next(toctrees(text), None)
+    if toctree is None:
+        return _with_toctree(text, entries)
     new: dict[int, list[str]] = {}
-    for entry in [*years, *(each for each in entries if not _YEAR.match(each))]:
+    for entry in entries:
         new.setdefault(_place(toctree, entry), []).append(entry)
     lines = text.split("\n")
     for number in sorted(new, reverse=True):
         lines[number:number] = new[number]
     return "\n".join(lines)
+
+
+def _with_toctree(text: str, entries: Sequence[str]) -> str:
+    """*text* with a toctree at its end, before the block that says where it came from."""
+    head, mark, about = text.rpartition("\n:::{about-note}")
+    if not mark:
+        head, about = text, ""
+    lines = "".join(f"{entry}\n" for entry in entries)
+    return f"{head.rstrip()}\n\n```{{toctree}}\n{lines}```\n{mark}{about}"
 
 
 def _place(toctree: Toctree, entry: str) -> int:
