@@ -15,12 +15,14 @@ stage            takes                                        returns
 ``private``      drafts and their texts                       `Watched`: which notes are held back, and why
 ``placing``      drafts, `Rules`, the `Site` that there is    the page of each note, and what lists it
 ``linking``      drafts and pages                             what each `Reference` of a draft becomes
-``planning``     both                                         a `Plan`: all that is to be written
-``writing``      a plan                                       files
+``planning``     both                                         a `Plan`: the pages, and what lists them
+``again``        a plan, the `State`, the `Tree` of pages     what becomes of each page, and the next state
+``writing``      a plan                                       the other files
 ``reporting``    everybody's findings                         a report in Markdown, JSON or HTML
 ===============  ===========================================  ==================================================
 
-`Rules` are what ``notes.toml`` says, which ``rules`` reads.
+`Rules` are what ``notes.toml`` says, which ``rules`` reads. ``running`` has the stages one after another, ``command``
+what the user says and hears; the files are written at last, all or none, by ``again.applying``.
 
 **Nothing is written anew.** ``markdown`` reads a note as HackMD does, and its tokens know their place in the text.
 ``converting`` answers a token with an `Edit` of that place; what no edit touches stays byte for byte: code, links,

@@ -29,11 +29,12 @@ def _alike(ones: Mapping[str, Lines], others: Mapping[str, Lines]) -> list[tuple
     for name, lines in others.items():
         for line in set(lines):
             having[line].append(name)
+    telling = {line: names for line, names in having.items() if len(names) <= _COMMON}
     counted = {name: Counter(lines) for name, lines in others.items()}
     found = []
     for one, lines in ones.items():
         own = Counter(lines)
-        near = {name for line in own for name in having.get(line, ()) if len(having[line]) <= _COMMON}
+        near = {name for line in own for name in telling.get(line, ())}
         for other in near:
             shared = sum((own & counted[other]).values())
             likeness = shared / max(len(lines) + len(others[other]) - shared, 1)
