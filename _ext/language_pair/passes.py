@@ -49,6 +49,7 @@ class Pass(_Row):
     MARK_UNTRANSLATED = 27, "Puts children into an inline: after all that tell a block by its children."
     LABEL_TEXTS = 28, "Labels are no part of a message: after it was translated and marked."
     MARK_TIMES = 29, "Cuts texts in pieces: after all that compare them."
+    NAME_POSTS = 30, "Takes topics from headings, which are translated; what a link said is marked by now."
     # -- Around the text: each goes under the title, so the last one is first ---------------
     ADD_STATE = 195, "The state of the page, below the way back."
     ADD_TRAIL = 200, "The way back, directly under the title."

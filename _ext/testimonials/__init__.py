@@ -30,6 +30,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.testimonial_matrix, html=(html.visit_matrix, depart_table))
     app.add_node(nodes.post_channel, html=(html.visit_channel, html.depart_channel))
     app.add_node(nodes.post_day, html=(html.visit_day, html.depart_day))
+    app.add_node(nodes.post_label, html=(html.visit_label, html.depart_label))
     app.add_node(nodes.row_permalink, html=(html.visit_permalink, None))
     app.add_node(nodes.topic_count, html=(html.visit_count, html.depart_count))
     app.add_node(nodes.topic_mark, html=(html.visit_mark, html.depart_mark))
@@ -46,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", feeds.write_feeds)
     add_static_folder(app, Path(__file__).parent / "static")
     app.add_css_file("testimonials.css")
+    # 5: a post has a name of its own beside the note's label
     # 4: quotes have topics; views of quotes and write-ups
     # 3: the nodes are in another module, and a doctree names it
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 4}
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 5}

@@ -12,6 +12,7 @@ from testimonials.nodes import (
     cell_note,
     post_channel,
     post_day,
+    post_label,
     quotes_of_author,
     row_permalink,
     topic_count,
@@ -36,12 +37,27 @@ def facts_of_post(
     channel = post.channel(url)
     facts: list[nodes.Node] = [post_channel("", labels.channel_name(channel), channel=channel)]
     if day:
-        facts.append(post_day("", day.isoformat()))
+        facts.append(post_day("", day.isoformat(), day=day.isoformat()))
     facts += [*more, *_fallback(fallback)]
     note = cell_note("", "", *joined(facts), translatable=False, classes=["post-facts"])
     note += quotes_of_author(post=post.post_id(url))
     note += [row_permalink("", "", anchor=anchor) for anchor in anchors]
     return note
+
+
+def name_of_post(url: str, topics: Sequence[str], day: datetime.date | None, language: str) -> list[nodes.Node]:
+    """What the link of a post says: who posted it, on which *topics* and when; empty where nothing is known."""
+    name = labels.name_of_post(post.author(url), topics)
+    if not name or not day:
+        return [nodes.Text(name)] if name else []
+    in_words = labels.day_in_words(day, language)
+    before, _day, after = labels.with_day(name, in_words).rpartition(in_words)
+    return [nodes.Text(before), post_day("", in_words, day=day.isoformat()), *([nodes.Text(after)] if after else [])]
+
+
+def add_label(facts: nodes.Element, label: Sequence[nodes.Node]) -> None:
+    """Put what the note calls a post before the other *facts* about it."""
+    facts[0:0] = [post_label("", "", *label), nodes.Text(BETWEEN)]
 
 
 def source_of_quote(url: str, fallback: Fallback) -> nodes.paragraph:

@@ -26,6 +26,7 @@ from testimonials.feeds.data import Listed, listed_in
 from testimonials.nodes import (
     post_channel,
     post_day,
+    post_label,
     quoted,
     row_permalink,
     testimonial_matrix,
@@ -62,11 +63,19 @@ def depart_channel(self: HTML5Translator, node: post_channel) -> None:
 
 
 def visit_day(self: HTML5Translator, node: post_day) -> None:
-    self.body.append(f'<time class="post-day" datetime="{node.astext()}">')
+    self.body.append(f'<time class="post-day" datetime="{node["day"]}">')
 
 
 def depart_day(self: HTML5Translator, node: post_day) -> None:
     self.body.append("</time>")
+
+
+def visit_label(self: HTML5Translator, node: post_label) -> None:
+    self.body.append(self.starttag(node, "span", "", CLASS="post-label"))
+
+
+def depart_label(self: HTML5Translator, node: post_label) -> None:
+    self.body.append("</span>")
 
 
 def visit_permalink(self: HTML5Translator, node: row_permalink) -> None:

@@ -6,9 +6,10 @@ Each is a function, because a word is translated when it is shown: at import no 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from babel import Locale
+from babel.dates import format_date
 
 from records.labels import _
 from testimonials import post
@@ -92,6 +93,26 @@ def controls() -> Mapping[str, object]:
 
 
 # -- A post or a quote --------------------------------------------------------------------------
+
+
+def name_of_post(who: str, topics: Sequence[str]) -> str:
+    """What a post is called: who posted it, and on which *topics*; both may be unknown."""
+    *others, about = topics or [""]
+    if others:
+        about = _("%(others)s and %(last)s") % {"others": between_topics().join(others), "last": about}
+    if who and about:
+        return _("%(who)s on %(topics)s") % {"who": who, "topics": about}
+    return who or (_("On %(topics)s") % {"topics": about} if about else "")
+
+
+def with_day(name: str, day: str) -> str:
+    """The *name* of a post with the *day* on which it was posted behind it."""
+    return _("%(name)s, %(day)s") % {"name": name, "day": day}
+
+
+def day_in_words(day: datetime.date, language: str) -> str:
+    """*day* in the *language* with that code."""
+    return format_date(day, _("d MMM y"), locale=language)
 
 
 def source() -> str:

@@ -24,18 +24,27 @@ class testimonial_row(domain.RecordNode, nodes.row):
     kind = "testimonial"
     duplicate = Fault.DUPLICATE_LINK
 
-    def record(self) -> Testimonial:
+    def headings(self) -> list[str]:
+        """What is above each column."""
         matrix = self.parent.parent.parent
-        headings = [words_of(cell) for cell in next(matrix.findall(nodes.row)).findall(nodes.entry)]
+        return [words_of(cell) for cell in next(matrix.findall(nodes.row)).findall(nodes.entry)]
+
+    def topics(self) -> tuple[str, ...]:
+        headings = self.headings()
+        return tuple(headings[column] for column in self["topic_columns"])
+
+    def record(self) -> Testimonial:
+        headings = self.headings()
         url = self["url"]
         return Testimonial(
             id=self["record_id"],
             title=words_of(next(self.findall(nodes.entry))),
+            label="".join(label.astext() for label in self.findall(post_label)),
             url=url,
             channel=post.channel(url),
             day=post.day(url),
             fallback=self["fallback"],
-            topics=tuple(headings[column] for column in self["topic_columns"]),
+            topics=self.topics(),
             columns=tuple(filter(None, headings[1:])),
         )
 
@@ -77,7 +86,11 @@ class post_channel(nodes.inline):
 
 
 class post_day(nodes.inline):
-    """When it was posted, ``2021-10-03``."""
+    """When it was posted: ``day`` in the form ``2021-10-03``, in whatever words the node holds."""
+
+
+class post_label(nodes.inline):
+    """What the note calls a post, whose link has a name that says more."""
 
 
 class row_permalink(nodes.inline):

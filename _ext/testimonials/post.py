@@ -15,6 +15,10 @@ _FACEBOOK_HOSTS = frozenset({"facebook.com", "m.facebook.com", "fb.com", "fb.me"
 _STATUS = re.compile(r"/status(?:es)?/(\d+)")
 #: A day in a path, from the first year of the web on: ``/2021/09/25/``.
 _DATED = re.compile(r"/((?:199|2\d\d)\d)/(\d\d?)/(\d\d?)(?:/|$)")
+#: A post of a page, ``/jumpingcoder/posts/1``; other addresses of Facebook name nobody.
+_OF_PAGE = re.compile(r"^/[^/]+/(?:posts|videos|photos)/")
+#: What is before ``/status/`` or ``/posts/`` where no name is.
+_NO_NAMES = frozenset({"i", "statuses", "groups", "events", "watch"})
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 #: Status ids tell the time since November 2010; before that they only counted up, to about this number.
 #: https://blog.twitter.com/engineering/en_us/a/2010/announcing-snowflake
@@ -75,6 +79,24 @@ def channel(url: str) -> str:
     if host == "medium.com" or host.endswith(".medium.com"):
         return "medium"
     return "blog"
+
+
+def author(url: str) -> str:
+    """Who posted, as the address names them; of another page its host. Empty for a mail and where no address says it.
+
+    >>> [author(url) for url in ("https://x.com/ThePSF/status/1", "https://medium.com/@Kir.Chou/a", "https://a.example/b")]
+    ['ThePSF', 'Kir.Chou', 'a.example']
+    """
+    parts = urlsplit(url)
+    host, name = _host(parts), parts.path.strip("/").partition("/")[0]
+    found = channel(url)
+    if found == "twitter":
+        return name if _status(parts) and name not in _NO_NAMES else ""
+    if found == "medium":
+        return name[1:] if name.startswith("@") else host.removesuffix("medium.com").removesuffix(".")
+    if found == "facebook":
+        return name if _OF_PAGE.search(parts.path) and name not in _NO_NAMES else ""
+    return host if found == "blog" else ""
 
 
 def day(url: str) -> datetime.date | None:

@@ -43,7 +43,12 @@ class Post:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Testimonial(Post):
-    """A post in a matrix: the *topics* that it speaks of, and all those of its matrix, the *columns*."""
+    """A post in a matrix: the *topics* that it speaks of, and all those of its matrix, the *columns*.
+
+    Its title says who posted it, on what and when, as far as that is known; *label* is what the note calls it.
+    """
+
+    label: str
 
     topics: tuple[str, ...]
     columns: tuple[str, ...]

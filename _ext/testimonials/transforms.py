@@ -1,4 +1,6 @@
-"""A quote is shown in the words it was said in, with its translation under it.
+"""The link of a post says who posted it, on what and when, in the reader's language: not before that is known.
+
+A quote is shown in the words it was said in, with its translation under it.
 
 The catalog holds the quote as an ordinary message. Before Sphinx replaces it, the original is set
 aside; afterwards the two are shown together, or, where there is no translation, the original alone.
@@ -15,8 +17,9 @@ from sphinx.transforms import SphinxTransform
 
 from language_pair import languages
 from language_pair.passes import Pass
-from testimonials import labels
-from testimonials.nodes import witness_quote
+from testimonials import labels, post
+from testimonials.facts import add_label, name_of_post
+from testimonials.nodes import cell_note, testimonial_row, witness_quote
 
 
 class KeepOriginal(SphinxTransform):
@@ -55,6 +58,21 @@ class DropUntranslated(SphinxTransform):
                 quote.parent.remove(quote)
 
 
+class NamePosts(SphinxTransform):
+    """Let the link of each post say who posted it, on what and when; the note's label is beside it."""
+
+    default_priority = Pass.NAME_POSTS
+
+    def apply(self, **kwargs: Any) -> None:
+        for row in self.document.findall(testimonial_row):
+            link = next((link for link in row.findall(nodes.reference) if link.get("refuri") == row["url"]), None)
+            name = name_of_post(row["url"], row.topics(), post.day(row["url"]), self.config.language)
+            if link is not None and name:
+                add_label(next(row.findall(cell_note)), link.children)
+                link.children = []
+                link += name
+
+
 def _is_message(node: nodes.TextElement) -> bool:
     return "source_lang" in node and node.get("translatable", True)
 
@@ -63,3 +81,4 @@ def add_transforms(app: Sphinx) -> None:
     if app.builder.name != "gettext":
         app.add_transform(KeepOriginal)
         app.add_transform(DropUntranslated)
+        app.add_transform(NamePosts)

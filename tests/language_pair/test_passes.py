@@ -37,6 +37,7 @@ ORDER = """\
  27 MARK_UNTRANSLATED       language_pair.MarkUntranslated
  28 LABEL_TEXTS             note_pages.LabelSource
  29 MARK_TIMES              open_spaces.MarkMoments
+ 30 NAME_POSTS              testimonials.NamePosts
 195 ADD_STATE               language_pair.AddState
 200 ADD_TRAIL               note_pages.AddTrail
 210 ADD_ABOUT               note_pages.AddAbout

@@ -47,7 +47,7 @@ def test_a_testimonial_s_link_leads_to_its_row_in_both_languages(tab: Page) -> N
     expect(tab.locator(f"#{row}")).to_be_in_viewport()
     tab.locator(".language-switch a").click()
     expect(tab).to_have_url(f"/en/2021/gather-town-testimonials.html#{row}")
-    expect(tab.locator(f"#{row} th a").first).to_have_text("Twitter, PSF")
+    expect(tab.locator(f"#{row} th a").first).to_have_text("ThePSF on Conference General, 18 Aug 2021")
 
 
 def test_the_choice_is_remembered_at_the_root(tab: Page) -> None:

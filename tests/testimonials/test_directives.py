@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
+from bs4 import BeautifulSoup
 from docutils import nodes
 
 from tests.project import Project
@@ -63,8 +65,8 @@ def test_the_table_becomes_a_matrix_with_scopes_and_marks(project: Project) -> N
         ("Item", "col"),
         ("Gather Town", "col"),
         ("Cross-Year", "col"),
-        ("Twitter, PSF", "row"),
-        ("部落格", "row"),
+        ("ThePSF on Gather Town", "row"),
+        ("blog.example on Cross-Year", "row"),
     ]
     assert [count.astext() for count in matrix.findall(ours.topic_count)] == ["1", "1"]
     assert [mark.astext() for mark in matrix.findall(ours.topic_mark)] == ["✓", "✓"]
@@ -77,7 +79,8 @@ def test_rows_are_recorded_with_their_line_and_topics(project: Project) -> None:
     assert [entry.record for entry in entries] == [
         record.Testimonial(
             id="twitter-1444708866361593871",
-            title="Twitter, PSF",
+            title="ThePSF on Gather Town, 3 Oct 2021",
+            label="Twitter, PSF",
             url="https://twitter.com/ThePSF/status/1444708866361593871",
             channel="twitter",
             day=datetime.date(2021, 10, 3),
@@ -86,7 +89,8 @@ def test_rows_are_recorded_with_their_line_and_topics(project: Project) -> None:
         ),
         record.Testimonial(
             id="blog-example-1",
-            title="部落格",
+            title="blog.example on Cross-Year",
+            label="部落格",
             url="https://blog.example/1",
             channel="blog",
             day=None,
@@ -104,7 +108,8 @@ def test_records_are_translated(project: Project) -> None:
     project.write_catalog("zh_TW", "index", {source: target, "Cross-Year": "跨年度"})
     built = project.build(language="zh_TW")
     entries = list(domain.records_of(built.app.env).entries("testimonial"))
-    assert [entry.record.title for entry in entries] == ["推特，PSF", "部落格"]
+    assert [entry.record.label for entry in entries] == ["推特，PSF", "部落格"]
+    assert [entry.record.title for entry in entries] == ["ThePSF 談 Gather Town", "blog.example 談 跨年度"]
     assert [getattr(entry.record, "topics", None) for entry in entries] == [("Gather Town",), ("跨年度",)]
     (matrix,) = built.doctree().findall(ours.testimonial_matrix)
     assert matrix.children[0].astext() == "依主題整理的證言"
@@ -190,3 +195,31 @@ def test_latex_gives_each_row_a_label(project: Project) -> None:
     project.write(index=MATRIX)
     tex = project.build("latex").output("test.tex")
     assert r"\label{\detokenize{index:twitter-1}}" in tex
+
+
+@pytest.mark.parametrize(
+    ("url", "marks", "name"),
+    [
+        ("https://x.com/ThePSF/status/1444708866361593871", "V |  ", "ThePSF on Talks, 3 Oct 2021"),
+        ("https://x.com/ThePSF/status/1444708866361593871", "V | V", "ThePSF on Talks and Food, 3 Oct 2021"),
+        ("https://x.com/ThePSF/status/1444708866361593871", "  |  ", "ThePSF, 3 Oct 2021"),
+        ("https://x.com/i/status/1444708866361593871", "V |  ", "On Talks, 3 Oct 2021"),
+        ("https://x.com/ThePSF/status/1", "V |  ", "ThePSF on Talks"),
+        ("https://www.facebook.com/jumpingcoder/posts/1", "V |  ", "jumpingcoder on Talks"),
+        ("https://www.facebook.com/groups/posts/1", "V |  ", "On Talks"),
+        ("https://alex.medium.com/a", "V |  ", "alex on Talks"),
+        ("https://medium.com/@Kir.Chou/a", "V |  ", "Kir.Chou on Talks"),
+        ("https://medium.com/a-journal/a", "V |  ", "On Talks"),
+        ("https://www.blog.example/2021/09/25/a", "V |  ", "blog.example on Talks, 25 Sep 2021"),
+        ("mailto:a@example.org", "V |  ", "On Talks"),
+        ("mailto:a@example.org", "  |  ", "Words of the note"),
+    ],
+)
+def test_a_post_is_named_by_what_is_known(project: Project, url: str, marks: str, name: str) -> None:
+    table = f"| Item | Talks | Food |\n| -- | -- | -- |\n| [Words of the note]({url}) | {marks} |\n"
+    project.write(index=f"---\nsource_lang: en\n---\n# A\n\n:::{{testimonial-matrix}}\n\n{table}:::\n")
+    built = project.build("html", html_theme="basic")
+    assert built.warnings == []
+    [cell] = BeautifulSoup(built.output("index.html"), "html.parser").select("tbody th")
+    assert cell.a is not None and cell.a.get_text() == name
+    assert "Words of the note" in cell.get_text()

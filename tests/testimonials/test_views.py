@@ -110,9 +110,9 @@ class TestGathered:
         heads = [words(cell) for cell in page.select("table.testimonial-matrix thead th")]
         assert heads == ["Post", "Gather Town Posts: 1", "Cross-Year Posts: 2", "場地 Posts: 1"]
         assert rows(page) == [
-            "Twitter, PSF Twitter/X · 2021 notes",
-            "部落格 Blog or website · 2021 notes",
-            "小明的貼文 Twitter/X · 2021-10-03 · 2022 notes",
+            "ThePSF on Gather Town Twitter, PSF · Twitter/X · 2021 notes",
+            "blog.example on Cross-Year 部落格 · Blog or website · 2021 notes",
+            "a on Cross-Year and 場地 , 3 Oct 2021 小明的貼文 · Twitter/X · 2022 notes",
         ]
         marks = [[words(cell)[:1] for cell in row.select("td")] for row in page.select("tbody tr")]
         assert marks == [["✓", "", ""], ["", "✓", ""], ["", "✓", "✓"]]
@@ -129,8 +129,8 @@ class TestGathered:
         translated = {label: label.replace("小明的貼文", "A post of Ming")}
         years.write_catalog("en", "2022/report", translated)
         page = page_of(years.build("html", html_theme="basic"), "index.html")
-        assert rows(page)[2] == "A post of Ming Twitter/X · 2021-10-03 · 2022 notes"
-        assert rows(page)[0] == "Twitter, PSF Twitter/X · 2021 notes"
+        assert rows(page)[2] == "a on Cross-Year and 場地 , 3 Oct 2021 A post of Ming · Twitter/X · 2022 notes"
+        assert rows(page)[0] == "ThePSF on Gather Town Twitter, PSF · Twitter/X · 2021 notes"
         unmarked = [
             text
             for text in page.select_one("table.testimonial-matrix").find_all(string=True)  # type: ignore[union-attr]
@@ -149,12 +149,13 @@ class TestGathered:
     def test_it_follows_an_edit_a_new_note_and_a_deletion(self, years: Project, jobs: int) -> None:
         years.build("html", html_theme="basic", jobs=jobs)
         years.write(**{"2021__report": MATRIX.replace("Twitter, PSF", "Python")})
-        assert rows(page_of(years.build("html", html_theme="basic", jobs=jobs), "index.html"))[0].startswith("Python ")
+        first, *_ = rows(page_of(years.build("html", html_theme="basic", jobs=jobs), "index.html"))
+        assert " Python · " in first
         (years.folder / "2022/report.md").unlink()
         years.write(**{"2022__other": OTHER_YEAR.replace("小明", "小華")})
         years.write(index=GATHERED.replace("2022/report", "2022/other"))
         found = rows(page_of(years.build("html", html_theme="basic", jobs=jobs), "index.html"))
-        assert [row.split()[0] for row in found] == ["Python", "部落格", "小華的貼文"]
+        assert [row.split(" · ")[0].split()[-1] for row in found] == ["Python", "部落格", "小華的貼文"]
 
     def test_nothing_is_written_anew_when_nothing_changed(self, years: Project) -> None:
         first = years.build("html", html_theme="basic")
@@ -245,7 +246,8 @@ class TestSamePerson:
         assert built.warnings == []
         caption = page_of(built, "quotes.html").select_one("figure.witness figcaption")
         assert words(caption) == (
-            "Ewa Source: Twitter/X · archived copy · last seen 2026-11-21 By the same person: Twitter, PSF · 部落格"
+            "Ewa Source: Twitter/X · archived copy · last seen 2026-11-21 "
+            "By the same person: ThePSF on Gather Town · blog.example on Cross-Year"
         )
         assert [str(link["href"]) for link in caption.select("a")] == [  # type: ignore[union-attr]
             "https://twitter.com/ThePSF/status/1",
@@ -254,7 +256,10 @@ class TestSamePerson:
             "index.html#blog-example-1",
         ]
         page = page_of(built, "index.html")
-        assert rows(page) == ["Twitter, PSF Twitter/X · Quote: Ewa ¶", "部落格 Blog or website · Quote: Ewa ¶"]
+        assert rows(page) == [
+            "ThePSF on Gather Town Twitter, PSF · Twitter/X · Quote: Ewa ¶",
+            "blog.example on Cross-Year 部落格 · Blog or website · Quote: Ewa ¶",
+        ]
         assert [str(link["href"]) for link in page.select("tbody th a.internal")] == ["quotes.html#ewa"] * 2
 
     def test_the_post_s_page_follows_the_quote(self, project: Project) -> None:
@@ -291,7 +296,7 @@ def test_a_column_of_copies_and_one_of_days_are_facts_and_no_topics(project: Pro
     ]
     page = page_of(built, "index.html")
     assert len(page.select("thead th")) == 3
-    assert rows(page)[0] == "Twitter, PSF Twitter/X · archived copy · last seen 2026-11-20 ¶"
+    assert rows(page)[0] == "ThePSF on Gather Town Twitter, PSF · Twitter/X · archived copy · last seen 2026-11-20 ¶"
     (matrix,) = built.doctree().findall(testimonial_matrix)
     assert "Seen" not in matrix.astext()
 

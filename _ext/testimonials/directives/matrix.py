@@ -79,7 +79,7 @@ class TestimonialMatrix(Gathering, PostTable):
         found.source, found.line = row.source, line
         row.replace_self(found)
         self.declare(found, post.post_id(url))
-        label += facts_of_post(url, day=post.day(url), fallback=fallback, anchors=found["ids"])
+        label += facts_of_post(url, day=None, fallback=fallback, anchors=found["ids"])
 
     def _is_marked(self, cell: nodes.entry, heading: nodes.entry, line: int) -> bool:
         """Whether *cell* holds a mark, which it then shows as ✓; another text stays and is reported."""

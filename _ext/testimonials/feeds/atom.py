@@ -97,6 +97,8 @@ def _title(record: Post | Quote) -> str:
 
 def _author(record: Post | Quote) -> str:
     """As the note says; where it does not, what it calls the post."""
+    if isinstance(record, Testimonial):
+        return record.label or record.title
     return record.author if isinstance(record, WriteUp) and record.author else record.title
 
 

@@ -27,6 +27,7 @@ COLUMNS = (
     "kind",
     "id",
     "who",
+    "name",
     "role",
     "author",
     "channel",
@@ -109,7 +110,7 @@ def _post(post: Post, page: str) -> dict[str, Any]:
         "page": page,
     }
     if isinstance(post, Testimonial):
-        row["topics"] = list(post.topics)
+        row |= {"who": post.label or post.title, "name": post.title, "topics": list(post.topics)}
     if isinstance(post, WriteUp):
         row |= {"author": post.author or None, "language": language_tag(post.language)}
     return row
