@@ -160,5 +160,5 @@ def setup(app: Sphinx) -> None:
     app.connect("env-updated", _begin, priority=0)
     app.connect("builder-inited", _Build)
     app.connect("env-check-consistency", _report)
-    app.connect("write-started", _cut_before_writing)
+    app.connect("write-started", _cut_before_writing, priority=100)  # before anybody makes a menu of it
     app.connect("doctree-resolved", _cut_page)

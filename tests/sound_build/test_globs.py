@@ -65,3 +65,19 @@ def test_an_index_lists_what_a_directory_does_not(project: Project, jobs: int) -
     project.write(notes__all=note("All", "n2"))
     touch(project.folder / "notes/all.md")
     assert listed(build(project, jobs)) == ["All", "N0", "N1", "N3", "N4"]
+
+
+@pytest.mark.builds
+def test_pages_of_no_note_have_the_same_menu_in_a_build_with_nothing_to_do(project: Project) -> None:
+    """They had all that the glob finds."""
+    project.write(index=f"{HEAD}Home{GLOB}", a=note("A", "b"), b=note("B"))
+
+    def menu() -> list[str]:
+        sidebars = {"html_sidebars": {"**": ["globaltoc.html"]}}
+        built = project.build("html", html_theme="basic", **sidebars)
+        project.close()
+        project.apps.clear()
+        return [link.get_text() for link in page(built, "search").select(".sphinxsidebar li a")]
+
+    assert menu() == ["A"]
+    assert menu() == ["A"]
