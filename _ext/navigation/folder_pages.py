@@ -46,7 +46,8 @@ def _make(
     folder, builder = context.get(_FOLDER), site_of(app.builder)
     if folder is None or builder is None:
         return
-    builder.current_docname = pagename
+    builder.current_docname = pagename  # as for a note; in a build that writes none, nothing has done so
+    builder.secnumbers, builder.fignumbers = {}, {}
     context["title"] = _title(folder, builder)
     context["body"] = builder.render_partial(_section(builder, folder))["fragment"]
     context["parents"] = [

@@ -27,11 +27,13 @@ NOTES = {
 COUNT = len(NOTES)
 
 
-def build(project: Project, limit: int, builder: str = "html", language: str = "en", **settings: object) -> Built:
+def build(
+    project: Project, limit: int, builder: str = "html", language: str = "en", jobs: int = 1, **settings: object
+) -> Built:
     project.close()
     project.apps.clear()
     settings = {"html_theme": "basic", "navigation_listed_notes": limit, **settings}
-    built = project.build(builder, language=language, **settings)
+    built = project.build(builder, language=language, jobs=jobs, **settings)
     assert built.warnings == []
     return built
 
@@ -129,6 +131,15 @@ def test_they_follow_titles_and_the_page_that_leads_to_them_is_not_written_for_i
     built = build(project, COUNT - 1)
     assert "New" in lines(built, "list-2021")
     assert "  All 8 pages" in lines(built, "list")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_build_that_writes_no_note_has_them_too(project: Project, jobs: int) -> None:
+    """Nor does the process that writes them, where several write notes."""
+    project.write(**NOTES)
+    first = build(project, COUNT - 1, jobs=jobs).output("list-2021.html")
+    assert build(project, COUNT - 1, jobs=jobs).output("list-2021.html") == first
+    assert "<h1>All pages of" in first
 
 
 def test_they_go_with_their_folders(project: Project) -> None:
