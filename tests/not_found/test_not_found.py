@@ -231,6 +231,24 @@ def test_it_offers_the_nearest_pages_and_takes_no_orders_from_an_address(
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize(
+    ("asked", "read"),
+    [("zh-tw/2021/comunities.html", ["zh-tw"]), ("2021/open-space", ["en"]), ("en/zzzzzz.html", ["en", "zh-tw"])],
+)
+def test_the_titles_of_the_other_language_are_read_where_nothing_is_near(
+    browser: Browser, host: Path, asked: str, read: list[str]
+) -> None:
+    """Of a thousand notes those of both would be half of what the page may weigh."""
+    tab = browser.new_page()
+    answers: list[str] = []
+    tab.on("response", lambda answer: answers.append(answer.url))
+    with served(host, not_found=host / "repo/404.html") as address:
+        tab.goto(f"{address}/repo/{asked}", wait_until="networkidle")
+        assert [url for url in answers if "titles" in url] == [f"{address}/repo/{each}/titles.json" for each in read]
+    tab.close()
+
+
+@pytest.mark.browser
 def test_the_switch_leads_to_what_was_asked_for(browser: Browser, host: Path) -> None:
     """It may be there in the other language; else its page says so."""
     tab = browser.new_page(locale="en-US")

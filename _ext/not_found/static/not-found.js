@@ -94,11 +94,18 @@
     }
   };
   const fill = async (part) => {
-    part.querySelector("input").value = nameOf(wanted);
     const rows = await rowsOf(part);
     const place = part.querySelector(".not-found-nearest");
     place.querySelector("ul").replaceChildren(...rows.map((row) => itemOf(part, row)));
     place.hidden = rows.length === 0;
+    return !place.hidden;
+  };
+  // The titles of a thousand notes are 17 kB: those of the other language are asked for where these are near nothing.
+  const fillFirst = async () => {
+    const first = below ?? parts[0];
+    for (const part of [first, ...parts.filter((each) => each !== first)]) {
+      if (await fill(part)) return;
+    }
   };
 
   // On the page of both languages: the one that the address is in comes first, with the page's one h1.
@@ -121,5 +128,6 @@
       link.href = rootOf(other).href + asked;
     }
   }
-  parts.forEach(fill);
+  for (const part of parts) part.querySelector("input").value = nameOf(wanted);
+  fillFirst();
 })();
