@@ -139,3 +139,12 @@ def test_only_pages_that_show_times_load_the_script(browser: Browser, address: s
             page.goto(name)
             assert page.locator('script[src*="open-spaces.js"]').count() == loaded
             assert page.locator('link[href*="open-spaces.css"]').count() == loaded
+
+
+@pytest.mark.parametrize("segment", ["en", "zh-tw"])
+def test_a_phone_shows_the_hours_with_their_remarks(tab: Page, segment: str) -> None:
+    tab.set_viewport_size({"width": 360, "height": 740})
+    tab.goto(f"/{segment}/2021/open-space.html")
+    box = tab.locator(".open-spaces .wide-table")
+    expect(box.locator("tbody tr").first.locator("td")).to_have_count(3)
+    assert box.evaluate("box => box.scrollWidth - box.clientWidth") == 0
