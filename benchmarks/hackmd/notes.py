@@ -13,7 +13,7 @@ from zlib import crc32
 
 from benchmarks.full_build import say
 from benchmarks.hackmd.graph import BANNERS, ROOTS, TEAMS, Place
-from tools import ROOT
+from tools import ROOT, labels
 
 from language_pair.languages import EN, ZH_TW
 
@@ -117,7 +117,7 @@ class Note:
             words = say(self.random, self.random.randrange(2, 8))
             return {"zh": self._words(5), "en": words[EN.code], "n": str(self.random.randrange(100, 1000))}[found[1]]
 
-        return re.sub("«([a-z]+)»", word, block)
+        return re.sub("«([a-z]+)»", word, block.replace("«one»", str(self.place.number)))
 
 
 def exports(count: int) -> Iterator[tuple[str, str]]:
@@ -139,7 +139,7 @@ def write_zip(path: Path, count: int) -> None:
 def write_project(folder: Path) -> None:
     """A copy of the site's notes, with rules that know the workspace's teams."""
     for name in ("docs", "locale"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.mo"))
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.mo", f"{labels.PYCONTW}.po"))
     rules = (ROOT / "notes.toml").read_text(encoding="utf-8")
     teams = (team for team in TEAMS if team.isascii() and team and f"[teams.{team}]" not in rules)
     more = "".join(f'\n[teams.{team}]\ntitle = {{en = "{team.capitalize()}", zh_TW = "{team} 組"}}\n' for team in teams)

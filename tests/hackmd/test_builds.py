@@ -28,6 +28,9 @@ SETTINGS = {
 #: What the cases do not have: each would be a warning, or vanish, if nothing were done.
 MORE = {
     "footnotes": "# 註腳\n\n一[^1]二^[行內]三[^x]\n\n[^1]: 內容\n",
+    "footnotes of nothing": "# 註腳\n\n一[^1]\n\n[^1]: 內容\n[^2]: 沒有人提到\n\n- [^3]: 也沒有\n",
+    "one sentence": "---\nbreaks: false\n---\n# 混合\n\n今年的活動辦得很順利\n"
+    "An English sentence with quite enough of words to be one of its own\n大家都很開心\n",
     "abbreviations": "# 縮寫\n\nHTML 好用\n\n*[HTML]: Hyper Text\n",
     "html": '# 標記\n\n<font color="red">紅</font> <your name> <講者> <i class="fa fa-user"></i> </b>\n\n'
     '<div>\n<img src="https://example.org/a.png">\n</div>\n',

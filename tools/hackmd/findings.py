@@ -82,7 +82,11 @@ class Kind(Enum):
     EMBEDDED = ("embedded", Group.CHANGED, "A page in a page is a link to it.")
     THEME = ("theme", Group.LEFT_OUT, "A theme for an embedded note is left out.")
     TABLE = ("table", Group.CHANGED, "A row with more cells than headings gets columns without a heading.")
-    FOOTNOTE = ("footnote", Group.NOT_CONVERTED, "A reference without its footnote is shown as it is written.")
+    FOOTNOTE = (
+        "footnote",
+        Group.NOT_CONVERTED,
+        "A reference without its footnote, and a footnote without a reference, is shown as it is written.",
+    )
     EMPTY_LINK = ("empty_link", Group.CHANGED, "A link that leads nowhere is text.")
     TARGET = ("target", Group.LEFT_OUT, "`[target=_blank]` is left out.")
     HTML = ("html", Group.NOT_CONVERTED, "A tag that is no HTML is shown as text.")

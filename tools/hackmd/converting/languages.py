@@ -165,7 +165,8 @@ def _mark_lines(work: Work, block: Block, source: Language) -> None:
                 work.insert(starts[first], f"{_mark(source)}\n{indent}", -8)
                 _report(work, line, source)
             else:
-                _mark_inside(work, block, starts[first], source)
+                end = starts[last] - 1 if last < len(starts) else block.place(len(block.token.content), end=True)
+                _mark_inside(work, starts[first], end, source)
 
 
 def _runs(texts: Sequence[str], source: Language) -> list[tuple[int, bool]]:
@@ -196,13 +197,14 @@ def _is_other(text: str, source: Language) -> bool | None:
     return chinese > 0 and (not words or bool(languages.contradiction(text, source)))
 
 
-def _mark_inside(work: Work, block: Block, start: int, source: Language) -> None:
-    """A sentence of the other language inside a line becomes a phrase that says so."""
+def _mark_inside(work: Work, start: int, end: int, source: Language) -> None:
+    """Sentences of the other language among lines of the note's own become phrases that say so."""
     body = work.note.body
-    end = work.lines.start(work.lines.number(start) + 1) - 1
-    found = languages.contradiction(_clean(work, body[start:end]), source)
-    at = body.find(found, start, end) if found else -1
-    if at >= 0:
-        work.insert(at, "[", -9)
-        work.insert(at + len(found), f"]{_mark(source)}", 9)
     _report(work, work.lines.number(start), source)
+    while found := languages.contradiction(_clean(work, body[start:end]), source):
+        phrase = re.compile(r"\s+".join(map(re.escape, found.split()))).search(body, start, end)
+        if phrase is None:
+            return
+        work.insert(phrase.start(), "[", -9)
+        work.insert(phrase.end(), f"]{_mark(source)}", 9)
+        start = phrase.end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from tools.hackmd.converting.edits import Edit, apply
 from tools.hackmd.converting.work import Block, Work
@@ -17,11 +18,15 @@ def convert_footnotes(work: Work) -> str:
     """Name the inline ones, and escape what no footnote belongs to; returns the footnotes to be put at the end."""
     known = {str(each.token.meta["label"]) for each in work.blocks if each.token.type == "footnote_reference_open"}
     below: list[str] = []
+    used: set[str] = set()
     for block in _texts(work):
         assert block.place is not None
         for found in _REFERENCE.finditer(block.token.content):
             at = block.place(found.start())
-            if found[1] not in known and not _is_in_code(work, block, found.start()):
+            if _is_in_code(work, block, found.start()):
+                continue
+            used.add(found[1])
+            if found[1] not in known:
                 work.report(Kind.FOOTNOTE, work.lines.number(at), f"{found[0]!r} has no footnote")
                 work.insert(at, "\\")
         for found in _INLINE.finditer(block.token.content):
@@ -32,7 +37,19 @@ def convert_footnotes(work: Work) -> str:
             first, last = block.place(found.start(1)), block.place(found.end(1), end=True)
             below.append(f"[^{name}]: {apply(work.note.body, work.edits, first, last)}")
             work.edits.append(Edit(start, end, 0, f"[^{name}]"))
+    _show_unused(work, used)
     return "\n\n".join(below)
+
+
+def _show_unused(work: Work, used: Collection[str]) -> None:
+    """A footnote that nothing refers to is text: HackMD hides it, and a build reports it."""
+    for block in work.blocks:
+        if block.token.type == "footnote_reference_open" and block.token.meta["label"] not in used:
+            work.report(Kind.FOOTNOTE, block.first, f"nothing refers to the footnote {block.token.meta['label']!r}")
+            column = work.lines.texts[block.first].index("[^")
+            if not column and block.first and not work.is_blank(block.first - 1):
+                work.insert(work.lines.start(block.first), "\n", -1)  # else it is part of what is before
+            work.insert(work.lines.start(block.first) + column, "\\")
 
 
 def convert_abbreviations(work: Work) -> None:
