@@ -1,5 +1,5 @@
 """What belongs to both languages, at the root of the built site: the page at /, the one for an address where nothing
-is, robots.txt and the sitemap of the languages' sitemaps."""
+is, the one at /h/ for addresses of HackMD, robots.txt and the sitemap of the languages' sitemaps."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from tools import ROOT
+from tools.build_site import hackmd_notes
 
 from language_pair import files
 from language_pair.languages import EN, LANGUAGES
@@ -26,6 +27,7 @@ _TITLE = re.compile(r"<h[12]>(.*?)</h[12]>")
 def write_all(output: Path) -> None:
     write_chooser(output)
     write_not_found(output)
+    write_hackmd_notes(output)
     write_sitemap_index(output)
 
 
@@ -36,14 +38,37 @@ def write_chooser(output: Path) -> None:
 
 def write_not_found(output: Path) -> None:
     """Write the page that hosts show which know one for the whole site, as GitHub Pages and Netlify do."""
+    parts, root = _not_found(output)
+    if parts:
+        title = " · ".join(_TITLE.findall(parts))
+        hackmd = _hackmd_folder(root)
+        _write_page(
+            output / NOT_FOUND, "not-found-in-both.html", parts=parts, root=root, title=title, hackmd_folder=hackmd
+        )
+    else:
+        (output / NOT_FOUND).unlink(missing_ok=True)
+
+
+def _not_found(output: Path) -> tuple[str, str]:
+    """What the English page for a wrong address says in both languages, and where that language is on its host."""
     page = output / EN.segment / NOT_FOUND
     parts = _PARTS.search(page.read_text(encoding="utf-8")) if page.exists() else None
     root = _OWN_ROOT.search(parts[0]) if parts else None
-    if parts and root:
-        title = " · ".join(_TITLE.findall(parts[0]))
-        _write_page(output / NOT_FOUND, "not-found-in-both.html", parts=parts[0], root=root[1], title=title)
-    else:
-        (output / NOT_FOUND).unlink(missing_ok=True)
+    return (parts[0], root[1]) if parts and root else ("", f"/{EN.segment}/")
+
+
+def _hackmd_folder(root: str) -> str:
+    """The path of /h/ on the host that has the English pages at *root*."""
+    return f"{root.removesuffix('/').rpartition('/')[0]}/{hackmd_notes.FOLDER}/"
+
+
+def write_hackmd_notes(output: Path) -> None:
+    """Write the page that leads from addresses of HackMD to pages, and what it knows as data."""
+    notes = hackmd_notes.listed(ROOT / "docs", output)
+    folder = output / hackmd_notes.FOLDER
+    path = _hackmd_folder(_not_found(output)[1])
+    _write_page(folder / "index.html", hackmd_notes.TEMPLATE, notes=notes, folder=path)
+    files.write(folder / "notes.json", hackmd_notes.data(notes))
 
 
 def _write_page(path: Path, template: str, **context: object) -> None:
