@@ -21,6 +21,7 @@ from tools.hackmd.running import Prepared, Wanted, prepare
 from tools.hackmd.settings import Names
 from tools.hackmd.sources.api import PREFIX
 from tools.hackmd.sources.errors import SourceError
+from tools.hackmd.sources.pictures import fetch
 from tools.hackmd.workspace import BusyError, Workspace
 
 from language_pair import files
@@ -52,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     importing.add_argument(
         "--names", choices=[each.value for each in Names], help="people in [name=…]: else by notes.toml"
     )
+    importing.add_argument("--images", action="store_true", help="fetch the pictures of other hosts, beside the pages")
     importing.add_argument("--dry-run", action="store_true", help="write nothing but the report")
     importing.add_argument("--report", type=_report_path, help="where the report goes: a name in .md, .json or .html")
     return parser
@@ -81,7 +83,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _import(options: argparse.Namespace) -> Prepared:
     names = Names(options.names) if options.names else None
     ids = tuple(read_ids(options.ids)) if options.ids else ()
-    wanted = Wanted(sources=options.source, into=options.into, ids=ids, accept=options.accept, names=names)
+    brings = fetch if options.images and not options.dry_run else None
+    wanted = Wanted(
+        sources=options.source, into=options.into, ids=ids, accept=options.accept, names=names, fetch=brings
+    )
     workspace = Workspace.of(options.into)
     with nullcontext() if options.dry_run else workspace.alone():
         prepared = prepare(wanted, workspace)

@@ -78,6 +78,8 @@ class Kind(Enum):
     DIAGRAM = ("diagram", Group.NOT_CONVERTED, "A diagram is shown as its source.")
     FORMULA = ("formula", Group.NOT_CONVERTED, "A formula is shown as code.")
     PICTURE = ("picture", Group.CHANGED, "A picture on another host is a link; `--images` fetches it.")
+    FETCHED = ("fetched", Group.LISTED, "A picture that was fetched is beside the page, and shown there.")
+    NOT_FETCHED = ("not_fetched", Group.NOT_RESOLVED, "A picture that cannot be fetched, or is too large, is a link.")
     NO_ALT = ("no_alt", Group.LISTED, "A picture without a description needs one.")
     EMBEDDED = ("embedded", Group.CHANGED, "A page in a page is a link to it.")
     THEME = ("theme", Group.LEFT_OUT, "A theme for an embedded note is left out.")

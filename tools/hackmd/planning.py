@@ -18,6 +18,7 @@ from tools.hackmd.findings import Finding, Findings
 from tools.hackmd.linking.elsewhere import Elsewhere, replaced
 from tools.hackmd.linking.known import MappedId
 from tools.hackmd.linking.link import Links, linked
+from tools.hackmd.linking.pictures import Pictures
 from tools.hackmd.linking.resolving import Resolved, resolve
 from tools.hackmd.linking.targets import Targets
 from tools.hackmd.linking.uses import uses_of
@@ -28,6 +29,7 @@ from tools.hackmd.placing.places import Places, placed
 from tools.hackmd.planned import Plan, Planned
 from tools.hackmd.rules.rules import Rules
 from tools.hackmd.site import Site, about_note, folder_of_all, site_at
+from tools.hackmd.sources.pictures import Fetch
 
 _HACKMD = "https://hackmd.io/"
 
@@ -43,6 +45,8 @@ class Request:
     rules: Rules
     ids: tuple[MappedId, ...] = ()
     kept: Mapping[str, str] = field(default_factory=dict)
+    #: Brings pictures; without it those that are there already are shown, and others are links.
+    fetch: Fetch | None = None
 
 
 def plan(drafts: Sequence[Draft], request: Request) -> Plan:
@@ -73,6 +77,9 @@ class _Pages:
     def __init__(self, places: Places, site: Site, request: Request) -> None:
         self._places, self._site, self._request = places, site, request
         self._targets = Targets(places.drafts, site)
+        self._pictures = Pictures(site.folder)
+        if request.fetch:
+            self._pictures.bring(places.drafts, request.fetch)
         self._uses = {page: uses_of(draft) for page, draft in places.drafts.items()}
         self._resolved: Resolved = resolve(places.drafts, self._uses, request.ids, site)
         self._said = {page: Findings(draft.note.export.path) for page, draft in places.drafts.items()}
@@ -100,7 +107,7 @@ class _Pages:
         export = draft.note.export
         names = self._names(page, draft)
         back_to = {"back_to": ", ".join(links.back_to)} if links.back_to else {}
-        text = replace(draft, fields=_with_facts(draft, names[1:])).page(self._replacements(page), back_to)
+        text = replace(draft, fields=_with_facts(draft, names[1:])).page(self._replacements(page, draft), back_to)
         hackmd = f"{_HACKMD}{names[0]}" if names and names[0] else ""
         parts = [text, self._toctree(page), about_note(hackmd, "" if export.details else export.name)]
         return Planned(
@@ -110,12 +117,14 @@ class _Pages:
             path=export.path,
             digest=hashlib.sha256(export.content).hexdigest(),
             changed=export.details.changed if export.details else 0,
+            files=self._pictures.files.get(page, {}),
             findings=tuple(self._said[page]),
         )
 
-    def _replacements(self, page: str) -> Mapping[Reference, str | None]:
+    def _replacements(self, page: str, draft: Draft) -> Mapping[Reference, str | None]:
+        pictures = self._pictures.shown(page, draft, self._said[page])
         elsewhere = replaced(self._uses[page], page, self._request.rules, self._resolved.pages, self._targets)
-        return {**elsewhere, **self._links[page].replacements}
+        return {**pictures, **elsewhere, **self._links[page].replacements}
 
     def _names(self, page: str, draft: Draft) -> Sequence[str]:
         """What HackMD calls the note: first its address, empty where only others' links say what it is called."""

@@ -21,6 +21,7 @@ from tools.hackmd.reporting.report import Report
 from tools.hackmd.rules.read import find, read
 from tools.hackmd.settings import Names, Settings
 from tools.hackmd.sources.exports import Export
+from tools.hackmd.sources.pictures import Fetch
 from tools.hackmd.workspace import Workspace
 from tools.hackmd.writing import files_of
 
@@ -35,6 +36,8 @@ class Wanted:
     accept: Sequence[str] = ()
     #: What becomes of people's names, whatever `notes.toml` says.
     names: Names | None = None
+    #: What brings pictures, if they are to be brought.
+    fetch: Fetch | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +63,7 @@ def prepare(wanted: Wanted, workspace: Workspace) -> Prepared:
     known = recognise(sources, remembered, tree, is_whole=found.gathered.is_whole)
     kept = {key: page.removesuffix(".md") for key, page in known.pages.items()}
     new = [draft for draft in found.drafts if draft.note.source not in known.deleted]
-    planned = plan(new, Request(into=wanted.into, rules=rules, ids=wanted.ids, kept=kept))
+    planned = plan(new, Request(into=wanted.into, rules=rules, ids=wanted.ids, kept=kept, fetch=wanted.fetch))
     decided = decide(planned.pages, sources, known, tree)
     files: dict[Path, bytes | None] = {**files_of(planned, tree, workspace.locale)}
     if found.accepted:
