@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.hackmd.workspace import RULES, Workspace, codes, texts
+from tools.hackmd.placing import directories
 
 
 def tagged(title: str, tags: str) -> str:
@@ -222,3 +226,35 @@ def test_a_directory_in_another_folder_lists_a_note_too(workspace: Workspace) ->
         workspace.note(f"{name}.md", tagged(name, "2021-program"))
     workspace.note("All.md", listing("All", FIVE, tags=""))
     assert children(workspace) == {"all": [f"../2021/program/{name.lower()}" for name in FIVE]}
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.lists(st.lists(st.integers(0, 24), min_size=5, max_size=9), min_size=2, max_size=25), st.data())
+def test_directories_at_random_are_a_forest(lists: list[list[int]], data: st.DataObject) -> None:
+    links = {f"{number:02}": [f"{each:02}" for each in listed] for number, listed in enumerate(lists)}
+    above = st.sampled_from(sorted(links))
+    back_to = {page: data.draw(st.lists(above, max_size=2)) for page in links}
+    found = directories.children(links, back_to)
+    listed = Counter(page for pages in found.values() for page in pages)
+    assert set(listed.values()) <= {1}
+    assert all(page in links[directory] and page in links for directory, pages in found.items() for page in pages)
+    parents = {page: directory for directory, pages in found.items() for page in pages}
+    for page in links:
+        seen = []
+        while page in parents:
+            assert page not in seen
+            seen.append(page)
+            page = parents[page]
+        assert len(seen) <= directories.DEEPEST
+
+
+@pytest.mark.parametrize(("number", "cut"), [(directories.DEEPEST, 0), (directories.DEEPEST + 1, 1)])
+def test_directories_below_each_other_are_cut_where_no_menu_shows_them(number: int, cut: int) -> None:
+    def page(place: int, each: int = 0) -> str:
+        return f"{place:03}-{each}"
+
+    links = {page(place): [page(place + 1), *(page(place, each) for each in range(1, 5))] for place in range(number)}
+    links |= {page(place, each): [] for place in range(number) for each in range(1, 5)} | {page(number): []}
+    found = directories.children(links, {each: [] for each in links})
+    listed = {each for pages in found.values() for each in pages}
+    assert len(links.keys() - listed) == 1 + cut * 5  # the first of all, and what is beside and below the cut

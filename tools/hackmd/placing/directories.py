@@ -7,9 +7,12 @@ in a circle, the largest of them has none.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 #: A note with links to so many others is a list of them.
 LEAST = 5
+#: Maximum number of directories below each other, which a menu can show.
+DEEPEST = 20
 
 
 def children(links: Mapping[str, Sequence[str]], back_to: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
@@ -18,7 +21,7 @@ def children(links: Mapping[str, Sequence[str]], back_to: Mapping[str, Sequence[
     *links* are those of each new page to others, *back_to* the pages that it says it belongs to.
     """
     directories = _directories(links)
-    parents = _without_circles(_parents(directories, back_to), directories)
+    parents = _without_depths(_without_circles(_parents(directories, back_to), directories))
     found: dict[str, list[str]] = {}
     for directory, pages in directories.items():
         own = [page for page in pages if parents.get(page) == directory]
@@ -65,4 +68,20 @@ def _without_circles(parents: Mapping[str, str], directories: Mapping[str, Seque
             circle = list(way)[way[page] :]
             del kept[max(circle, key=lambda each: (len(directories.get(each, ())), each))]
         done.update(way)
+    return kept
+
+
+def _without_depths(parents: Mapping[str, str]) -> dict[str, str]:
+    """*parents*, which go round in no circle, but for those with too many above them."""
+    kept: dict[str, str] = {}
+    above: dict[str, int] = {}
+    for start in parents:
+        way = [start]
+        while way[-1] in parents and way[-1] not in above:
+            way.append(parents[way[-1]])
+        above.setdefault(way[-1], 0)
+        for page, parent in reversed(list(pairwise(way))):
+            above[page] = above[parent] + 1 if above[parent] < DEEPEST else 0
+            if above[page]:
+                kept[page] = parent
     return kept
