@@ -31,9 +31,10 @@ notes_repository = os.environ.get("NOTES_REPOSITORY", "https://github.com/pycont
 #: The one place that knows how a file is edited in the repository: host, branch, editor.
 notes_edit_url = f"{notes_repository}/edit/main/{{path}}"
 notes_folder = "docs"
+state_path = Path(os.environ.get("NOTES_STATE") or Path(__file__).parent / imported.NAME)  # a preview has another
 try:
     #: Of notes from HackMD, which their writers have not put under the site's licence: notes.toml says it by folder.
-    note_licences = licences(imported.pages_in(Path(__file__).parent / imported.NAME), Path(__file__).parent)
+    note_licences = licences(imported.pages_in(state_path), Path(__file__).parent)
 except RulesError as error:
     raise ConfigError(str(error)) from None
 #: The day from which the age of a community's status is counted; tests set it, the default is today.

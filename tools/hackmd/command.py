@@ -11,6 +11,7 @@ from pathlib import Path
 from tools.hackmd.again.applying import ChangedError
 from tools.hackmd.again.state import StateError
 from tools.hackmd.linking.known import IdsError, read_ids
+from tools.hackmd.preview import PreviewError, preview
 from tools.hackmd.private.accepted import AcceptedError
 from tools.hackmd.private.watch import AcceptError
 from tools.hackmd.reporting.markdown import markdown_report, summary
@@ -27,10 +28,11 @@ from tools.hackmd.workspace import BusyError, Workspace
 from language_pair import files
 from language_pair.files import WriteError
 
-FINE, WRONG = 0, 2
+#: An exit status each; what a preview shows can have faults.
+FINE, FAULTS, WRONG = range(3)
 _TOLD = (
     *(SourceError, RulesError, IdsError, StateError, AcceptedError, AcceptError),
-    *(BusyError, ChangedError, WriteError),
+    *(BusyError, ChangedError, PreviewError, WriteError),
 )
 
 
@@ -55,6 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     importing.add_argument("--images", action="store_true", help="fetch the pictures of other hosts, beside the pages")
     importing.add_argument("--dry-run", action="store_true", help="write nothing but the report")
+    importing.add_argument(
+        "--preview", action="store_true", help="place nothing, but build the site as it would be: _build/preview/html"
+    )
     importing.add_argument("--report", type=_report_path, help="where the report goes: a name in .md, .json or .html")
     return parser
 
@@ -73,14 +78,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Import, and report; the exit status."""
     options = _parser().parse_args(arguments)
     try:
-        _tell(_import(options).report, options.report)
+        prepared, workspace = _import(options)
+        _tell(prepared.report, options.report)
+        if options.preview and not preview(prepared.files, workspace):
+            return FAULTS
     except _TOLD as error:
         print(error, file=sys.stderr)
         return WRONG
     return FINE
 
 
-def _import(options: argparse.Namespace) -> Prepared:
+def _import(options: argparse.Namespace) -> tuple[Prepared, Workspace]:
     names = Names(options.names) if options.names else None
     ids = tuple(read_ids(options.ids)) if options.ids else ()
     brings = fetch if options.images and not options.dry_run else None
@@ -88,11 +96,12 @@ def _import(options: argparse.Namespace) -> Prepared:
         sources=options.source, into=options.into, ids=ids, accept=options.accept, names=names, fetch=brings
     )
     workspace = Workspace.of(options.into)
-    with nullcontext() if options.dry_run else workspace.alone():
+    is_placed = not (options.dry_run or options.preview)
+    with workspace.alone() if is_placed else nullcontext():
         prepared = prepare(wanted, workspace)
-        if not options.dry_run:
+        if is_placed:
             workspace.journal.apply(prepared.files)
-    return prepared
+    return prepared, workspace
 
 
 def _tell(report: Report, path: Path | None) -> None:
