@@ -29,3 +29,9 @@ def draft(text: str, name: str = "note.md") -> Draft:
 def test_the_page_of_a_case(path: Path) -> None:
     expected = path.with_name(path.name.replace(".in.", ".expected.")).read_text(encoding="utf-8")
     assert draft(path.read_text(encoding="utf-8"), path.name).page().strip() == expected.strip()
+
+
+def test_a_box_in_a_list_ends_with_its_item_where_nothing_closes_it() -> None:
+    found = draft("# 一\n\n- :::info\n  先開燈\n- 再開投影機\n")
+    assert found.page().endswith("- :::{note}\n  先開燈\n  :::\n- 再開投影機\n")
+    assert [(each.code, each.line) for each in found.findings] == [("container", 3)]

@@ -36,15 +36,16 @@ def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent:
         return True
     close = _end(state, start, end)
+    is_closed = close < end and _CLOSING.fullmatch(_line(state, close)) is not None
     token = state.push("container_open", "div", 1)
     token.map, token.markup, token.info = [start, close], opening[1], opening[2]
-    token.meta = {"title": opening[3].strip(), "closed": close < end}
+    token.meta = {"title": opening[3].strip(), "closed": is_closed}
     parent, maximum = state.parentType, state.lineMax
     state.parentType, state.lineMax = "container", close
     state.md.block.tokenize(state, start + 1, close)
     state.push("container_close", "div", -1)
     state.parentType, state.lineMax = parent, maximum
-    state.line = close + (close < end)
+    state.line = close + is_closed
     return True
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tools.hackmd.findings import Kind
 from tools.hackmd.private.secret import Secret, secret
 
-_NUMBER = re.compile(r"\d[\d -]{8,22}\d(?![\w-])")
+_NUMBER = re.compile(r"\d(?:[ -]?\d){9,29}(?![\w-])")
 _BRANCH = r"[(]?\d{3}[)]?[^\d\n]{0,12}"
 #: What is before such a number: a word and perhaps that of a bank, whose branch has a number too.
 _BEFORE = re.compile(
@@ -27,11 +27,20 @@ _IBAN = re.compile(r"[A-Z](?<![\w/-].)[A-Z]\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0
 def accounts(text: str) -> Iterator[Secret]:
     """Numbers that a word before them calls an account or a card, and international ones, whose sum must fit."""
     for found in _NUMBER.finditer(text):
-        digits = re.sub(r"\D", "", found[0])
+        number = _first(found[0])
+        digits = re.sub(r"\D", "", number)
         is_named = _BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
-        if is_named and len(digits) in _LENGTH and not _DATE.match(found[0]):
-            yield secret(Kind.ACCOUNT, found, digits, f"***, {len(digits)} digits")
+        if is_named and len(digits) in _LENGTH and not _DATE.match(number):
+            start, shown = found.start(), f"***, {len(digits)} digits"
+            yield Secret(kind=Kind.ACCOUNT, start=start, end=start + len(number), value=digits, shown=shown)
     for found in _IBAN.finditer(text):
         value = found[0].replace(" ", "")
         if len(value) >= 15 and int("".join(str(int(each, 36)) for each in value[4:] + value[:4])) % 97 == 1:
             yield secret(Kind.ACCOUNT, found, value, f"{value[:2]}***")
+
+
+def _first(number: str) -> str:
+    """*number* without other numbers behind a blank, which make it too long for one."""
+    while len(re.sub(r"\D", "", number)) >= _LENGTH.stop and " " in number:
+        number = number.rpartition(" ")[0]
+    return number

@@ -62,7 +62,7 @@ def _behind(text: str, word: re.Match[str]) -> Iterator[Secret]:
         yield _password(pair, 1)
         return
     said = _SAID.match(text, word.end())
-    if said and _is_value(said["value"]) and _is_whole(text, said):
+    if said and _is_value(said["value"]) and _is_whole(text, word[0], said):
         yield _password(said, said.re.groupindex["value"])
     beside = _BESIDE.match(text, word.end())
     if beside and _is_value(beside[1]):
@@ -89,17 +89,16 @@ def _is_value(text: str) -> bool:
     return len(text) >= _SHORTEST and not _NO_VALUE.fullmatch(text) and not _CHINESE.search(text)
 
 
-def _is_whole(text: str, said: re.Match[str]) -> bool:
-    """Whether a value is one, and not the first word of a sentence: that has neither digits nor signs in its midst."""
+def _is_whole(text: str, word: str, said: re.Match[str]) -> bool:
+    """Whether a value is one, and not the first word of a sentence: that has neither digits nor signs in its midst.
+
+    Behind a Chinese word and a colon no sentence begins with a Latin one.
+    """
     value = said["value"]
     if re.search(r"\d|[a-z][A-Z]|[!@#$%^&+]", value):
-        return said["sign"] != "|" or not _is_head(text, said.end())
+        return True
     if "\n" in said["gap"] or said["sign"].strip().lower() in ("|", "is"):
         return False
-    return "`" in said["gap"] or re.match(r"[ \t]*(?:[`\"'”」』)*|，。,;；]|<br|\n|\Z)", text[said.end() :]) is not None
-
-
-def _is_head(text: str, at: int) -> bool:
-    """Whether the next line parts a table's head from its rows."""
-    below = text[at:].split("\n", 2)[1:2]
-    return bool(below) and re.fullmatch(r"[\s|:>-]*-[\s|:>-]*", below[0]) is not None
+    if "`" in said["gap"] or not word.isascii():
+        return True
+    return re.match(r"[ \t]*(?:[`\"'”」』)*|，。,;；]|<br|\n|\Z)", text[said.end() :]) is not None

@@ -10,7 +10,7 @@ from tools.hackmd.private.secret import Secret
 
 #: Where one may be: most numbers in a note are too short.
 _RUN = re.compile(r"\d[\d() .‐‑–-]{6,}\d")
-_BEFORE = r"(?<![\w.+/=#@-])(?<!\d[ -])"
+_BEFORE = r"(?<![\w.+/=#@-])(?<!\d-)"
 _BEHIND = r"(?![\w@/=]|[-.,:][ ]?\d|-\w)"
 _GAP = r"[-‐‑–.  ]?"
 _HERE = rf"(?:\(?\+?886\)?{_GAP}(?:\(0\))?|\(?0)"
@@ -24,10 +24,10 @@ _SHAPES = tuple(
     )
 )
 #: What only a word before it makes a phone number, and the word.
-_PLAIN = re.compile(r"[(+]{0,2}\d[\d() -]{6,16}\d(?![\w-])")
+_PLAIN = re.compile(r"\d[\d() -]{6,16}\d(?![\w-])")
 _LABEL = re.compile(
     r"(?:電話|手機|行動|市話|傳真|專線|电话|手机|(?<![A-Za-z])(?:tel(?:ephone)?|phone|mobile|cell(?:phone)?|fax|whatsapp)|[☎📞📱])"
-    r"[^\w\n]{0,3}(?:號碼|number|no\.?)?[^\w\n+(]{0,6}[(+]{0,2}\Z",
+    r"[^\w\n+]{0,3}(?:號碼|number|no\.?)?[^\w\n+]{0,6}\Z",
     re.I,
 )
 #: Numbers to dial into a meeting are its service's own.
