@@ -6,12 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from tools.hackmd.converting.convert import convert
 from tools.hackmd.findings import Kind
 from tools.hackmd.importing import Import, drafts
+from tools.hackmd.notes.read import note_of
 from tools.hackmd.private.accepted import FILE, Accepted, AcceptedError, read
 from tools.hackmd.private.naming import offered, remembered
-from tools.hackmd.private.watch import AcceptError, accept
+from tools.hackmd.private.veil import veil
+from tools.hackmd.private.watch import AcceptError, accept, told, watch
+from tools.hackmd.reading.read import read_all
 from tools.hackmd.settings import Settings
+from tools.hackmd.sources.exports import Details, Export
 
 PHONE = "0912-345-678"
 
@@ -22,7 +27,7 @@ def imported(tmp_path: Path, settings: Settings | None = None, **notes: str) -> 
     return drafts([tmp_path], settings or Settings())
 
 
-def told(found: Import) -> list[tuple[str, int, str]]:
+def keyed(found: Import) -> list[tuple[str, int, str]]:
     return [(each.code, each.line, each.found) for each in found.findings if each.key]
 
 
@@ -30,7 +35,7 @@ def test_a_note_with_a_phone_number_is_no_page(tmp_path: Path) -> None:
     found = imported(tmp_path, one=f"---\ntags: a\n---\n\n# 一\n\n找 {PHONE}\n", two="# 二\n\n字\n")
     assert [draft.title for draft in found.drafts] == ["二"]
     assert [draft.title for draft in found.held] == ["一"]
-    assert told(found) == [("phone", 7, "a phone number (09***)")]
+    assert keyed(found) == [("phone", 7, "a phone number (09***)")]
 
 
 def test_the_note_is_a_page_when_all_of_it_is_accepted(tmp_path: Path) -> None:
@@ -39,7 +44,7 @@ def test_the_note_is_a_page_when_all_of_it_is_accepted(tmp_path: Path) -> None:
     keys = {each.code: each.key for each in found.findings if each.key}
     half = Accepted().plus(accept(found.watched, [keys["phone"]]), "2026-11-29")
     still = imported(tmp_path, Settings(accepted=half.names))
-    assert [each[0] for each in told(still)] == ["password"]
+    assert [each[0] for each in keyed(still)] == ["password"]
     assert not still.drafts
     all_ = half.plus(accept(still.watched, [keys["password"]]), "2026-11-30")
     assert len(imported(tmp_path, Settings(accepted=all_.names)).drafts) == 1
@@ -73,7 +78,7 @@ def test_a_key_says_nothing_to_whoever_tries_all_values(tmp_path: Path) -> None:
 def test_public_addresses_hold_nothing_back(tmp_path: Path) -> None:
     note = "# One\n\nteam@example.org, a@mail.example.org, b@example.com, c@example.com, d@notexample.org\n"
     found = imported(tmp_path, Settings(public_addresses=("example.org", "B@example.com")), one=note)
-    assert [each[2] for each in told(found)] == [
+    assert [each[2] for each in keyed(found)] == [
         "an e-mail address (c***@example.com)",
         "an e-mail address (d***@notexample.org)",
     ]
@@ -81,7 +86,7 @@ def test_public_addresses_hold_nothing_back(tmp_path: Path) -> None:
 
 def test_a_name_of_a_file_is_looked_through_and_masked(tmp_path: Path) -> None:
     found = imported(tmp_path, **{"問 0912-345-678": "字\n"})
-    assert [each[:2] for each in told(found)] == [("phone", 1)]
+    assert [each[:2] for each in keyed(found)] == [("phone", 1)]
     assert PHONE not in "".join(map(str, found.findings))
 
 
@@ -122,3 +127,15 @@ def test_a_line_of_it_that_is_none_is_named(tmp_path: Path) -> None:
 
 def test_without_the_file_nothing_is_accepted(tmp_path: Path) -> None:
     assert read(tmp_path / FILE).names == frozenset()
+
+
+def test_a_note_of_the_api_that_is_held_back_is_told_of_without_its_id() -> None:
+    """Whoever has the id of a note can read most of them on HackMD."""
+    content = f"# 一\n\n[TOC]\n\n{PHONE}\n".encode()
+    export = Export(name="一.md", path="_build/ehgwc6a8-1.md", content=content, details=Details(id="ehgwc6a8"))
+    [decoded], _refused = read_all([export])
+    note = convert(note_of(decoded), Settings())
+    held = watch(decoded, note, Settings())
+    assert {each.path for each in veil([*note.findings, *told([held])], [held])} == {"一.md"}
+    public = watch(decoded, note, Settings(accepted=frozenset({remembered(Kind.PHONE, "0912345678")})))
+    assert {each.path for each in veil(note.findings, [public])} == {"_build/ehgwc6a8-1.md"}

@@ -17,19 +17,19 @@ _END = re.compile("['\"…]")
 
 def veil(findings: Iterable[Finding], notes: Iterable[Watched]) -> Iterator[Finding]:
     """*findings* with the private things of their notes masked; those on them are masked as they are."""
+    notes = tuple(notes)
     values = {note.path: _values(note) for note in notes}
-    paths: dict[str, str] = {}
+    paths = veiled_paths(notes)
     for finding in findings:
-        hidden = values.get(finding.path, ())
         if finding.path not in paths:
-            paths[finding.path] = veiled(finding.path, hidden)
-        found = finding.found if finding.key else veiled(finding.found, hidden)
+            paths[finding.path] = veiled(finding.path, ())
+        found = finding.found if finding.key else veiled(finding.found, values.get(finding.path, ()))
         yield replace(finding, path=paths[finding.path], found=found)
 
 
 def veiled_paths(notes: Iterable[Watched]) -> dict[str, str]:
     """The paths of *notes*, as the findings on them have them."""
-    return {note.path: veiled(note.path, _values(note)) for note in notes}
+    return {note.path: veiled((note.is_held and note.name) or note.path, _values(note)) for note in notes}
 
 
 def _values(note: Watched) -> tuple[str, ...]:

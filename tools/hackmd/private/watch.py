@@ -52,9 +52,13 @@ class Found:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Watched:
-    """What is private in the note at *path*, and not accepted; keys are made of the *digest* of its text."""
+    """What is private in the note at *path*, and not accepted; keys are made of the *digest* of its text.
+
+    *name* is that of a note of HackMD's API, whose path has its id: with that, whoever has it can read most notes.
+    """
 
     path: str
+    name: str
     digest: str
     found: tuple[Found, ...]
 
@@ -70,6 +74,7 @@ def watch(decoded: Decoded, draft: Draft, settings: Settings) -> Watched:
     found += [Found(line=each.line, secret=_comment(each.text, settings), written=each.text) for each in draft.comments]
     return Watched(
         path=decoded.export.path,
+        name=decoded.export.name if decoded.export.details else "",
         digest=hashlib.sha256(decoded.text.encode()).hexdigest(),
         found=tuple(each for each in found if remembered(each.secret.kind, each.secret.value) not in settings.accepted),
     )

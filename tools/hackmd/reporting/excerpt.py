@@ -5,14 +5,14 @@ only informs. What is left out, the report in JSON has.
 from __future__ import annotations
 
 import os.path
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote
 
 from tools.hackmd.findings import Group
-from tools.hackmd.reporting.report import Item, KindFound, Report
+from tools.hackmd.reporting.report import Item, KindFound, Outcome, Report
 
 #: How many of a kind are shown, and of how many places; None for all. A group that is not here only informs.
 _ITEMS: Mapping[Group, int | None] = {
@@ -54,7 +54,7 @@ class Excerpt:
 
 def excerpts(report: Report, folder: Path | None) -> list[tuple[Group, list[Excerpt]]]:
     """What is shown of each kind in a report in *folder*, group by group; without one nothing is a link."""
-    links = _Links(report.pages, folder)
+    links = _Links(report.outcomes, folder)
     return [
         (group, [_excerpt(kind, links) for kind in kinds])
         for group, kinds in groupby(report.kinds, key=lambda each: each.kind.group)
@@ -70,30 +70,44 @@ def _excerpt(kind: KindFound, links: _Links) -> Excerpt:
 
 
 def _shown(item: Item, links: _Links, limit: int) -> Shown:
-    shown = [
-        Place(text=f"{path if number == 0 else ''}:{line}", target=links.target(path, line))
+    places = [
+        replace(place, text=f":{line}") if number else place
         for path, lines in item.lines.items()
         for number, line in enumerate(lines)
+        for place in [links.place(path, line)]
     ]
-    return Shown(item=item, places=tuple(shown[:limit]), more=max(0, len(shown) - limit))
+    return Shown(item=item, places=tuple(places[:limit]), more=max(0, len(places) - limit))
 
 
 class _Links:
-    """Where files are, seen from a report's folder."""
+    """Where exports and pages are, seen from a report's folder; without one nothing is a link."""
 
-    def __init__(self, pages: Mapping[str, str], folder: Path | None) -> None:
-        self._pages, self._folder = pages, folder
-        self._files: dict[str, str] = {}
+    def __init__(self, outcomes: Iterable[Outcome], folder: Path | None) -> None:
+        self._outcomes = {outcome.path: outcome for outcome in outcomes}
+        self._folder = folder
+        self._files: dict[str, tuple[str, str]] = {}
 
-    def target(self, path: str, line: int) -> str:
+    def place(self, path: str, line: int) -> Place:
         """The export at its line; what came in a zip has a page at most, of other lines."""
         if path not in self._files:
-            page = self._pages.get(path, "")
-            self._files[path] = self._seen(path) or (page and self._seen(page))
-        target = self._files[path]
-        return f"{target}#L{line}" if target and target == self._seen(path) else target
+            self._files[path] = self._found(path)
+        name, target = self._files[path]
+        return Place(text=f"{name}:{line}", target=target.replace("{line}", str(line)))
+
+    def _found(self, path: str) -> tuple[str, str]:
+        """What the file at *path* is called, and the address that opens it, with ``{line}`` for the line."""
+        outcome = self._outcomes.get(path)
+        if self._folder is None:
+            return path, ""
+        if outcome and outcome.address:
+            return outcome.name, outcome.address
+        seen = self._seen(path)
+        name = min(path, seen, key=len)
+        if Path(path).is_file():
+            return name, quote(seen) + "#L{line}"
+        page = outcome.page if outcome else ""
+        return name, quote(self._seen(page)) if page and Path(page).is_file() else ""
 
     def _seen(self, path: str) -> str:
-        if self._folder is None or not Path(path).is_file():
-            return ""
-        return quote(os.path.relpath(path, self._folder).replace(os.sep, "/"))
+        assert self._folder is not None
+        return os.path.relpath(path, self._folder).replace(os.sep, "/")

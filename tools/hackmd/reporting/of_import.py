@@ -24,7 +24,13 @@ def report_of(found: Import, planned: Plan, decided: Decided) -> Report:
     others = aside(findings, [shown[draft.note.export.path] for draft in found.held])
     there = {outcome.path for outcome in others}
     outcomes = [
-        Outcome(path=shown[each.path], became=decided.outcomes[each.source], page=pages.get(each.path, ""))
+        Outcome(
+            path=shown[each.path],
+            became=decided.outcomes[each.source],
+            page=pages.get(each.path, ""),
+            name=each.name if each.details else "",
+            address=f"https://hackmd.io/{each.details.id}" if each.details else "",
+        )
         for each in (draft.note.export for draft in found.drafts)
         if each.path not in there
     ]

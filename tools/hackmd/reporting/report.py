@@ -31,11 +31,16 @@ _ASIDE = {Kind.EMPTY_NOTE: Became.EMPTY, Kind.THERE: Became.THERE}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:
-    """What became of the file at *path*; *page* is that of its page, which the reader can open."""
+    """What became of the file at *path*; *page* is that of its page, which the reader can open.
+
+    What came through HackMD's API is called by its *name*, and opened at its *address*.
+    """
 
     path: str
     became: Became
     page: str = ""
+    name: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,10 +56,6 @@ class Report:
         """How many files became what, without what none did; they add up to those that were seen."""
         found = Counter(outcome.became for outcome in self.outcomes)
         return {became: found[became] for became in Became if found[became]}
-
-    @property
-    def pages(self) -> Mapping[str, str]:
-        return {outcome.path: outcome.page for outcome in self.outcomes if outcome.page}
 
     @property
     def kinds(self) -> tuple[KindFound, ...]:
