@@ -34,6 +34,19 @@ def test_the_page_of_a_case(workspace: Workspace, path: Path) -> None:
     assert about == f":export: {path.name}\n:::\n"
 
 
+@pytest.mark.parametrize(
+    ("case", "named"), [("24", [("embedded", 7), ("not_here", 9)]), ("25", [("not_here", 11)]), ("26", [])]
+)
+def test_the_report_names_what_a_case_says_of_links(
+    workspace: Workspace, case: str, named: list[tuple[str, int]]
+) -> None:
+    workspace.write({"docs/2021/communities.md": COMMUNITIES})
+    [path] = [path for path in CASES if path.name.startswith(case)]
+    planned = workspace.plan(path, into="2021", ids=IDS)
+    found = [*planned.findings, *(each for page in planned.pages for each in page.findings)]
+    assert sorted((each.code, each.line) for each in found if each.code != "tag_without_place") == named
+
+
 def line(workspace: Workspace, text: str, into: str = "2021", **more: str) -> str:
     """What a note's line becomes."""
     note = workspace.note("note.md", f"# Note\n\n{text}\n")
@@ -192,12 +205,14 @@ def test_a_link_to_the_note_itself_leads_to_its_heading(workspace: Workspace) ->
 # -- Notes that are not here ----------------------------------------------------------------------
 
 
-def test_a_note_that_is_not_here_is_reported_once_with_how_many_link_to_it(workspace: Workspace) -> None:
+def test_of_a_note_that_is_not_here_each_place_is_told_with_how_many_notes_link_to_it(workspace: Workspace) -> None:
     for name in "abc":
         workspace.note(f"{name}.md", f"# {name}\n\n[x](/UnknownId00000001x) [y](/s/UnknownId00000001x)\n")
-    [finding] = workspace.plan().findings
-    assert finding.code == "not_here" and finding.line == 3 and finding.path.endswith("a.md")
-    assert finding.found == "UnknownId00000001x is not in this import (3 notes point there)"
+    findings = workspace.plan().findings
+    assert [(each.code, each.path[-4:], each.line) for each in findings] == [
+        ("not_here", f"{name}.md", 3) for name in "abc"
+    ]
+    assert {each.found for each in findings} == {"UnknownId00000001x is not in this import (3 notes point there)"}
 
 
 @pytest.mark.parametrize(

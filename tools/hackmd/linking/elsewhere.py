@@ -1,4 +1,4 @@
-"""The notes that are not here: links to them lead to HackMD, and each is reported once, with how many notes do."""
+"""The notes that are not here: links to them lead to HackMD, and what is said of one is the same in all places."""
 
 from __future__ import annotations
 
@@ -30,15 +30,14 @@ class Elsewhere:
 
     def findings(self, rules: Rules, targets: Targets) -> Iterator[Finding]:
         for found in self.linked.values():
-            path, use = found[0]
             notes = _notes(found, "points there", "point there")
-            yield _finding(path, use, Kind.NOT_HERE, f"{use.address.name} is not in this import ({notes})")
+            yield from _findings(found, Kind.NOT_HERE, f"{found[0][1].address.name} is not in this import ({notes})")
         for found in self.embedded.values():
-            path, use = found[0]
-            kind, what = _embedded(use, rules, targets)
+            first = found[0][1]
+            kind, what = _embedded(first, rules, targets)
             notes = _notes(found, "does", "do")
-            text = f"embeds {use.address.name}, which is not in this import ({notes}): {what}"
-            yield _finding(path, use, kind, text)
+            text = f"embeds {first.address.name}, which is not in this import ({notes}): {what}"
+            yield from _findings(found, kind, text)
 
 
 def replaced(
@@ -75,5 +74,6 @@ def _notes(found: Sequence[tuple[str, Use]], one: str, more: str) -> str:
     return f"1 note {one}" if number == 1 else f"{number} notes {more}"
 
 
-def _finding(path: str, use: Use, kind: Kind, text: str) -> Finding:
-    return Finding(path, use.reference.line, kind.code, text)
+def _findings(found: Sequence[tuple[str, Use]], kind: Kind, text: str) -> Iterator[Finding]:
+    for path, line in dict.fromkeys((path, use.reference.line) for path, use in found):
+        yield Finding(path, line, kind.code, text)
