@@ -123,3 +123,19 @@ def test_a_report_of_no_known_format_is_refused(tmp_path: Path, capsys: pytest.C
     with pytest.raises(SystemExit):
         main(["import", str(NOTE), "--into", str(tmp_path), "--report", "report.txt"])
     assert "'report.txt' ends in none of .md, .json, .html" in capsys.readouterr().err
+
+
+def test_initials_are_all_that_is_left_of_a_name_wherever_it_is(tmp_path: Path) -> None:
+    note = tmp_path / "exports" / "note.md"
+    note.parent.mkdir()
+    note.write_text(
+        "# Talk by [name=Ming Wang]\n\n## Q [name=Ming Wang]\n\n> x [name=Ming Wang] [time=now]\n\n"
+        "|[name=Ming Wang]|\n|-|\n\n"
+        ":::spoiler by [name=Ming Wang] [color=red]\nx\n:::\n\n:::info\nby [name=Ming Wang]\n:::\n",
+        encoding="utf-8",
+    )
+    assert main(["import", str(note), "--into", str(tmp_path / "docs"), "--names", "initials"]) == FINE
+    [page] = (tmp_path / "docs").rglob("*.md")
+    assert page.name == "talk-by-mw.md"
+    assert "Wang" not in page.read_text(encoding="utf-8")
+    assert ":::{admonition} by MW\n" in page.read_text(encoding="utf-8")

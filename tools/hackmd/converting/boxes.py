@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tools.hackmd.converting.inline import plain_labels
 from tools.hackmd.converting.work import Block, Work
 from tools.hackmd.findings import Kind
 
@@ -28,7 +29,7 @@ def box(work: Work, block: Block) -> None:
     if token.info == "spoiler":
         head = _spoiler(work, block, colons, indent)
     else:
-        title = token.meta["title"]
+        title = plain_labels(work, token.meta["title"])
         head = f"{colons}{{{_BOXES[token.info]}}}" + (f"\n{indent}**{title}**\n{indent.rstrip()}" if title else "")
     work.replace(start, work.lines.start(line + 1) - 1, head)
     if token.meta["closed"]:
@@ -71,7 +72,7 @@ def _spoiler(work: Work, block: Block, colons: str, indent: str) -> str:
     title = block.token.meta["title"]
     state = _STATE.match(title)
     is_open = bool(state and state[1] == "open")
-    title = _STATE.sub("", title).strip()
+    title = plain_labels(work, _STATE.sub("", title))
     if not title:
         work.report(Kind.SPOILER, block.first, "a spoiler without a title is shown as “…”")
     options = [f"{colons}{{admonition}} {title or '…'}", ":class: dropdown"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tools.hackmd.converting.anchors import hackmd_id
 from tools.hackmd.converting.draft import Heading
+from tools.hackmd.converting.inline import plain_labels
 from tools.hackmd.converting.work import Block, Work
 from tools.hackmd.findings import Kind
 from tools.hackmd.notes.read import tags_of
@@ -124,7 +125,7 @@ def _taken(work: Work, heading: Block) -> Title:
     assert inline.place is not None
     start, end = inline.place(0), inline.place(len(inline.token.content), end=True)
     work.cut_lines(heading.first, heading.last)
-    return Title(inline.token.content.replace("\n", " "), (start, end))
+    return Title(plain_labels(work, inline.token.content.replace("\n", " ")), (start, end))
 
 
 def _rewrite(work: Work, heading: Block, level: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from markdown_it.token import Token
@@ -71,6 +72,14 @@ def _label(inline: Piece, token: Token, children: list[Token], index: int) -> No
     before = inline.work.note.body[start - 1 : start] if inline.place(0) < start else ""
     blank = " " if before.isalnum() else ""
     inline.replace(token, f"{blank}[{shown(inline.work, kind, value)}]{{.{kind}}}")
+
+
+_LABELS = re.compile(r"[ \t]?\[(name|time|color)=([^\]\n]*)\]")
+
+
+def plain_labels(work: Work, text: str) -> str:
+    """*text*, as of a title, with the values of its names and times alone."""
+    return _LABELS.sub(lambda found: "" if found[1] == "color" else f" {shown(work, found[1], found[2])}", text).strip()
 
 
 def shown(work: Work, kind: str, value: str) -> str:
