@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from docutils import nodes
@@ -42,8 +42,19 @@ def headings(env: BuildEnvironment, page: str) -> Iterator[str]:
     yield repr(pair_of(env).languages_of(link.astext() for link in contents.findall(nodes.reference)))
 
 
-def shown_by(link: Link, env: BuildEnvironment) -> Iterator[str]:
-    """All that a page may show of what *link* leads to: a note, a heading in it, a caption, a record."""
+def titles(env: BuildEnvironment, page: str) -> Iterator[str]:
+    """All that a link to *page*, or to a heading of it, may show."""
+    yield str(env.titles[page])
+    yield from headings(env, page)
+    state = pair_of(env).notes.get(page)
+    yield repr(sorted(state.other_titles.items())) if state else ""
+
+
+def shown_by(link: Link, env: BuildEnvironment, titles_of: Callable[[str], str]) -> Iterator[str]:
+    """All that a page may show of what *link* leads to: a note, a heading in it, a caption, a record.
+
+    *titles_of* says what there is in a note, as `titles` does; most notes have many links to them.
+    """
     standard = env.domains.standard_domain
     name = link.target.lower()
     labels = (*standard.labels.get(name, ()), *standard.anonlabels.get(name, ()))
@@ -52,12 +63,8 @@ def shown_by(link: Link, env: BuildEnvironment) -> Iterator[str]:
         slugs = env.metadata.get(link.target, {}).get("myst_slugs", {})
         yield repr((labels[:2], record and record.docname, slugs.get(link.heading, ())[1:2]))
         return
-    pair = pair_of(env)
     title = record.record.title if record else ""
-    yield repr((labels, record and (record.docname, title), pair.languages_of([*labels[2:3], title])))
+    yield repr((labels, record and (record.docname, title), pair_of(env).languages_of([*labels[2:3], title])))
     for page in dict.fromkeys((link.target, docname_join(link.here, link.target))):
         if page in env.titles:
-            yield str(env.titles[page])
-            yield from headings(env, page)
-            state = pair.notes.get(page)
-            yield repr(sorted(state.other_titles.items())) if state else ""
+            yield titles_of(page)

@@ -7,8 +7,9 @@ title, or a translated one, is on every page that shows it, and no other page is
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import replace
+from functools import partial
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -17,7 +18,7 @@ from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 
 from language_pair.state import pair_of
-from navigation.links import Link, headings, links_in, shown_by
+from navigation.links import Link, headings, links_in, shown_by, titles
 from navigation.lists import Extent, extent_of, levels_of
 from navigation.tree import Tree
 
@@ -85,7 +86,7 @@ class _Shown:
         self._env, self._tree, self._levels = env, tree, levels
         self._links = navigation_of(env).links
         self._languages_of = pair_of(env).languages_of
-        self._digests: dict[str, str] = {}
+        self._digests: dict[tuple[str, str], str] = {}
         self._everywhere = "".join(map(self._menu_of, tree.pages())) if whole_menu else ""
 
     def on(self, page: str) -> str:
@@ -95,15 +96,27 @@ class _Shown:
         parts += map(self._menu_of, dict.fromkeys([self._env.config.root_doc, *path, page]))
         parts += [self._title(each) for each in (*path, *self._tree.neighbours(page))]
         parts += self._listed(page, None, set())
-        parts += headings(self._env, page) if page in self._env.tocs else ()  # whose languages others may change
-        parts += [part for link in sorted(self._links.get(page, ())) for part in shown_by(link, self._env)]
+        parts += [self._headings_of(page)] if page in self._env.tocs else []  # whose languages others may change
+        links = sorted(self._links.get(page, ()))
+        parts += [part for link in links for part in shown_by(link, self._env, self._titles_of)]
         return _digest("\0".join(parts))
 
     def _menu_of(self, page: str) -> str:
         """A digest of the toctrees of *page*."""
-        if page not in self._digests:
-            self._digests[page] = _digest("\0".join(self._lines(page)))
-        return self._digests[page]
+        return self._once("menu", page, self._lines)
+
+    def _headings_of(self, page: str) -> str:
+        """A digest of its headings."""
+        return self._once("headings", page, partial(headings, self._env))
+
+    def _titles_of(self, page: str) -> str:
+        """A digest of what links to *page* show."""
+        return self._once("titles", page, partial(titles, self._env))
+
+    def _once(self, what: str, page: str, parts: Callable[[str], Iterable[str]]) -> str:
+        if (what, page) not in self._digests:
+            self._digests[what, page] = _digest("\0".join(parts(page)))
+        return self._digests[what, page]
 
     def _lines(self, page: str) -> Iterator[str]:
         for toctree in self._tree.toctrees(page):
@@ -129,7 +142,7 @@ class _Shown:
                 if entry.is_leaf or (extent.depth == 1 and takes_level) or below in told:
                     continue
                 told.add(below)
-                yield from () if extent.titles_only else headings(self._env, entry.page)
+                yield "" if extent.titles_only else self._headings_of(entry.page)
                 yield from self._listed(*below, told)
 
     def _title(self, page: str) -> str:
