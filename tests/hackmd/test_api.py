@@ -235,8 +235,9 @@ def test_ids_and_teams_are_no_paths(imports: Import) -> None:
     gathered = imports()
     assert imports.hackmd.asked == [LIST, "/v1/notes/kX"]
     assert (gathered.seen, len(gathered.findings), gathered.is_whole) == (3, 2, False)
-    with pytest.raises(SourceError, match="the path of a team is letters, digits and hyphens"):
-        imports("hackmd:../me")
+    for source in ("hackmd:../me", "hackmd:..", "hackmd:.", "hackmd:a/b"):
+        with pytest.raises(SourceError, match="the path of a team is letters, digits and hyphens"):
+            imports(source)
 
 
 def test_ones_own_notes_need_no_team(imports: Import) -> None:

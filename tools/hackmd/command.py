@@ -56,7 +56,9 @@ def _parser() -> argparse.ArgumentParser:
         "--names", choices=[each.value for each in Names], help="people in [name=…]: else by notes.toml"
     )
     importing.add_argument("--images", action="store_true", help="fetch the pictures of other hosts, beside the pages")
-    importing.add_argument("--dry-run", action="store_true", help="write nothing but the report")
+    importing.add_argument(
+        "--dry-run", action="store_true", help="write nothing but the report, and keep what was fetched"
+    )
     importing.add_argument(
         "--preview", action="store_true", help="place nothing, but build the site as it would be: _build/preview/html"
     )

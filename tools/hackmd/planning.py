@@ -38,13 +38,15 @@ _HACKMD = "https://hackmd.io/"
 class Request:
     """What an import is asked for.
 
-    *kept* are the pages of notes that earlier ones have placed, without ``.md``, by their source.
+    *kept* are the pages of notes that earlier ones have placed, without ``.md``, by their source; *reserved* are all
+    pages that they have made, of which some are not there any more.
     """
 
     into: Path
     rules: Rules
     ids: tuple[MappedId, ...] = ()
     kept: Mapping[str, str] = field(default_factory=dict)
+    reserved: frozenset[str] = frozenset()
     #: Brings pictures; without it those that are there already are shown, and others are links.
     fetch: Fetch | None = None
 
@@ -53,7 +55,7 @@ def plan(drafts: Sequence[Draft], request: Request) -> Plan:
     """What is to be written for *drafts*."""
     site = site_at(folder_of_all(request.into))
     into = "/".join(request.into.resolve().relative_to(site.folder).parts)
-    places = placed(drafts, into, request.rules, site, request.kept)
+    places = placed(drafts, into, request.rules, site, request.kept, request.reserved)
     pages = _Pages(places, site, request)
     indexes = Indexes(site, request.rules, into)
     for page, draft in places.drafts.items():

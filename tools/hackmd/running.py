@@ -63,7 +63,9 @@ def prepare(wanted: Wanted, workspace: Workspace) -> Prepared:
     known = recognise(sources, remembered, tree, is_whole=found.gathered.is_whole)
     kept = {key: page.removesuffix(".md") for key, page in known.pages.items()}
     new = [draft for draft in found.drafts if draft.note.source not in known.deleted]
-    planned = plan(new, Request(into=wanted.into, rules=rules, ids=wanted.ids, kept=kept, fetch=wanted.fetch))
+    reserved = frozenset(page.removesuffix(".md") for page in remembered)
+    request = Request(into=wanted.into, rules=rules, ids=wanted.ids, kept=kept, reserved=reserved, fetch=wanted.fetch)
+    planned = plan(new, request)
     decided = decide(planned.pages, sources, known, tree)
     files: dict[Path, bytes | None] = {**files_of(planned, tree, workspace.locale)}
     if found.accepted:

@@ -131,6 +131,17 @@ def test_a_page_that_was_deleted_is_not_made_again_and_nothing_leads_there(impor
     assert PLANS not in imports.files() and b"(plans.md)" not in imports.files()[IDEAS]
 
 
+def test_the_address_of_a_page_that_was_deleted_is_no_other_note_s(imports: Imports) -> None:
+    """Else whoever has a link to it would find another note there, and the state two lines for one page."""
+    imports(NOTES)
+    (imports.root / PLANS).unlink()
+    other = {**NOTES, "Plans (1).md": "# Plans\n\n###### tags: `2021-program`\n\nQuite another text.\n"}
+    assert imports(other) == FINE
+    assert imports(other) == FINE
+    assert imports.report["became"] == {"unchanged": 3, "deleted": 1}
+    assert PLANS not in imports.files()
+
+
 def test_a_note_that_becomes_private_keeps_its_page_and_one_that_was_deleted_too(imports: Imports) -> None:
     imports(NOTES)
     before = imports.files()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tools.hackmd.converting.draft import Draft
@@ -28,8 +28,16 @@ class Places:
     findings: list[Finding] = field(default_factory=list)
 
 
-def placed(drafts: Sequence[Draft], into: str, rules: Rules, site: Site, kept: Mapping[str, str]) -> Places:
-    """The pages of *drafts* in *into*, a folder of *site*; *kept* are those that notes have by earlier imports."""
+def placed(
+    drafts: Sequence[Draft],
+    into: str,
+    rules: Rules,
+    site: Site,
+    kept: Mapping[str, str],
+    reserved: Collection[str] = (),
+) -> Places:
+    """The pages of *drafts* in *into*, a folder of *site*; *kept* are those that notes have by earlier imports, and
+    *reserved* get no other."""
     places = Places()
     new = dict(_new(drafts, site, kept, places.findings))
     wishes = {source: wish(draft, rules) for source, draft in new.items()}
@@ -48,7 +56,7 @@ def placed(drafts: Sequence[Draft], into: str, rules: Rules, site: Site, kept: M
         Wanted(source=source, title=draft.title, folder=folder[source], team=wishes[source].team or _NAMELESS)
         for source, draft in new.items()
     ]
-    pages = names(wanted, site.pages, {source: kept[source] for source in new if source in kept})
+    pages = names(wanted, (*site.pages, *reserved), {source: kept[source] for source in new if source in kept})
     for source, draft in new.items():
         places.drafts[pages[source]] = draft
         places.sources[pages[source]] = source

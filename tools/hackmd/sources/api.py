@@ -23,7 +23,7 @@ from tools.hackmd.sources.exports import Details, Export, Gathered
 from tools.hackmd.sources.kept import Cache, Kept
 
 PREFIX = "hackmd:"
-_TEAM = re.compile(r"[\w.-]*")
+_TEAM = re.compile(r"(?:\w[\w.-]*)?")
 _ID = re.compile(r"[\w-]+")
 #: What HackMD's own export has ``_`` for in the name of a note.
 _NOT_IN_A_NAME = re.compile(r'[/?<>\\:*|"\x00-\x1f\x80-\x9f]')
