@@ -181,7 +181,7 @@ def test_a_note_that_was_deleted_on_hackmd_is_told_and_its_page_stays(work: Work
     assert work.names == ["a.md", "b.md"]
     (work.folder / "b.md").unlink()
     assert work.imports({"a.md": TEXT}).findings == ()
-    assert list(work.state) == ["a.md"]
+    assert work.imports({"a.md": TEXT, "b.md": "Other words.\n"}).outcomes["b.md"] == Became.DELETED
 
 
 @pytest.mark.parametrize(("left", "told"), [(2, 2), (1, 0)], ids=["half", "less"])

@@ -41,8 +41,8 @@ class Recognised:
     """What an earlier import knew of today's notes.
 
     *entries* has, by the note's key, what is known of it, with the page where it is now. Of those in *deleted* a person
-    has deleted the page; *moved* has pages by where they were. *missing* are entries of which there is no note any
-    more, and *other* those of other exports.
+    has deleted the page; *moved* has pages by where they were. *missing* are entries that have a page, and no note any
+    more; *other* are those of other exports, and of notes that are gone on both sides.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
@@ -72,12 +72,13 @@ def recognise(sources: Sequence[Source], state: State, tree: Tree, *, is_whole: 
     same = set(found.values())
     left = [entry for entry in known if entry.page not in same]
     origin = _origin(entries.values(), known) if is_whole else None
+    missing = {entry.page: entry for entry in left if entry.origin == origin and tree.has(entry.page)}
     return Recognised(
         entries=entries,
         deleted=frozenset(key for key, entry in entries.items() if not tree.has(entry.page)),
         moved=moved,
-        missing=tuple(entry for entry in left if entry.origin == origin and tree.has(entry.page)),
-        other=tuple(entry for entry in left if entry.origin != origin),
+        missing=tuple(missing.values()),
+        other=tuple(entry for entry in left if entry.page not in missing),
         origin=origin or "",
     )
 
