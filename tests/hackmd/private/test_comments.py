@@ -92,3 +92,9 @@ def test_a_note_that_only_members_can_read_is_held_back() -> None:
     assert watched(text, details=Details(id="abc", read_permission="guest")) == (False, [])
     settings = Settings(accepted=frozenset({remembered(Kind.NOT_PUBLIC, "abc")}))
     assert watched(text, settings, Details(id="abc", read_permission="owner")) == (False, [])
+
+
+def test_none_of_several_is_left_where_a_note_ends_without_a_line_end() -> None:
+    found = draft("# Title\n\ntext\n\n<!-- one -->\n\n<!-- two -->")
+    assert [comment.text for comment in found.comments] == ["one", "two"]
+    assert "two" not in found.page()

@@ -17,12 +17,15 @@ class Edit:
 
 
 def apply(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = None) -> str:
-    """*text* from *start* to *end* with *edits*; one inside another's place is dropped, since that one replaces it."""
+    """*text* from *start* to *end* with *edits*.
+
+    One inside another's place is dropped, since that one replaces it; of one that begins inside, the rest is done.
+    """
     parts: list[str] = []
     at, stop = start, len(text) if end is None else end
     for edit in sorted(edits, key=lambda each: (each.start, each.start != each.end, -each.end, each.rank)):
-        if edit.start < at or edit.end > stop:
+        if (edit.start < at and edit.end <= at) or edit.end > stop:
             continue
-        parts += [text[at : edit.start], edit.text]
+        parts += [text[at : max(at, edit.start)], edit.text]
         at = edit.end
     return "".join([*parts, text[at:stop]])
