@@ -123,3 +123,11 @@ def test_names_without_their_flag_are_read(tmp_path: Path) -> None:
 def test_nothing_at_a_path_is_said(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="there is no such file or folder"):
         gather(tmp_path / "nowhere")
+
+
+def test_a_link_that_leads_to_itself_is_refused_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "round.md").symlink_to("round.md")
+    (tmp_path / "whole.md").write_text(TEXT, encoding="utf-8")
+    found = gather(tmp_path)
+    assert [each.name for each in found.exports] == ["whole.md"]
+    assert [(each.code, Path(each.path).name) for each in found.findings] == [("unreadable", "round.md")]

@@ -20,12 +20,15 @@ _TASK = re.compile(r"\[([ xX])\](?=\s|$)")
 def convert_blocks(work: Work) -> None:
     """All blocks but the headings."""
     end_of_code = [0, 0]
+    depths = boxes.depths(work)
     for index, block in enumerate(work.blocks):
         handler = _HANDLERS.get(block.token.type)
         if handler:
             handler(work, block)
         elif block.token.type == "fence":
             code.fence(work, block, end_of_code)
+        elif block.token.type == "container_open":
+            boxes.box(work, block, depths[id(block.token)])
         elif block.token.type == "hr":
             _rule(work, index)
         elif block.token.type == "inline":
@@ -146,7 +149,6 @@ def _back_to(work: Work, block: Block) -> None:
 
 
 _HANDLERS: dict[str, Callable[[Work, Block], None]] = {
-    "container_open": boxes.box,
     "blockquote_open": quotes.quote,
     "table_open": tables.table,
     "html_block": html.block,

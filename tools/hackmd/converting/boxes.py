@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from tools.hackmd.converting.inline import plain_labels
 from tools.hackmd.converting.work import Block, Work
@@ -12,13 +13,33 @@ _BOXES = {"info": "note", "success": "tip", "warning": "warning", "danger": "dan
 _STATE = re.compile(r"\{\s*state\s*=\s*\"?(\w+)\"?\s*\}\s*")
 _COLONS = re.compile(r"[ \t>]*(?:[-+*]|\d+[.)])?[ \t]*(:{3,})")
 _STRAY = re.compile(r":{3,}.*")
+_BARE = re.compile(r"[ \t>]*(:{3,})\s*")
+#: Blocks whose lines stay as they are.
+_VERBATIM = ("fence", "code_block", "html_block")
 
 
-def box(work: Work, block: Block) -> None:
+def depths(work: Work) -> Mapping[int, int]:
+    """How many colons each box has, by the id of its token: one more than any line inside has."""
+    inside: dict[int, int] = {}
+    found: dict[int, int] = {}
+    for block in reversed(work.blocks):  # what is in a box comes behind its token
+        boxes = [id(each) for each in block.around if each.type == "container_open"]
+        count = 0
+        if block.token.type == "container_open":
+            count = found[id(block.token)] = inside.get(id(block.token), 2) + 1
+        elif boxes and block.token.type in _VERBATIM:
+            lines = work.lines.texts[block.first : block.last]
+            count = max((len(mark[1]) for line in lines if (mark := _BARE.fullmatch(line))), default=0)
+        for each in boxes:
+            inside[each] = max(inside.get(each, 2), count)
+    return found
+
+
+def box(work: Work, block: Block, depth: int) -> None:
     token = block.token
     line, column = block.first, work.column(block)
     start = work.lines.start(line) + column
-    colons = ":" * _depth(work, block)
+    colons = ":" * depth
     if not any(each.token.type != "container_close" for each in work.children(block.token)):
         work.report(Kind.CONTAINER, line, f"an empty box {token.info!r} is left out")
         work.cut_lines(line, min(block.last + token.meta["closed"], len(work.lines.texts)))
@@ -54,18 +75,6 @@ def _part(work: Work, first: int, last: int) -> None:
             work.insert(work.lines.start(first), "\n", -5)
     if last < len(work.lines.texts) and not work.is_blank(last) and not _STRAY.match(work.lines.texts[last]):
         work.insert(work.lines.start(last), "\n", -6)
-
-
-def _depth(work: Work, block: Block) -> int:
-    """How many colons: one more than any line inside has."""
-    inside = 2
-    for each in work.blocks:
-        if each.token.type == "container_open" and block.token in each.around:
-            inside = max(inside, _depth(work, each))
-    lines = work.lines.texts[block.first + 1 : block.last]
-    in_code = [len(found[1]) for line in lines if (found := re.match(r"\s*(:{3,})\s*$", line))]
-    known = any(each.token.type == "container_open" and block.token in each.around for each in work.blocks)
-    return max(inside + 1, 3, *([] if known else [count + 1 for count in in_code]))
 
 
 def _spoiler(work: Work, block: Block, colons: str, indent: str) -> str:

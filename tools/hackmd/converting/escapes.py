@@ -16,11 +16,10 @@ _STARTS = re.compile(r"(?m)^[ \t]*(?=%|\+\+\+|\([^()\n]+\)=[ \t]*$)")
 def escape_myst(inline: Piece) -> None:
     """Put a backslash before it."""
     work = inline.work
-    taken = [inline.span(token) for token in inline.block.token.children or () if "span" in token.meta]
     done: set[int] = set()
     for pattern in (_STARTS, _ALONE, _ROLE, _ATTRIBUTES, _PLACEHOLDER):
         for found in pattern.finditer(inline.content):
             at = inline.place(found.end() if pattern in (_STARTS, _ALONE) else found.start())
-            if at not in done and not any(start <= at < end for start, end in taken if end > start):
+            if at not in done and at not in inline.taken:
                 done.add(at)
                 work.insert(at, "\\", rank=9)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html as entities
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 
 from markdown_it.token import Token
@@ -80,20 +80,20 @@ def needs_partner(text: str) -> bool:
     return found is not None and found[1].lower() in ELEMENTS and found[1].lower() not in _VOID
 
 
-def partner(children: Sequence[Token], index: int) -> Token | None:
-    """The tag that ends, or begins, the element of the tag at *index* among the tokens of a paragraph."""
-    found = _TAG.fullmatch(children[index].content)
-    if not found:
-        return None
-    closes = children[index].content.startswith("</")
-    depth = 0
-    for each in reversed(children[: index + 1]) if closes else children[index:]:
-        other = _TAG.fullmatch(each.content) if each.type == "html_inline" else None
-        if other and other[1].lower() == found[1].lower() and not each.content.endswith("/>"):
-            depth += 1 if each.content.startswith("</") == closes else -1
-            if depth == 0:
-                return each
-    return None
+def partners(children: Sequence[Token]) -> Mapping[int, Token]:
+    """The tag that ends, or begins, the element of each tag among the tokens of a paragraph, by the tag's place."""
+    found: dict[int, Token] = {}
+    open_: dict[str, list[int]] = {}
+    for index, token in enumerate(children):
+        tag = _TAG.fullmatch(token.content) if token.type == "html_inline" else None
+        if not tag or token.content.endswith("/>"):
+            continue
+        if not token.content.startswith("</"):
+            open_.setdefault(tag[1].lower(), []).append(index)
+        elif begun := open_.get(tag[1].lower()):
+            first = begun.pop()
+            found[first], found[index] = token, children[first]
+    return found
 
 
 def _span(found: re.Match[str], start: int) -> tuple[int, int]:

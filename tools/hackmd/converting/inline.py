@@ -31,7 +31,7 @@ def convert_inline(work: Work, block: Block) -> None:
 def _sized_pictures(inline: Piece) -> None:
     for found in pictures.SIZED.finditer(inline.content):
         start, end = inline.place(found.start()), inline.place(found.end(), end=True)
-        if not inline.in_code(start):
+        if start not in inline.code:
             pictures.sized(inline.work, (start, end), inline.work.lines.number(start), found)
 
 
@@ -97,7 +97,7 @@ def _target(inline: Piece, token: Token, children: list[Token], index: int) -> N
 def _html(inline: Piece, token: Token, children: list[Token], index: int) -> None:
     if token.meta.get("done"):
         return
-    partner = html.partner(children, index)
+    partner = inline.partners.get(index)
     if html.is_icon(token.content):
         inline.work.report(Kind.HTML_CUT, inline.line(token), "an icon is left out")
         inline.replace(token, "")

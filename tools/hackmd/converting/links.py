@@ -7,9 +7,12 @@ import re
 from markdown_it.token import Token
 
 from tools.hackmd.converting import pictures
+from tools.hackmd.converting.comments import COMMENT
 from tools.hackmd.converting.draft import Reference, ReferenceKind
 from tools.hackmd.converting.piece import Piece
 from tools.hackmd.findings import Kind
+
+from language_pair.reading.uris import is_link  # where a page's links may lead
 
 _HACKMD = re.compile(r"https?://hackmd\.io/", re.IGNORECASE)
 _EMBEDDED = {
@@ -61,7 +64,7 @@ def embed(inline: Piece, token: Token, children: list[Token], index: int) -> Non
 
 
 def address(inline: Piece, token: Token, children: list[Token], index: int) -> None:
-    if any(_opens_link(children, index)):
+    if inline.in_link[index]:
         return
     start, end = inline.span(token)
     if _HACKMD.match(token.content):
@@ -76,14 +79,8 @@ def address(inline: Piece, token: Token, children: list[Token], index: int) -> N
                 fallback=f"<{token.content}>",
             )
         )
-    else:
+    elif is_link(token.content):
         inline.work.replace(start, end, f"<{token.content}>")
-
-
-def _opens_link(children: list[Token], index: int) -> list[bool]:
-    """Whether the token at *index* is in a link."""
-    depth = sum(token.nesting for token in children[:index] if token.type in ("link_open", "link_close"))
-    return [True] if depth else []
 
 
 def link(inline: Piece, token: Token, children: list[Token], index: int) -> None:
@@ -102,8 +99,11 @@ def link(inline: Piece, token: Token, children: list[Token], index: int) -> None
                     address=address,
                 )
             )
+        elif not is_link(address):
+            inline.work.report(Kind.EMPTY_LINK, line, f"the link to {address[:60]!r} is text: no page may have it")
+            inline.work.insert(start, "\\")
         return
-    text = _text_of(written)
+    text = COMMENT.sub("", _text_of(written))
     picture = children[index + 1] if index + 1 < len(children) else None
     if picture is not None and picture.type == "image" and children[index + 2].type == "link_close":
         target = _with_scheme(address) or _absolute(address)
@@ -116,9 +116,9 @@ def link(inline: Piece, token: Token, children: list[Token], index: int) -> None
     if absolute := _with_scheme(address):
         inline.work.report(Kind.NOT_HERE, line, f"the address {address[:60]!r} is written {absolute[:60]!r}")
         inline.work.replace(start, end, f"[{text}]({absolute})")
-    elif address.lower().startswith(("data:", "javascript:", "file:", "vbscript:")):
-        inline.work.report(Kind.EMPTY_LINK, line, f"the link to {address[:40]!r} is text: no page may have it")
-        inline.work.replace(start, end, text)
+    elif not is_link(address) and not address.startswith("book:"):
+        inline.work.report(Kind.EMPTY_LINK, line, f"the link to {address[:60]!r} is text: no page may have it")
+        inline.work.replace(start, end, text if "`" in address or address in text else f"{text} (`{address}`)")
     elif address.startswith(("/", "#", "book:")) or _HACKMD.match(address):
         kind = ReferenceKind.ANCHOR if address.startswith("#") else ReferenceKind.LINK
         absolute = _absolute(address)
@@ -164,6 +164,6 @@ def _text_of(written: str) -> str:
 
 
 def image(inline: Piece, token: Token, children: list[Token], index: int) -> None:
-    if any(_opens_link(children, index)) and "span" in children[index - 1].meta:
+    if inline.in_link[index] and "span" in children[index - 1].meta:
         return
     pictures.alone(inline.work, inline.span(token), inline.line(token), token)

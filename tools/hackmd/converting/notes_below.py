@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from tools.hackmd.converting.edits import Edit, apply
+from tools.hackmd.converting.piece import Spans
 from tools.hackmd.converting.work import Block, Work
 from tools.hackmd.findings import Kind
 
@@ -21,9 +22,10 @@ def convert_footnotes(work: Work) -> str:
     used: set[str] = set()
     for block in _texts(work):
         assert block.place is not None
+        code = _code(block)
         for found in _REFERENCE.finditer(block.token.content):
             at = block.place(found.start())
-            if _is_in_code(work, block, found.start()):
+            if found.start() in code:
                 continue
             used.add(found[1])
             if found[1] not in known:
@@ -31,7 +33,7 @@ def convert_footnotes(work: Work) -> str:
                 work.insert(at, "\\")
         for found in _INLINE.finditer(block.token.content):
             start, end = block.place(found.start()), block.place(found.end(), end=True)
-            if _is_in_code(work, block, found.start()):
+            if found.start() in code:
                 continue
             name = f"fn-{len(below) + 1}"
             first, last = block.place(found.start(1)), block.place(found.end(1), end=True)
@@ -66,9 +68,9 @@ def convert_abbreviations(work: Work) -> None:
     words = "|".join(re.escape(word) for word in sorted(meanings, key=len, reverse=True))
     pattern = re.compile(rf"(?<![A-Za-z0-9_])(?:{words})(?![A-Za-z0-9_])")
     for block in _texts(work):
-        content = _ABBREVIATION.sub(lambda found: " " * len(found[0]), block.token.content)
+        content, code = _ABBREVIATION.sub(lambda found: " " * len(found[0]), block.token.content), _code(block)
         for found in pattern.finditer(content):
-            if not _is_in_code(work, block, found.start()):
+            if found.start() not in code:
                 assert block.place is not None
                 start = block.place(found.start())
                 work.replace(start, start + len(found[0]), f"{{abbr}}`{found[0]} ({meanings[found[0]]})`")
@@ -78,8 +80,8 @@ def _texts(work: Work) -> list[Block]:
     return [each for each in work.blocks if each.token.type == "inline" and each.place]
 
 
-def _is_in_code(work: Work, block: Block, at: int) -> bool:
-    """In code, a link or another thing with markup of its own."""
+def _code(block: Block) -> Spans:
+    """Where in its content code is, a link or another thing with markup of its own."""
     kinds = ("code_inline", "link_open", "image", "address", "html_inline", "embed", "formula")
-    spans = [token.meta["span"] for token in block.token.children or () if token.type in kinds and "span" in token.meta]
-    return any(start <= at < end for start, end in spans)
+    tokens = block.token.children or ()
+    return Spans(token.meta["span"] for token in tokens if token.type in kinds and "span" in token.meta)

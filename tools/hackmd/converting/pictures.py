@@ -7,6 +7,7 @@ import re
 
 from markdown_it.token import Token
 
+from tools.hackmd.converting.comments import COMMENT
 from tools.hackmd.converting.draft import Reference, ReferenceKind
 from tools.hackmd.converting.work import Work
 from tools.hackmd.findings import Kind
@@ -14,6 +15,8 @@ from tools.hackmd.findings import Kind
 #: ``![alt](address =200x100)``, which is no picture in Markdown.
 SIZED = re.compile(r"!\[([^\]\n]*)\]\(\s*<?([^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)>?\s+=(\d*%?)x(\d*%?)\s*\)")
 Span = tuple[int, int]
+#: So much of an address that is no link is shown: a picture in the address itself is long.
+_LONGEST = 200
 
 
 def alone(work: Work, span: Span, line: int, token: Token) -> None:
@@ -34,18 +37,15 @@ def _size(value: str) -> str:
 
 def add(work: Work, span: Span, line: int, address: str, alt: str, size: str, *, in_html: bool = False) -> None:
     """A picture at *address*; in a block of HTML, where nothing is Markdown, it is a link of HTML."""
-    if address.startswith("/") and not address.startswith("//"):
-        address = f"https://hackmd.io{address}"
-    address = f"https:{address}" if address.startswith("//") else address
-    if not alt.strip():
-        work.report(Kind.NO_ALT, line, "a picture without a description")
-    if "://" in address:
-        work.report(Kind.PICTURE, line, "a picture on another host is a link")
+    address, alt = _absolute(address), COMMENT.sub("", alt)
+    _report(work, line, address, alt)
     fallback = f"[{alt}]({address})" if alt.strip() else f"<{address}>"
-    if not address.lower().startswith(("http:", "https:")) or " " in address:
-        fallback = alt or f"`{address[:60]}`"
-    if in_html and address.startswith("http"):
+    if in_html and _is_on_the_web(address):
         fallback = f'<a href="{html.escape(address)}">{html.escape(alt.strip() or address.rpartition("/")[2])}</a>'
+    elif in_html:
+        fallback = html.escape(f"{alt.strip()} ({address[:_LONGEST]})".strip())
+    elif not _is_on_the_web(address):
+        fallback = f"{alt} {_as_code(address)}".strip()
     work.references.append(
         Reference(
             kind=ReferenceKind.PICTURE,
@@ -60,9 +60,33 @@ def add(work: Work, span: Span, line: int, address: str, alt: str, size: str, *,
     )
 
 
+def _absolute(address: str) -> str:
+    if address.startswith("/") and not address.startswith("//"):
+        return f"https://hackmd.io{address}"
+    return f"https:{address}" if address.startswith("//") else address
+
+
+def _is_on_the_web(address: str) -> bool:
+    return address.lower().startswith(("http:", "https:")) and " " not in address
+
+
+def _as_code(address: str) -> str:
+    """An address that leads nowhere: a file beside the note, a picture in the address itself."""
+    return f"(`{address[:_LONGEST]}`)" if address and "`" not in address else ""
+
+
+def _report(work: Work, line: int, address: str, alt: str) -> None:
+    if not alt.strip():
+        work.report(Kind.NO_ALT, line, "a picture without a description")
+    if _is_on_the_web(address):
+        work.report(Kind.PICTURE, line, "a picture on another host is a link")
+    else:
+        work.report(Kind.PICTURE, line, f"a picture at {address[:60]!r}, where HackMD has none, is its address")
+
+
 def linked(work: Work, span: Span, line: int, target: str, token: Token) -> None:
     """A picture that is a link."""
-    alt, address = token.content.strip(), str(token.attrGet("src") or "")
+    alt, address = COMMENT.sub("", token.content).strip(), _absolute(str(token.attrGet("src") or ""))
     if "hackmd-github-sync-badge" in alt:
         work.report(Kind.SYNC_BADGE, line, "HackMD's badge is left out")
         first = work.lines.number(span[0])
@@ -71,9 +95,7 @@ def linked(work: Work, span: Span, line: int, target: str, token: Token) -> None
         else:
             work.replace(*span, "")
         return
-    work.report(Kind.PICTURE, line, "a picture on another host is a link")
-    if not alt:
-        work.report(Kind.NO_ALT, line, "a picture without a description")
+    _report(work, line, address, alt)
     text = f"[{alt}]({target})" if alt else f"<{target}>"
     text = alt if target.startswith("#") else text
-    work.replace(*span, f"{text} (<{address}>)")
+    work.replace(*span, f"{text} (<{address}>)" if _is_on_the_web(address) else f"{text} {_as_code(address)}".rstrip())

@@ -9,7 +9,7 @@ from tools.hackmd.findings import Kind
 
 
 def table(work: Work, block: Block) -> None:
-    rows = [each for each in work.blocks if each.token.type == "tr_open" and block.token in each.around]
+    rows = [row for part in work.children(block.token) for row in work.children(part.token) if row.token.map]
     head = len(work.lines.cells(block.first, work.column(block)))
     counts = {each.first: _cells(work, each.first) for each in rows}
     head = counts.get(block.first, head)

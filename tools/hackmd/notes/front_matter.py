@@ -65,5 +65,5 @@ def _line_by_line(lines: list[str], findings: Findings) -> tuple[dict[str, Any] 
 def _value(text: str) -> Any:
     try:
         return yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
         return text.strip("\"'")

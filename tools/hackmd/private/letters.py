@@ -43,7 +43,7 @@ def masked_email(address: str) -> str:
 
 
 _CHINESE = "[\u4e00-\u9fff]"
-_NUMBER = re.compile(r"\d+(?:\s?[-之~]\s?\d+)?\s?號")
+_NUMBER = re.compile(r"(?<!\d)\d{1,5}(?:\s?[-之~]\s?\d{1,5})?\s?號")
 _ADDRESS = re.compile(
     rf"(?:{_CHINESE}{{2}}[縣市])?\s?(?:{_CHINESE}{{1,3}}[區鄉鎮市])?\s?{_CHINESE}{{1,6}}(?:路|街|大道)"
     r"(?:[一二三四五六七八九十\d]+段)?(?:\s?\d+巷)?(?:\s?\d+弄)?\s?\Z"

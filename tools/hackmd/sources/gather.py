@@ -91,6 +91,8 @@ def _content(folder: Path, path: Path, findings: Findings) -> bytes | None:
             return path.read_bytes()
     except OSError as error:
         findings.add(Kind.UNREADABLE, 1, f"cannot be read: {error.strerror}")
+    except RuntimeError:  # as Python 3.11 and 3.12 call it
+        findings.add(Kind.UNREADABLE, 1, "cannot be read: this is a link that leads to itself")
     return None
 
 

@@ -1,0 +1,70 @@
+"""Notes that no one would write on purpose: each ends, loses nothing, and says what it could not do."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.hackmd.test_cases import draft
+
+
+def body(page: str) -> str:
+    return page.split("---\n", 2)[2].lstrip("\n")
+
+
+def test_boxes_in_boxes_in_boxes_end() -> None:
+    """Each has one colon more than the one in it."""
+    depth = 18
+    note = "# 一\n\n" + ":::info\n" * depth + "字\n" + ":::\n" * depth
+    lines = body(draft(note).page()).split("\n")
+    opened = [line for line in lines if line.startswith(":::") and line.endswith("{note}")]
+    assert [line.count(":") for line in opened] == list(range(depth + 2, 2, -1))
+
+
+def test_a_box_has_more_colons_than_code_in_it() -> None:
+    note = "# 一\n\n:::info\n:::warning\n字\n:::\n```\n::::::\n```\n:::\n"
+    assert ":::::::{note}\n" in draft(note).page()
+
+
+def test_front_matter_deeper_than_yaml_reads_is_read_line_by_line() -> None:
+    found = draft(f"---\ntitle: 一\na: {'[' * 3000}\n---\n\n字\n")
+    assert found.title == "一"
+    assert "front_matter" in [each.code for each in found.note.findings]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("![圖](images/a.png)", "圖 (`images/a.png`)"),
+        ("![](images/a.png)", "(`images/a.png`)"),
+        ("[![圖](images/a.png)](https://example.org)", "[圖](https://example.org) (`images/a.png`)"),
+        (
+            "[![圖](/uploads/a.png)](https://example.org)",
+            "[圖](https://example.org) (<https://hackmd.io/uploads/a.png>)",
+        ),
+        ('字 <img src="images/a.png" alt="圖">', "字 圖 (`images/a.png`)"),
+    ],
+)
+def test_the_address_of_a_picture_that_hackmd_does_not_have_is_shown(written: str, shown: str) -> None:
+    found = draft(f"# 一\n\n{written}\n")
+    assert body(found.page()) == f"# 一\n\n{shown}\n"
+    assert "picture" in [each.code for each in found.findings]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("傳回 std::shared_ptr<std::string>。", "傳回 std::shared_ptr\\<std::string>。"),
+        ("[群組](tg://join?invite=1)", "群組 (`tg://join?invite=1`)"),
+        ("[檔案](ftp://example.org/a)", "檔案 (`ftp://example.org/a`)"),
+        ("ftp://example.org/a", "ftp://example.org/a"),
+        ("<mailto:a@example.org>", "<mailto:a@example.org>"),
+    ],
+)
+def test_a_link_that_no_page_may_have_is_text_and_shows_its_address(written: str, shown: str) -> None:
+    assert body(draft(f"# 一\n\n{written}\n").page()) == f"# 一\n\n{shown}\n"
+
+
+def test_a_comment_in_the_text_of_a_link_is_cut_out() -> None:
+    found = draft("# 一\n\n[到 <!-- 祕密 -->](/abcdefghijk)\n")
+    assert [comment.text for comment in found.comments] == ["祕密"]
+    assert "祕密" not in found.page()
