@@ -103,8 +103,9 @@ def _line_ends(work: Work, block: Block) -> None:
     if not work.note.breaks:
         return
     codes = [token.meta["span"] for token in block.token.children or () if token.type == "code_inline"]
-    for at, sign in enumerate(block.token.content):
-        if sign != "\n" or any(start <= at < end for start, end in codes):
+    for found in re.finditer("\n", block.token.content):
+        at = found.start()
+        if any(start <= at < end for start, end in codes):
             continue
         line = work.lines.number(block.place(at, end=True))
         end = work.lines.start(line) + len(work.lines.texts[line])

@@ -14,6 +14,8 @@ from language_pair.languages import EN, ZH_TW, Language
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]+")
 #: As many words are a sentence, and not a name.
 _SENTENCE = 10
+#: Where a paragraph's token keeps its words, which are asked for again and again.
+_PROSE = "prose"
 _ADDRESS = re.compile(r"<?https?://\S+")
 
 
@@ -42,6 +44,13 @@ def _vote(line: str) -> int:
 
 def prose(block: Block) -> str:
     """The words of a paragraph, line by line: without code, addresses and what only the page's markup says."""
+    meta = block.token.meta
+    if _PROSE not in meta:
+        meta[_PROSE] = _prose(block)
+    return str(meta[_PROSE])
+
+
+def _prose(block: Block) -> str:
     lines, depth = [""], 0
     for token in block.token.children or ():
         if token.type in ("link_open", "link_close"):

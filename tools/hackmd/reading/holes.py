@@ -20,19 +20,25 @@ _BLANK = 0x20
 
 @dataclass
 class Neighbours:
-    """Which characters are beside each other in sound text, and how often."""
+    """Which characters are beside each other in sound text, and how often; counted when it is first asked."""
 
     pairs: Counter[str] = field(default_factory=Counter)
     single: Counter[str] = field(default_factory=Counter)
+    _lessons: list[Iterable[str]] = field(default_factory=list)
 
     def learn(self, texts: Iterable[str]) -> None:
-        for text in texts:
+        self._lessons.append(texts)
+
+    def _count(self) -> None:
+        lessons, self._lessons = self._lessons, []
+        for text in itertools.chain.from_iterable(lessons):
             wide = [character for character in text if ord(character) > 0x2E7F]
             self.single.update(wide)
             self.pairs.update(a + b for a, b in itertools.pairwise(text) if ord(a) > 0x2E7F or ord(b) > 0x2E7F)
 
     def fit(self, before: str, character: str, after: str) -> tuple[int, int, int]:
         """How well *character* fits there; of two that nobody has seen, the one that Big5 has among common ones."""
+        self._count()
         beside = self.pairs[before + character] + self.pairs[character + after]
         return beside, self.single[character], _is_common(character)
 
