@@ -11,7 +11,7 @@ from tools import ROOT
 
 from language_pair.languages import LANGUAGES
 
-PARTS = ("conf.py", "docs", "_ext", "tools", "locale")
+PARTS = ("conf.py", "docs", "_ext", "tools", "locale", "notes.toml", "notes.state.jsonl")
 
 
 def copy_project(folder: Path) -> Path:
@@ -20,7 +20,7 @@ def copy_project(folder: Path) -> Path:
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.mo"))
-        else:
+        elif source.exists():  # nothing was imported yet
             shutil.copy(source, folder)
     return folder
 

@@ -95,14 +95,25 @@ def test_a_page_asks_no_other_host_for_anything(site: Site, segment: str) -> Non
             assert not urlsplit(address).netloc, address
 
 
+#: What the label of a permalink quotes: a heading, which may be untranslated.
+HEADING = re.compile("“.*”|「.*」")
+
+
 def interface_texts(page: BeautifulSoup) -> Iterator[str]:
-    """What a page says around the note: texts, and what is only spoken or shown on hovering."""
-    for element in page.select("[aria-label], [title], [placeholder], [alt]"):
+    """What a page says around the note: texts, and what is only spoken or shown on hovering.
+
+    Without what is marked as of the other language, as titles of notes are that nobody has translated yet, and without
+    those in the head, which nobody sees.
+    """
+    for element in page.select("body :is([aria-label], [title], [placeholder], [alt])"):
         for attribute in ("aria-label", "title", "placeholder", "alt"):
             if element.get(attribute):
-                yield str(element[attribute])
+                words = str(element[attribute])
+                yield HEADING.sub("", words) if "headerlink" in element.get("class", ()) else words
     for inside in page.select("[role=main], script, style, noscript"):
         inside.decompose()
+    for marked in page.select("body [lang]"):
+        marked.decompose()
     for outside in page.select("body *"):
         for text in outside.find_all(string=True, recursive=False):
             if text.strip():
