@@ -39,6 +39,10 @@ MORE = {
     "formula": "# 數學\n\n$a_1 + b^2$ 和 NT$300，US$5\n",
     "anchors": "# 錨\n\n[去](#會議-QampA) [沒有](#nowhere) [相對](b.md)\n\n## 會議 Q&A\n\n完\n",
     "headings": "標題\n===\n\n上文\n---\n\n:::info\n## 盒子裡\n文字\n:::\n",
+    "code": "# 程式\n\n```rust\nfn a() -> [Option\\<T\\>; N] {\n```\n\n- 項\n  ```json=3!\n  # {\n  ```\n",
+    "in_html": "# 標題\n\n中文\n\n<details>\n<p>\n\n文字\n\n---\n\n文字\n\n</p>\n</details>\n\n"
+    "<h3>\nHow a <b>client</b> finds the message that it needs in a long registry\n</h3>\n",
+    "addresses": "# 網址\n\nstd::shared_ptr<std::string> [群組](tg://join) ftp://example.org/a ![圖](images/a.png)\n",
     "mixed": "# Mixed\n\nAn English line with 今年的活動辦得非常順利大家都很開心 in it.\n\n- 中文\n- English text\n",
 }
 

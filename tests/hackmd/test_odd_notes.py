@@ -68,3 +68,23 @@ def test_a_comment_in_the_text_of_a_link_is_cut_out() -> None:
     found = draft("# 一\n\n[到 <!-- 祕密 -->](/abcdefghijk)\n")
     assert [comment.text for comment in found.comments] == ["祕密"]
     assert "祕密" not in found.page()
+
+
+def test_code_that_is_not_all_in_its_language_is_highlighted_as_far_as_it_is() -> None:
+    note = "# 一\n\n```json=3\n{}\n```\n\n- 項\n  ```json=7!\n  # {\n  ```\n"
+    shown = "  ```{code-block} json\n  :force:\n  :lineno-start: 7\n  :class: wrap\n\n  # {\n  ```\n"
+    assert body(draft(note).page()) == f"# 一\n\n{{lineno-start=3}}\n```json\n{{}}\n```\n\n- 項\n{shown}"
+
+
+def test_a_rule_in_an_element_of_html_is_left_out_and_one_behind_it_stays() -> None:
+    note = "# 一\n\n<details>\n\n字\n\n---\n\n字\n\n</details>\n\n字\n\n---\n\n字\n"
+    found = draft(note)
+    assert body(found.page()) == "# 一\n\n<details>\n\n字\n\n字\n\n</details>\n\n字\n\n---\n\n字\n"
+    assert [(each.code, each.line) for each in found.findings] == [("rule", 7)]
+
+
+def test_words_of_the_other_language_in_a_block_of_html_say_so() -> None:
+    words = "How a <b>client</b> finds the message that it needs in a long registry"
+    found = draft(f"# 標題\n\n中文內容\n\n<style>\n{words}\n</style>\n\n<h3>\n{words}\n</h3>\n<p>{words}</p>\n")
+    marked = f'<span lang="en">{words}</span>'
+    assert body(found.page()) == f"# 標題\n\n中文內容\n\n<h3>\n{marked}\n</h3>\n<p>{marked}</p>\n"

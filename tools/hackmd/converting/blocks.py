@@ -8,6 +8,7 @@ from collections.abc import Callable
 from tools.hackmd.converting import boxes, code, html, quotes, tables
 from tools.hackmd.converting.comments import COMMENT
 from tools.hackmd.converting.draft import Reference, ReferenceKind
+from tools.hackmd.converting.html_blocks import open_elements
 from tools.hackmd.converting.inline import convert_inline
 from tools.hackmd.converting.work import Block, Work
 from tools.hackmd.findings import Kind
@@ -43,7 +44,8 @@ def _rule(work: Work, index: int) -> None:
     above = [each.token.type for each in reversed(siblings[:place]) if not _is_nothing(work, each)]
     below = [each.token.type for each in siblings[place + 1 :] if not _is_nothing(work, each)]
     beside = {next((kind for kind in kinds if kind != "hr"), "") for kinds in (above, below)}
-    if block.around or "" in beside or "heading_open" in beside or above[0] == "hr":
+    is_in_html = any(first < line < last for first, last in open_elements(siblings))
+    if block.around or is_in_html or "" in beside or "heading_open" in beside or above[0] == "hr":
         work.report(Kind.RULE, line, "a rule is left out")
         work.cut_lines(line, block.last)
 

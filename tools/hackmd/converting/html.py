@@ -16,9 +16,9 @@ from tools.hackmd.findings import Kind
 
 from language_pair.reading.html_rule import ATTRIBUTES, ELEMENTS, is_html  # what the site's pages may hold
 
-_TAG = re.compile(r"</?([A-Za-z][\w-]*)(?:\s[^<>]*?)?/?>")
+TAG = re.compile(r"</?([A-Za-z][\w-]*)(?:\s[^<>]*?)?/?>")
 _FRAME = re.compile(r"<iframe\b([^>]*)>(?:\s*</iframe>)?", re.IGNORECASE)
-_SCRIPT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+SCRIPT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 #: A sign from an icon font, which the site does not have.
 _ICON = re.compile(r"<i\s+class=[\"']?(?:fa|fas|fab|far)\b[^>]*>\s*(?:</i>)?", re.IGNORECASE)
 
@@ -38,8 +38,8 @@ def block(work: Work, found: Block) -> None:
     start, end = work.lines.start(found.first), work.lines.start(found.last)
     text = work.note.body[start:end].rstrip("\n")
     whole = found.token.content.strip()
-    if not COMMENT.sub("", _SCRIPT.sub("", whole)).strip():
-        if _SCRIPT.search(whole):
+    if not COMMENT.sub("", SCRIPT.sub("", whole)).strip():
+        if SCRIPT.search(whole):
             work.report(Kind.SCRIPT_CUT, found.first, "a script or a style is left out")
         kept = [
             line for each in COMMENT.finditer(text) for line in comments.cut_out(work, *_span(each, start), each[1])
@@ -76,7 +76,7 @@ def is_icon(text: str) -> bool:
 
 def needs_partner(text: str) -> bool:
     """Whether it is a tag that a page may hold, and does only with the one that ends or begins its element."""
-    found = _TAG.fullmatch(text)
+    found = TAG.fullmatch(text)
     return found is not None and found[1].lower() in ELEMENTS and found[1].lower() not in _VOID
 
 
@@ -85,7 +85,7 @@ def partners(children: Sequence[Token]) -> Mapping[int, Token]:
     found: dict[int, Token] = {}
     open_: dict[str, list[int]] = {}
     for index, token in enumerate(children):
-        tag = _TAG.fullmatch(token.content) if token.type == "html_inline" else None
+        tag = TAG.fullmatch(token.content) if token.type == "html_inline" else None
         if not tag or token.content.endswith("/>"):
             continue
         if not token.content.startswith("</"):
@@ -131,15 +131,15 @@ def _frame(work: Work, start: int, text: str, behind: str, line: int, *, is_bloc
 
 
 def _tags(work: Work, start: int, text: str, *, is_block: bool) -> None:
-    for script in _SCRIPT.finditer(text):
+    for script in SCRIPT.finditer(text):
         line = work.lines.number(start + script.start())
         work.report(Kind.SCRIPT_CUT, line, f"a {script[1]} is left out")
         work.replace(start + script.start(), start + script.end(), "")
-    rest = _SCRIPT.sub(lambda each: " " * len(each[0]), text)
+    rest = SCRIPT.sub(lambda each: " " * len(each[0]), text)
     for icon in _ICON.finditer(rest):
         work.report(Kind.HTML_CUT, work.lines.number(start + icon.start()), "an icon is left out")
         work.replace(start + icon.start(), start + icon.end(), "")
-    for found in _TAG.finditer(_ICON.sub(lambda each: " " * len(each[0]), rest)):
+    for found in TAG.finditer(_ICON.sub(lambda each: " " * len(each[0]), rest)):
         in_link = text.count("<a ", 0, found.start()) > text.count("</a", 0, found.start())
         _tag(work, start + found.start(), found[0], found[1].lower(), is_block=is_block, in_link=in_link)
 

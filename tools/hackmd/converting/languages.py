@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tools.hackmd.converting.html_blocks import mark_language
 from tools.hackmd.converting.work import Block, Work
 from tools.hackmd.findings import Kind
 
@@ -68,6 +69,7 @@ def mark_languages(work: Work, source: Language) -> None:
     """Mark what is in the other language, where a build would report it."""
     covered: list[tuple[int, int]] = []
     blocks = [each for each in work.blocks if each.token.type == "inline" and each.place and prose(each).strip()]
+    raw = [each for each in work.blocks if each.token.type == "html_block"]
     for block in blocks:
         if any(start <= block.first < end for start, end in covered):
             continue
@@ -84,6 +86,9 @@ def mark_languages(work: Work, source: Language) -> None:
             _mark_lines(work, block, source)
         else:
             _mark_phrase(work, block, source)
+    for block in raw:
+        if not any(start <= block.first < end for start, end in covered):
+            mark_language(work, block, source)
 
 
 def _contradicts(text: str, source: Language) -> bool:
