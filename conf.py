@@ -49,6 +49,7 @@ extensions = [
     "records",
     "sound_build",
     "freshness",
+    "quick_build",
     "note_pages",
     "navigation",
     "testimonials",

@@ -6,6 +6,7 @@ shows that it is as it was; nothing else in the pair touches them, which `nox -s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from gettext import NullTranslations
 from typing import Any
@@ -34,6 +35,7 @@ __all__ = [
     "MystParser",
     "SphinxRenderer",
     "SphinxTocTree",
+    "begins_of_markup",
     "count_cell",
     "drop_caption",
     "end_line_of_text",
@@ -168,6 +170,36 @@ def markdown_of_build(env: BuildEnvironment, renderer: type[SphinxRenderer]) -> 
     """MyST's parser with the settings of the build, whose *renderer* makes docutils nodes."""
     config: MdParserConfig = env.myst_config  # type: ignore[attr-defined]
     return create_md_parser(config, renderer)
+
+
+#: The characters with which each of MyST's rules for a line of text begins; others begin no markup.
+_BEGINS = {
+    **{"text": "", "newline": "\n", "escape": "\\", "entity": "&", "backticks": "`", "emphasis": "*_"},
+    **{"strikethrough": "~", "autolink": "<", "html_inline": "<", "link": "[", "image": "!", "footnote_ref": "["},
+    **{"span": "[", "attr": "{", "myst_role": "{", "balance_pairs": "", "fragments_join": ""},
+}
+#: The rules for whole texts that change nothing in one without markup; `normalize` does with characters of control.
+_IDLE = {"normalize", "block", "attr", "inline", "text_join", "wordcount"}
+_CONTROL = "\\x00-\\x1f"
+
+
+def begins_of_markup(env: BuildEnvironment) -> re.Pattern[str] | None:
+    """What may begin markup in a paragraph, by the settings of the build; `None` where a rule is not known here."""
+    config: MdParserConfig = env.myst_config  # type: ignore[attr-defined]
+    return _begins(repr(config), config)
+
+
+_known_begins: dict[str, re.Pattern[str] | None] = {}
+
+
+def _begins(key: str, config: MdParserConfig) -> re.Pattern[str] | None:
+    if key not in _known_begins:
+        rules = create_md_parser(config, RendererHTML).get_active_rules()
+        inline = {*rules["inline"], *rules["inline2"]}
+        known = inline <= _BEGINS.keys() and set(rules["core"]) <= _IDLE
+        begins = "".join(sorted(_BEGINS[rule] for rule in inline)) if known else ""
+        _known_begins[key] = re.compile(f"[{re.escape(begins)}{_CONTROL}]") if known else None
+    return _known_begins[key]
 
 
 def front_matter_of(text: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -44,6 +45,15 @@ class Origin:
         return self.around == other.around and _written(self.sources) == _written(other.sources)
 
 
+def _states(made: Iterable[str]) -> str:
+    """Of the files that were made, empty if one is not there; whatever else is beside them, a build would leave."""
+    try:
+        states = [state_of(os.stat(path)) for path in made]  # noqa: PTH116 # of tens of thousands; a Path takes longer
+    except OSError:
+        return ""
+    return hashlib.sha256(repr(states).encode()).hexdigest()
+
+
 def _written(sources: Look) -> dict[str, Seen]:
     return {path: seen for path, seen in sources.files.items() if not path.endswith(_COMPILED)}
 
@@ -71,7 +81,7 @@ class Unchanged:
         """Whether the site is what a build would make. Where it is not, a build begins, and this is forgotten."""
         made = _load(self._path)
         self._begun = self._now(made.of.sources if made else None) if self._is_plain else None
-        if made and self._begun and made.of.is_as(self._begun) and made.states == self._states(made.files):
+        if made and self._begun and made.of.is_as(self._begun) and made.states == _states(made.files):
             if self._begun.sources.read:  # which the next time need not be
                 self._save(Made(self._begun, made.files, made.states))
             return True
@@ -83,7 +93,8 @@ class Unchanged:
         ended = self._now(self._begun.sources) if self._begun else None
         if ended and self._begun and self._begun.has_stayed(ended):
             made = [path for path, _status in files_below(self._output)]
-            self._save(Made(ended, made, self._states(made)))
+            if states := _states(made):
+                self._save(Made(ended, made, states))
 
     def _now(self, known: Look | None) -> Origin | None:
         """What a site is made of now; `None` where a file goes away, or cannot be read."""
@@ -96,14 +107,6 @@ class Unchanged:
         except OSError:
             return None
         return Origin(hashlib.sha256(f"{self._command} {around}".encode()).hexdigest(), sources)
-
-    def _states(self, made: Iterable[str]) -> str:
-        """Of the files that were made; whatever else is in the folder, a build would leave there."""
-        if not self._output.is_dir():
-            return ""
-        there = dict(files_below(self._output))
-        states = [state_of(there[path]) if path in there else () for path in made]
-        return hashlib.sha256(repr(states).encode()).hexdigest()
 
     def _save(self, made: Made) -> None:
         origin, sources = made.of, made.of.sources

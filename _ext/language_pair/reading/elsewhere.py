@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from docutils import nodes
@@ -30,6 +30,8 @@ _ROLE = re.compile(r"\{[\w:.+-]+\}(?=`)")
 _ATTRIBUTES = re.compile(r"(?<=[\])*_`])\{[.#][^{}]*\}")
 #: In a role, the words to show are before the target.
 _TARGET = re.compile(r"\s*<[^<>]+>\Z")
+#: What begins markup, or what Markdown itself changes in a text.
+_MARKUP = re.compile(r"[\\`*_\[\]!<&{\x00-\x1f]")
 #: What markup without words has in it.
 _WORDLESS = re.compile(r"<|\]\(")
 _PHRASE = re.compile(r"\[([^\[\]]*)\](?![(\[])")
@@ -54,12 +56,15 @@ def _markdown() -> MarkdownIt:
     return MarkdownIt("commonmark").use(line_breaks).use(html_pairs)
 
 
+@lru_cache(maxsize=2048)  # asked of a translation three times while its note is read
 def plain(text: str) -> str:
     """The words of the MyST message *text*, without markup.
 
     >>> plain("See {doc}`the guide </open-space>` and [**here**](https://example.org).")
     'See the guide and here.'
     """
+    if not _MARKUP.search(text):
+        return text.strip(" ")
     tokens = _markdown().parseInline(_ATTRIBUTES.sub("", _ROLE.sub("", text)))
     return _PHRASE.sub(r"\1", "".join(_words(tokens)))
 

@@ -23,6 +23,7 @@ from language_pair.faults import Fault, warn
 from language_pair.internals import (
     TRANSLATION_SOURCE,
     MystParser,
+    begins_of_markup,
     front_matter_of,
     markdown_of_build,
     markdown_of_note,
@@ -91,6 +92,8 @@ class MessageParser:
 
     def __init__(self, note: nodes.document, text: str) -> None:
         self._note, self._text = note, text
+        #: What was parsed, by its place and text: Sphinx has each translation parsed twice, and uses it once.
+        self._parsed: dict[tuple[str, str], nodes.document] = {}
         #: The links to other notes in the translations, with the anchors that they name.
         self.links: list[tuple[addnodes.pending_xref, str | None]] = []
         found: dict[str, Any] = {}
@@ -98,6 +101,10 @@ class MessageParser:
             MarkdownIt("commonmark").parse(text, found)
         links = found.get("references", {})
         self._definitions = {label: link for label, link in links.items() if not label.startswith("^")}  # a footnote
+
+    @cached_property
+    def _markup(self) -> re.Pattern[str] | None:
+        return begins_of_markup(self._note.settings.env)
 
     @cached_property
     def _renderer(self) -> NoteRenderer:
@@ -114,8 +121,21 @@ class MessageParser:
 
     def parse(self, text: str, document: nodes.document) -> None:
         """Parse the translation *text* into *document*, which Sphinx has made for it."""
+        key = document["source"], text
+        known = self._parsed.get(key)
+        if known and _is_unused(known):
+            document.extend(known.children)
+        else:
+            self._parse(text, document)
+        self._parsed[key] = document
+
+    def _parse(self, text: str, document: nodes.document) -> None:
         title = _without_underline(text)
-        self._render(_BLANK_LINES.sub("\n", title or text), document)
+        content = _BLANK_LINES.sub("\n", title or text)
+        if self._markup and content.strip() == content and not self._markup.search(content):
+            _say(content, document)
+        else:
+            self._render(content, document)
         if title and document.children:
             section = nodes.section("", nodes.title(title, "", *document[0].children))
             document.children = []
@@ -140,6 +160,20 @@ class MessageParser:
                 node.document = self._note
             if isinstance(node, addnodes.pending_xref) and "reftargetid" in node:
                 self.links.append((node, node["reftargetid"]))
+
+
+def _is_unused(parsed: nodes.document) -> bool:
+    """Whether Sphinx has moved nothing of *parsed* into the note: only the children of its first block are."""
+    return bool(parsed.children) and all(child.parent is parsed[0] for child in parsed[0].children)
+
+
+def _say(text: str, document: nodes.document) -> None:
+    """What the renderer makes of a *text* without markup."""
+    paragraph = nodes.paragraph(text)
+    paragraph.source, paragraph.line = document["source"], 1
+    document.current_line = paragraph.line
+    document += paragraph
+    paragraph += nodes.Text(text)
 
 
 class KeepAnchors(SphinxTransform):
