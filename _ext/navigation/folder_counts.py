@@ -101,10 +101,10 @@ class FillFolderCounts(SphinxPostTransform):
 
     def _shown(self, found: Below) -> Iterator[nodes.Element]:
         if found.folders:
-            yield _list(_line(self._head(each), f": {labels.notes(each.notes)}") for each in found.folders)
+            yield _list(_line(self._head(each), labels.notes(each.notes)) for each in found.folders)
         if found.latest:
             yield nodes.rubric("", labels.changed_last(), translatable=False, classes=["no-search"])
-            yield _list(_line(self._link(name), f" ({day})") for name, day in found.latest)
+            yield _list(_line(self._link(name), labels.changed_on(day)) for name, day in found.latest)
 
     def _head(self, folder: Folder) -> nodes.Node:
         return self._link(folder.page) if folder.page else nodes.Text(folder.name)

@@ -27,7 +27,13 @@ def around_title() -> tuple[str, str]:
 
 
 def notes(number: int) -> str:
-    return _("1 note") if number == 1 else _("%d notes") % number
+    """Behind the title of a folder."""
+    return _(" (1 note)") if number == 1 else _(" (%d notes)") % number
+
+
+def changed_on(day: str) -> str:
+    """Behind the title of a note."""
+    return _(" (%s)") % day
 
 
 def changed_last() -> str:

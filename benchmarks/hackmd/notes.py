@@ -142,5 +142,6 @@ def write_project(folder: Path) -> None:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.mo", f"{labels.PYCONTW}.po"))
     rules = (ROOT / "notes.toml").read_text(encoding="utf-8")
     teams = (team for team in TEAMS if team.isascii() and team and f"[teams.{team}]" not in rules)
-    more = "".join(f'\n[teams.{team}]\ntitle = {{en = "{team.capitalize()}", zh_TW = "{team} 組"}}\n' for team in teams)
+    titles = ((team, f'{{en = "{team.capitalize()} team", zh_TW = "{team} 組"}}') for team in teams)
+    more = "".join(f"\n[teams.{team}]\ntitle = {title}\n" for team, title in titles)
     (folder / "notes.toml").write_text(rules + more, encoding="utf-8")

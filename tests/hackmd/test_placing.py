@@ -162,7 +162,7 @@ def test_an_index_without_a_toctree_gets_one_before_what_it_says_of_itself(works
     workspace.run()
     entries = "talks/index\nprogram/index\ngeneral/index\n"
     text = (workspace.docs / "2022/index.md").read_text(encoding="utf-8")
-    assert text.endswith(f"yet.\n\n```{{toctree}}\n{entries}```\n{about}")
+    assert text.endswith(f"yet.\n\n```{{toctree}}\n:maxdepth: 1\n\n{entries}```\n{about}")
 
 
 def test_tags_that_decide_nothing_are_named_once(workspace: Workspace) -> None:

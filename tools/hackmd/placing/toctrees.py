@@ -103,7 +103,7 @@ def _with_toctree(text: str, entries: Sequence[str]) -> str:
     if not mark:
         head, about = text, ""
     lines = "".join(f"{entry}\n" for entry in entries)
-    return f"{head.rstrip()}\n\n```{{toctree}}\n{lines}```\n{mark}{about}"
+    return f"{head.rstrip()}\n\n```{{toctree}}\n:maxdepth: 1\n\n{lines}```\n{mark}{about}"
 
 
 def _place(toctree: Toctree, entry: str) -> int:
