@@ -201,6 +201,8 @@ NOTE_NAMED_LIKE_LABELS = "locale/zh_TW/LC_MESSAGES/2021/pycontw.po"
         ("docs/_templates/layout.html", Changes(code=True)),
         ("_ext/tables/__init__.py", Changes(code=True)),
         ("conf.py", Changes(code=True)),
+        ("notes.toml", Changes(code=True)),
+        ("notes.state.jsonl", Changes(code=True)),
     ],
 )
 def test_what_a_saved_file_calls_for(name: str, expected: Changes) -> None:

@@ -14,6 +14,8 @@ from language_pair.catalogs import places
 
 #: What is copied into ``_static`` as it is.
 _ASSETS = (".css", ".js", ".woff2", ".png", ".jpg", ".ico")
+#: At the project's root: the settings, and what they read of an import.
+SETTINGS = ("conf.py", "notes.toml", "notes.state.jsonl")
 
 
 class Watched(DefaultFilter):

@@ -24,7 +24,7 @@ from starlette.websockets import WebSocket
 
 from tools import ROOT
 from tools.live import OUTPUT
-from tools.live.changes import Watched, sort
+from tools.live.changes import SETTINGS, Watched, sort
 from tools.live.desk import Desk
 from tools.live.guard import AGAINST_RULES, SOCKET, Guard
 from tools.live.pages import Client, content_of, digest_of, file_of
@@ -103,7 +103,7 @@ class Live:
     async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
         self.desk.start()
         watchers = [asyncio.create_task(self._watch(*(ROOT / name for name in _FOLDERS)))]
-        # An editor may put a new file in its place, so the folder is watched, not conf.py itself.
+        # An editor may put a new file in its place, so the folder is watched, not these files themselves.
         watchers.append(asyncio.create_task(self._watch(ROOT, recursive=False)))
         try:
             yield
@@ -117,7 +117,7 @@ class Live:
             try:
                 async for found in watchfiles.awatch(*paths, watch_filter=Watched(), step=_STEP, recursive=recursive):
                     with self.desk.unbroken():
-                        changes = [each for each in found if recursive or Path(each[1]).name == "conf.py"]
+                        changes = [each for each in found if recursive or Path(each[1]).name in SETTINGS]
                         if changes:
                             self.desk.change(sort(changes, ROOT))
                 return  # the server ends
