@@ -42,6 +42,8 @@ MORE = {
     "code": "# 程式\n\n```rust\nfn a() -> [Option\\<T\\>; N] {\n```\n\n- 項\n  ```json=3!\n  # {\n  ```\n",
     "in_html": "# 標題\n\n中文\n\n<details>\n<p>\n\n文字\n\n---\n\n文字\n\n</p>\n</details>\n\n"
     "<h3>\nHow a <b>client</b> finds the message that it needs in a long registry\n</h3>\n",
+    "emoji": "# 🎉\n\n字\n\n## :book:\n\n字\n\n## ⭐\n\nSee [it](#⭐), a sentence of more than ten words in English.\n",
+    "twice": "# 註腳\n\n字[^1]\n\n[^1]: 甲\n[^1]: 乙\n",
     "addresses": "# 網址\n\nstd::shared_ptr<std::string> [群組](tg://join) ftp://example.org/a ![圖](images/a.png)\n",
     "mixed": "# Mixed\n\nAn English line with 今年的活動辦得非常順利大家都很開心 in it.\n\n- 中文\n- English text\n",
 }

@@ -20,3 +20,8 @@ from tools.hackmd.converting.edits import Edit, apply
 )
 def test_no_edit_leaves_what_another_takes(edits: list[Edit], expected: str) -> None:
     assert apply("abcdef", edits) == expected
+
+
+def test_an_edit_that_reaches_out_of_a_part_is_not_of_it() -> None:
+    edits = [Edit(0, 3), Edit(1, 5), Edit(2, 3, 0, "X"), Edit(3, 6)]
+    assert apply("abcdef", edits, 2, 5) == "Xde"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.hackmd.test_cases import draft
@@ -88,3 +90,27 @@ def test_words_of_the_other_language_in_a_block_of_html_say_so() -> None:
     found = draft(f"# 標題\n\n中文內容\n\n<style>\n{words}\n</style>\n\n<h3>\n{words}\n</h3>\n<p>{words}</p>\n")
     marked = f'<span lang="en">{words}</span>'
     assert body(found.page()) == f"# 標題\n\n中文內容\n\n<h3>\n{marked}\n</h3>\n<p>{marked}</p>\n"
+
+
+def test_headings_without_a_letter_have_labels_and_links_to_them_lead_there() -> None:
+    note = "# :book:\n\n[去](#🎉) [回](#字-🎉)\n\n## 🎉\n\n字\n\n## 字 🎉\n\n⭐\n---\n\n字\n"
+    page = draft(note).page()
+    assert re.findall(r"\((heading-[0-9a-f]{6}-\d)\)=\n(#.*)", page) == [
+        (first := re.search(r"\((.*?)\)=\n# ", page)[1], "# 📖"),
+        (second := f"{first[:-1]}2", "## 🎉"),
+        (f"{first[:-1]}3", "## ⭐"),
+    ]
+    assert f"[去](#{second}) [回](#字-)" in page
+    assert "heading-" in draft("---\ntitle: 🎉\n---\n\n字\n").page()
+
+
+def test_of_two_footnotes_with_one_name_the_last_is_meant_and_both_are_shown() -> None:
+    found = draft("# 一\n\n字[^1]\n\n[^1]: 甲\n\n[^1]: 乙\n")
+    assert body(found.page()) == "# 一\n\n字[^1]\n\n\\[^1]: 甲\n\n[^1]: 乙\n"
+    assert [(each.code, each.line) for each in found.findings] == [("footnote", 5)]
+
+
+def test_front_matter_that_refers_to_itself_is_read_line_by_line() -> None:
+    found = draft("---\ntitle: 一\na: &a [x, x]\nb: [*a, *a]\n---\n\n字\n")
+    assert found.note.fields == {"a": ["x", "x"], "b": "[*a, *a]"}
+    assert "front_matter" in [each.code for each in found.note.findings]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -74,6 +75,8 @@ def archive(tmp_path: Path) -> Path:
         file.writestr("/etc/x.md", TEXT)
         file.writestr("C:\\x.md", TEXT)
         file.writestr("__MACOSX/._a.md", b"x")
+        file.writestr("._週會.md", b"x")
+        file.writestr(".NET Conf.md", TEXT)
         file.writestr("picture.png", b"x")
         file.writestr("large.md", b"a" * 5_000_000)
         file.writestr("empty.md", b"")
@@ -82,13 +85,14 @@ def archive(tmp_path: Path) -> Path:
 
 def test_an_archive_is_read_or_refused_by_name(archive: Path) -> None:
     gathered = gather(archive)
-    assert [export.name for export in gathered.exports] == ["週會.md", "A.md", "a.md", "empty.md"]
+    assert [export.name for export in gathered.exports] == ["週會.md", "A.md", "a.md", ".NET Conf.md", "empty.md"]
     refused = {finding.path.partition("zip/")[2]: finding.code for finding in gathered.findings}
     assert refused == {
         "../out.md": "unsafe_name",
         "/etc/x.md": "unsafe_name",
         "C:/x.md" if "C:/x.md" in refused else "C:\\x.md": "unsafe_name",
         "__MACOSX/._a.md": "not_a_note",
+        "._週會.md": "not_a_note",
         "picture.png": "not_a_note",
         "large.md": "too_large",
         "a.md": "name",
@@ -109,7 +113,7 @@ def test_a_member_that_is_damaged_is_refused_and_the_others_are_read(archive: Pa
     content[content.index(b"A.md") + 8] ^= 0xFF
     archive.write_bytes(bytes(content))
     gathered = gather(archive)
-    assert "unreadable" in {finding.code for finding in gathered.findings} and len(gathered.exports) == 3
+    assert "unreadable" in {finding.code for finding in gathered.findings} and len(gathered.exports) == 4
 
 
 def test_names_without_their_flag_are_read(tmp_path: Path) -> None:
@@ -131,3 +135,17 @@ def test_a_link_that_leads_to_itself_is_refused_and_the_others_are_read(tmp_path
     found = gather(tmp_path)
     assert [each.name for each in found.exports] == ["whole.md"]
     assert [(each.code, Path(each.path).name) for each in found.findings] == [("unreadable", "round.md")]
+
+
+@pytest.mark.parametrize(("written", "name"), [(b"\xa6\x40\xb5\xa7.md", "共筆.md"), (b"\xff.md", "\\xff.md")])
+def test_a_name_that_is_no_utf_8_is_read(tmp_path: Path, written: bytes, name: str) -> None:
+    """As a zip from Windows leaves it on another system."""
+    try:
+        (tmp_path / os.fsdecode(written)).write_text("字\n", encoding="utf-8")
+    except OSError:  # of a system that has no such names
+        return
+    found = drafts([tmp_path], Settings())
+    assert [(draft.note.export.name, draft.title) for draft in found.drafts] == [
+        (name, name[:-3].replace("\\", "\\\\"))
+    ]
+    found.drafts[0].page().encode()

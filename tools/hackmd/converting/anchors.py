@@ -7,10 +7,11 @@ the other.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markdown_it.token import Token
 
@@ -24,6 +25,9 @@ from language_pair.reading.html_rule import ELEMENTS, is_html  # HackMD shows th
 _MARK = re.compile(r"#+ ")
 _PUNCTUATION = re.compile(r"[!-,./:-@\[-^`{-~]")
 _TAG = re.compile(r"</?([A-Za-z][\w-]*)")
+#: What in a heading gives its anchor no letters; a first look, that spares most headings another.
+_MUTE = re.compile(r":[\w+-]+:|<[^>]*>|!\[[^\]]*\]|\]\([^)]*\)|\{[^}]*\}")
+_WORD = re.compile(r"\w")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;"}
 
 
@@ -53,23 +57,39 @@ def _shown(token: Token) -> str:
 def anchors_of(draft: Draft) -> Mapping[str, str]:
     """The anchors on the page of *draft* by those on HackMD."""
     found = sorted(page_anchors(draft), key=lambda each: each[0].line)
-    return by_hackmd_id((heading.hackmd_id, slug) for heading, slug in found)
+    labelled = labels(draft)
+    return by_hackmd_id((heading.hackmd_id, labelled.get(heading, slug)) for heading, slug in found)
 
 
 def page_anchors(draft: Draft) -> Sequence[tuple[Heading, str]]:
-    """The headings of *draft* in the order of its page, the title first, each with its anchor there."""
-    edits = sorted([*draft.edits, *draft.fallbacks])
-    starts = [edit.start for edit in edits]
+    """The headings of *draft* in the order of its page, the title first, each with the anchor that MyST gives it."""
     taken: dict[str, int] = {}
     if not any(heading.level == 1 for heading in draft.headings):
         _numbered(myst.slug(draft.title), taken)
-    found = []
-    for heading in draft.headings:
+    return [(heading, _numbered(slug, taken)) for heading, slug in _slugs(draft, draft.headings)]
+
+
+def labels(draft: Draft) -> Mapping[Heading, str]:
+    """Labels for the headings of *draft* that have no letter to make an anchor from: of emoji, or of a picture."""
+    mute = (each for each in draft.headings if not _WORD.search(_MUTE.sub("", draft.note.body[each.start : each.end])))
+    found = [heading for heading, slug in _slugs(draft, tuple(mute)) if not slug]
+    return {heading: label(draft, number) for number, heading in enumerate(found, start=1)}
+
+
+def label(draft: Draft, number: int = 0) -> str:
+    """The label of a heading, or of the title: no other page has it."""
+    return f"heading-{hashlib.sha256(draft.note.source.encode()).hexdigest()[:6]}-{number}"
+
+
+def _slugs(draft: Draft, headings: Sequence[Heading]) -> Iterator[tuple[Heading, str]]:
+    if not headings:
+        return
+    edits = sorted([*draft.edits, *draft.fallbacks])
+    starts = [edit.start for edit in edits]
+    for heading in headings:
         first, last = bisect_left(starts, heading.start), bisect_left(starts, heading.end + 1)
         own = [edit for edit in edits[first:last] if not (edit.start == edit.end and _MARK.fullmatch(edit.text))]
-        text = apply(draft.note.body, own, heading.start, heading.end)
-        found.append((heading, _numbered(myst.slug(text), taken)))
-    return found
+        yield heading, myst.slug(apply(draft.note.body, own, heading.start, heading.end))
 
 
 def by_hackmd_id(anchors: Iterable[tuple[str, str]]) -> Mapping[str, str]:

@@ -19,12 +19,13 @@ class Edit:
 def apply(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = None) -> str:
     """*text* from *start* to *end* with *edits*.
 
-    One inside another's place is dropped, since that one replaces it; of one that begins inside, the rest is done.
+    One inside another's place is dropped, since that one replaces it; of one that begins inside, the rest is done. One
+    that reaches out of the part is dropped, too.
     """
     parts: list[str] = []
     at, stop = start, len(text) if end is None else end
     for edit in sorted(edits, key=lambda each: (each.start, each.start != each.end, -each.end, each.rank)):
-        if (edit.start < at and edit.end <= at) or edit.end > stop:
+        if edit.start < start or (edit.start < at and edit.end <= at) or edit.end > stop:
             continue
         parts += [text[at : max(at, edit.start)], edit.text]
         at = edit.end

@@ -44,10 +44,15 @@ def convert_footnotes(work: Work) -> str:
 
 
 def _show_unused(work: Work, used: Collection[str]) -> None:
-    """A footnote that nothing refers to is text: HackMD hides it, and a build reports it."""
-    for block in work.blocks:
-        if block.token.type == "footnote_reference_open" and block.token.meta["label"] not in used:
-            work.report(Kind.FOOTNOTE, block.first, f"nothing refers to the footnote {block.token.meta['label']!r}")
+    """A footnote that nothing refers to is text: HackMD hides it, and a build reports it. Of two that are called the
+    same, HackMD shows the last."""
+    notes = [block for block in work.blocks if block.token.type == "footnote_reference_open"]
+    last = {block.token.meta["label"]: block for block in notes}
+    for block in notes:
+        label = block.token.meta["label"]
+        if label not in used or last[label] is not block:
+            found = "nothing refers to the footnote" if label not in used else "another footnote below is called"
+            work.report(Kind.FOOTNOTE, block.first, f"{found} {label!r}")
             column = work.lines.texts[block.first].index("[^")
             if not column and block.first and not work.is_blank(block.first - 1):
                 work.insert(work.lines.start(block.first), "\n", -1)  # else it is part of what is before

@@ -9,8 +9,10 @@ from typing import Any
 
 import yaml  # type: ignore[import-untyped] # its stubs are not among what we install
 
-from tools.hackmd.converting.draft import Draft, Reference
+from tools.hackmd.converting.anchors import label, labels
+from tools.hackmd.converting.draft import Draft, Heading, Reference
 from tools.hackmd.converting.edits import Edit, apply
+from tools.hackmd.markdown.myst import slug
 
 
 def written(draft: Draft, replacements: Mapping[Reference, str | None], more: Mapping[str, Any]) -> str:
@@ -22,9 +24,19 @@ def written(draft: Draft, replacements: Mapping[Reference, str | None], more: Ma
     if _has_line_end(draft.line_ends, edits):
         fields["breaks"] = True
     fields |= _with_back_to(draft.fields, more)
+    marks = labels(draft)
+    top = next((marks[each] for each in draft.headings if each in marks and each.level == 1), "")
+    if draft.title_place is None and not slug(draft.title):
+        top = label(draft)
+    edits += [Edit(*_line_start(body, each), -30, f"({mark})=\n") for each, mark in marks.items() if each.level > 1]
     rest = apply(body, edits).strip("\n")
-    parts = [f"# {title}", rest, draft.below]
+    parts = [f"({top})=\n# {title}" if top else f"# {title}", rest, draft.below]
     return f"{front_matter(fields)}\n" + "\n\n".join(part for part in parts if part).rstrip() + "\n"
+
+
+def _line_start(body: str, heading: Heading) -> tuple[int, int]:
+    start = body.rfind("\n", 0, heading.start) + 1
+    return start, start
 
 
 def front_matter(fields: Mapping[str, Any]) -> str:

@@ -36,10 +36,19 @@ def read(text: str, findings: Findings) -> FrontMatter:
     return FrontMatter(fields, body, end + 2 - len(left))
 
 
+class _Loader(yaml.SafeLoader):  # type: ignore[misc] # it has no types
+    """Without references from one value to another: no note has any, and a few lines of them are gigabytes."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("a reference")
+        return super().compose_node(parent, index)
+
+
 def _fields(lines: list[str], findings: Findings) -> tuple[dict[str, Any] | None, list[str]]:
     """What *lines* say; None if they are no front matter, and lines that are text."""
     try:
-        found = yaml.safe_load("\n".join(lines))
+        found = yaml.load("\n".join(lines), Loader=_Loader)
     except (yaml.YAMLError, ValueError, TypeError, RecursionError):
         return _line_by_line(lines, findings)
     if found is None:
@@ -64,6 +73,6 @@ def _line_by_line(lines: list[str], findings: Findings) -> tuple[dict[str, Any] 
 
 def _value(text: str) -> Any:
     try:
-        return yaml.safe_load(text)
+        return yaml.load(text, Loader=_Loader)
     except (yaml.YAMLError, ValueError, TypeError, RecursionError):
         return text.strip("\"'")

@@ -6,11 +6,10 @@ import stat
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from tools.hackmd.findings import Findings, Kind
-from tools.hackmd.sources.exports import Export, Gathered, is_whole
+from tools.hackmd.sources.exports import Export, Gathered, is_note, is_whole
 
 #: Bytes of all notes together: a zip of a few kilobytes can hold more than a computer does.
 _LARGEST_IN_ALL = 1_000_000_000
@@ -18,18 +17,18 @@ _UTF_8 = 0x800
 _ENCRYPTED = 0x1
 
 
-def gather(path: Path, suffixes: Sequence[str], largest: int) -> Gathered:
+def gather(path: Path, largest: int) -> Gathered:
     """The notes in the zip at *path*; a member that is none, or could do harm, is in the findings."""
     archive_findings = Findings(path.as_posix())
     try:
         with zipfile.ZipFile(path) as archive:
-            return _of(archive, path, suffixes, largest)
+            return _of(archive, path, largest)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         archive_findings.add(Kind.BROKEN_ARCHIVE, 1, f"is no whole zip archive ({error}): download it once more")
         return Gathered(exports=(), seen=1, findings=tuple(archive_findings), is_whole=False)
 
 
-def _of(archive: zipfile.ZipFile, path: Path, suffixes: Sequence[str], largest: int) -> Gathered:
+def _of(archive: zipfile.ZipFile, path: Path, largest: int) -> Gathered:
     exports: list[Export] = []
     findings: list[Findings] = []
     members = [info for info in archive.infolist() if not info.is_dir()]
@@ -38,7 +37,7 @@ def _of(archive: zipfile.ZipFile, path: Path, suffixes: Sequence[str], largest: 
         name = _name(info)
         found = Findings(f"{path.as_posix()}/{name}")
         findings.append(found)
-        if _refused(info, name, suffixes, min(largest, left), found):
+        if _refused(info, name, min(largest, left), found):
             continue
         content = _content(archive, info, found)
         if content is not None:
@@ -65,14 +64,14 @@ def _decoded(name: str) -> str:
     return name
 
 
-def _refused(info: zipfile.ZipInfo, name: str, suffixes: Sequence[str], largest: int, findings: Findings) -> bool:
+def _refused(info: zipfile.ZipInfo, name: str, largest: int, findings: Findings) -> bool:
     """Whether a member is not read; says why."""
     pure = PurePosixPath(name)
     if ".." in pure.parts or pure.is_absolute() or "\\" in name or name[1:2] == ":" or "\0" in name:
         findings.add(Kind.UNSAFE_NAME, 1, f"the name {name!r} leads out of the archive")
     elif stat.S_ISLNK(info.external_attr >> 16):
         findings.add(Kind.UNSAFE_NAME, 1, "is a symbolic link")
-    elif "__MACOSX" in pure.parts or pure.name.startswith(".") or pure.suffix.lower() not in suffixes:
+    elif not is_note(pure):
         findings.add(Kind.NOT_A_NOTE, 1, "is no note")
     elif info.flag_bits & _ENCRYPTED:
         findings.add(Kind.UNREADABLE, 1, "is encrypted")

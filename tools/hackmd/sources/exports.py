@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from tools.hackmd.findings import Finding, Kind
+
+#: How the name of a note ends.
+_SUFFIXES = (".md", ".markdown", ".txt")
+
+
+def is_note(path: PurePath) -> bool:
+    """Whether a file is one by its path; ``._a.md`` is what macOS puts beside another, ``.NET.md`` a note."""
+    return path.suffix.lower() in _SUFFIXES and "__MACOSX" not in path.parts and not path.name.startswith("._")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from tools.hackmd.findings import Findings, Kind
 from tools.hackmd.sources import api, archive
 from tools.hackmd.sources.errors import SourceError
-from tools.hackmd.sources.exports import Export, Gathered, is_whole
+from tools.hackmd.sources.exports import Export, Gathered, is_note, is_whole
 
-#: How the name of a note ends.
-SUFFIXES = (".md", ".markdown", ".txt")
 #: Where notes are kept that were fetched, for who names no other folder.
 CACHE = Path("_build", "hackmd")
 #: The largest note that is read, in bytes: HackMD allows 100,000 characters, which is a tenth of it.
@@ -30,7 +30,7 @@ def gather(path: Path | str, cache: Path = CACHE) -> Gathered:
     if not path.is_file():
         raise SourceError(f"{path}: there is no such file or folder")
     if zipfile.is_zipfile(path) or path.suffix.lower() == ".zip":
-        return replace(_with_names(archive.gather(path, SUFFIXES, LARGEST)), origin=path.stem)
+        return replace(_with_names(archive.gather(path, LARGEST)), origin=path.stem)
     gathered = _of_files(path.parent, [path])
     return replace(gathered, exports=tuple(replace(each, is_alone=True) for each in gathered.exports), is_whole=False)
 
@@ -66,18 +66,31 @@ def _of_files(folder: Path, paths: list[Path]) -> Gathered:
     exports: list[Export] = []
     findings: list[Findings] = []
     for path in paths:
-        found = Findings(path.as_posix())
+        found = Findings(_said(path))
         findings.append(found)
         if (content := _content(folder, path, found)) is not None:
-            name = unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
-            exports.append(Export(name=name, path=path.as_posix(), content=content))
+            name = unicodedata.normalize("NFC", _said(path.relative_to(folder)))
+            exports.append(Export(name=name, path=found.path, content=content))
     said = tuple(each for found in findings for each in found)
     return Gathered(exports=tuple(exports), seen=len(paths), findings=said, is_whole=is_whole(said))
 
 
+def _said(path: Path) -> str:
+    """*path* as text: where its bytes are no UTF-8, as Windows in Taiwan reads them, else with their numbers."""
+    text = path.as_posix()
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        content = os.fsencode(text)
+        with suppress(UnicodeDecodeError):
+            return content.decode("cp950")
+        return content.decode(errors="backslashreplace")
+    return text
+
+
 def _content(folder: Path, path: Path, findings: Findings) -> bytes | None:
     """The bytes of a file that can be a note."""
-    if path.suffix.lower() not in SUFFIXES or "__MACOSX" in path.parts or path.name.startswith("."):
+    if not is_note(path):
         findings.add(Kind.NOT_A_NOTE, 1, "this is no note")
         return None
     try:
