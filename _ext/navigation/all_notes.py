@@ -135,4 +135,4 @@ def setup(app: Sphinx) -> None:
     app.add_node(all_notes)
     add_html_only_node(app, link_to_list, visit_link, depart_link)
     app.connect("builder-inited", _add_transform)
-    app.connect("env-updated", rewrite)
+    app.connect("env-get-updated", rewrite)  # when the order of notes is known

@@ -125,6 +125,12 @@ def _place(env: BuildEnvironment, docname: str, names: Iterable[str]) -> tuple[s
     return docname, next(lines, 1) or 1
 
 
+def _cut_before_comparing(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Sphinx numbers, and it is told which pages show something else now, by what readers will see."""
+    _cut(env)
+    return []
+
+
 def _cut_before_writing(app: Sphinx, builder: Builder) -> None:
     _cut(builder.env)  # of a build in which Sphinx had nothing to check
 
@@ -159,6 +165,7 @@ class _Build:
 def setup(app: Sphinx) -> None:
     app.connect("env-updated", _begin, priority=0)
     app.connect("builder-inited", _Build)
+    app.connect("env-get-updated", _cut_before_comparing, priority=0)
     app.connect("env-check-consistency", _report)
     app.connect("write-started", _cut_before_writing, priority=100)  # before anybody makes a menu of it
     app.connect("doctree-resolved", _cut_page)
