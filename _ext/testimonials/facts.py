@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from docutils import nodes
 
+from language_pair.languages import Language
 from testimonials import labels, post
 from testimonials.nodes import (
     cell_note,
@@ -55,9 +56,10 @@ def name_of_post(url: str, topics: Sequence[str], day: datetime.date | None, lan
     return [nodes.Text(before), post_day("", in_words, day=day.isoformat()), *([nodes.Text(after)] if after else [])]
 
 
-def add_label(facts: nodes.Element, label: Sequence[nodes.Node]) -> None:
-    """Put what the note calls a post before the other *facts* about it."""
-    facts[0:0] = [post_label("", "", *label), nodes.Text(BETWEEN)]
+def add_label(facts: nodes.Element, label: Sequence[nodes.Node], language: Language | None = None) -> None:
+    """Put what the note calls a post, in *language* if that is not the page's, before the other *facts* about it."""
+    classes = [language.css_class] if language else []
+    facts[0:0] = [post_label("", "", *label, classes=classes), nodes.Text(BETWEEN)]
 
 
 def source_of_quote(url: str, fallback: Fallback) -> nodes.paragraph:

@@ -16,6 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
 from language_pair import languages
+from language_pair.languages import Language
 from language_pair.passes import Pass
 from testimonials import labels, post
 from testimonials.facts import add_label, name_of_post
@@ -64,13 +65,26 @@ class NamePosts(SphinxTransform):
     default_priority = Pass.NAME_POSTS
 
     def apply(self, **kwargs: Any) -> None:
+        here = languages.of_code(self.config.language)
         for row in self.document.findall(testimonial_row):
             link = next((link for link in row.findall(nodes.reference) if link.get("refuri") == row["url"]), None)
             name = name_of_post(row["url"], row.topics(), post.day(row["url"]), self.config.language)
             if link is not None and name:
-                add_label(next(row.findall(cell_note)), link.children)
+                around = _language_around(link, row)
+                add_label(next(row.findall(cell_note)), link.children, around)
                 link.children = []
-                link += name
+                link += nodes.inline("", "", *name, classes=[here.css_class]) if around else name
+
+
+def _language_around(link: nodes.Element, row: nodes.Element) -> Language | None:
+    """The language that the words of *link* are said to be in, where it is not the page's."""
+    node = link
+    while node is not row:
+        found = languages.of_classes(node["classes"])
+        if found:
+            return found
+        node = node.parent
+    return None
 
 
 def _is_message(node: nodes.TextElement) -> bool:

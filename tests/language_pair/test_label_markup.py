@@ -47,7 +47,7 @@ TEMPLATES = sorted(
     path
     for folder in (ROOT / "docs/_templates", *ROOT.glob("_ext/*/templates"), *ROOT.glob("_ext/*/theme"))
     for path in folder.rglob("*.html")
-    if path.name != "choose-language.html"  # of no catalog: tools/build_site makes it with both languages' own names
+    if path.name not in ("choose-language.html", "hackmd-notes.html")  # of no catalog: tools/build_site fills them in
 )
 #: What is printed as it is: HTML that Sphinx has made of titles, which no label is part of, and whole parts of a page.
 AS_IT_IS = {

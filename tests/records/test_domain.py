@@ -69,7 +69,7 @@ def test_roles_lead_to_records_and_show_their_titles(project: Project) -> None:
     assert references(built) == [
         ("Taipei.py", "a.html#taipei-py"),
         ("the first", "b.html#tainan-py"),
-        ("PSF", "a.html#twitter-1"),
+        ("PSF on T", "a.html#twitter-1"),
         ("Taipei.py", "a.html#taipei-py"),
     ]
 

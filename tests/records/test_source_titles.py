@@ -26,7 +26,10 @@ MATRIX = """\
 | [A post](https://twitter.com/a/status/1444708866361593871) | V |
 :::
 """
-LINKS = [("{community}`taipei-py`", "Taipei", "台北"), ("{testimonial}`twitter-1444708866361593871`", "A post", "貼文")]
+LINKS = [
+    ("{community}`taipei-py`", "Taipei", "台北"),
+    ("{testimonial}`twitter-1444708866361593871`", "A post", "a 談 Topic，2021 年 10 月 3 日"),
+]
 
 
 @pytest.mark.parametrize(("link", "title", "translation"), LINKS)

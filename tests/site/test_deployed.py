@@ -48,7 +48,7 @@ def test_all_pages_of_a_cluster_say_the_same(deployed: Path) -> None:
     """Search engines ignore what one page says of another that does not say it back."""
     said: dict[str, dict[str, str]] = {}
     for path in deployed.rglob("*.html"):
-        if path.name == "404.html":
+        if path.name == "404.html" or path.parent.name == "h":  # the latter leads from HackMD's addresses to pages
             assert head(path.read_text(encoding="utf-8")) == (None, {})
             continue
         address = f"{N}/{path.relative_to(deployed).as_posix()}"
