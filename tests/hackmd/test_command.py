@@ -139,3 +139,32 @@ def test_initials_are_all_that_is_left_of_a_name_wherever_it_is(tmp_path: Path) 
     assert page.name == "talk-by-mw.md"
     assert "Wang" not in page.read_text(encoding="utf-8")
     assert ":::{admonition} by MW\n" in page.read_text(encoding="utf-8")
+
+
+def test_no_page_comes_into_a_folder_that_a_site_has_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip of the pen made a second site, and forgot the pages of the first."""
+    note = tmp_path / "exports" / "note.md"
+    note.parent.mkdir()
+    note.write_text("# A\n\nText.\n", encoding="utf-8")
+    (tmp_path / "conf.py").write_text("")
+    (tmp_path / "docs").mkdir()
+    assert main(["import", str(note), "--into", str(tmp_path / "dcos")]) == WRONG
+    assert capsys.readouterr().err.startswith(f"{tmp_path / 'dcos'}: there is no folder of pages there")
+    assert not (tmp_path / "dcos").exists() and not (tmp_path / "notes.state.jsonl").exists()
+    assert main(["import", str(note), "--into", str(tmp_path / "docs")]) == FINE
+    assert main(["import", str(note), "--into", "/"]) == WRONG
+
+
+@pytest.mark.parametrize("source", ["docs", "docs/2021", "."])
+def test_the_site_s_own_pages_are_no_notes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], source: str
+) -> None:
+    """The last is what an empty variable of a shell names."""
+    page = tmp_path / "docs" / "2021" / "a.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("# A\n\nText.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["import", source, "--into", "docs"]) == WRONG
+    said = f"{Path(source)}: the pages of docs are there; name the export, which is elsewhere\n"
+    assert capsys.readouterr().err == said
+    assert [each.name for each in tmp_path.rglob("*") if each.is_file()] == ["a.md"]

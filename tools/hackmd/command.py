@@ -23,7 +23,7 @@ from tools.hackmd.settings import Names
 from tools.hackmd.sources.api import PREFIX
 from tools.hackmd.sources.errors import SourceError
 from tools.hackmd.sources.pictures import fetch
-from tools.hackmd.workspace import BusyError, Workspace
+from tools.hackmd.workspace import BusyError, FolderError, Workspace
 
 from language_pair import files
 from language_pair.files import WriteError
@@ -32,7 +32,7 @@ from language_pair.files import WriteError
 FINE, FAULTS, WRONG = range(3)
 _TOLD = (
     *(SourceError, RulesError, IdsError, StateError, AcceptedError, AcceptError),
-    *(BusyError, ChangedError, PreviewError, WriteError),
+    *(BusyError, ChangedError, FolderError, PreviewError, WriteError),
 )
 
 
@@ -87,6 +87,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except _TOLD as error:
         print(error, file=sys.stderr)
         return WRONG
+    except OSError as error:
+        if error.filename is None:
+            raise
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return WRONG
     return FINE
 
 
@@ -97,7 +102,7 @@ def _import(options: argparse.Namespace) -> tuple[Prepared, Workspace]:
     wanted = Wanted(
         sources=options.source, into=options.into, ids=ids, accept=options.accept, names=names, fetch=brings
     )
-    workspace = Workspace.of(options.into)
+    workspace = Workspace.of(options.into, options.source)
     is_placed = not (options.dry_run or options.preview)
     with workspace.alone() if is_placed else nullcontext():
         prepared = prepare(wanted, workspace)

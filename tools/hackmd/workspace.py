@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,10 @@ class BusyError(Exception):
     """Another import is running: one sentence."""
 
 
+class FolderError(Exception):
+    """Notes cannot come into a folder: one sentence that begins with it."""
+
+
 @dataclass(frozen=True)
 class Workspace:
     """Pages are in *folder*, the state, the catalogs and what only this computer has are beside it."""
@@ -26,8 +30,17 @@ class Workspace:
     folder: Path
 
     @classmethod
-    def of(cls, into: Path) -> Workspace:
-        return cls(folder_of_all(into))
+    def of(cls, into: Path, sources: Iterable[Path | str] = ()) -> Workspace:
+        """The one that *into* is in; FolderError if there is none, or if *sources* would bring in its own pages."""
+        folder = folder_of_all(into)
+        is_site = (folder.parent / "conf.py").is_file() or (folder.parent / state.NAME).is_file()
+        if folder == folder.parent or (is_site and not folder.is_dir()):
+            raise FolderError(f"{into}: there is no folder of pages there; name that of this site, docs/, or make one")
+        for source in sources:
+            path = Path(source).resolve()
+            if isinstance(source, Path) and (path.is_relative_to(folder) or folder.is_relative_to(path)):
+                raise FolderError(f"{source}: the pages of {into} are there; name the export, which is elsewhere")
+        return cls(folder)
 
     @property
     def root(self) -> Path:
