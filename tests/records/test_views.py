@@ -70,7 +70,9 @@ SOUTH = """
     """
 OTHERS = {f"n{number}": f"---\nsource_lang: en\n---\n# {number}\n\nWords.\n" for number in range(8)}
 MOVED = SOUTH.replace("Tainan\n", "Kaohsiung\n").replace("2012", "2013")  # what only the views show
-EDITED = MOVED.replace("} Tainan.py", "} Tainan Pythons").replace("A first word", "A last word")
+EDITED = (
+    MOVED.replace("} Tainan.py", "} Tainan Pythons").replace("A first word", "A last word").replace("Talks", "Venue")
+)
 EMPTIED = "---\nsource_lang: en\n---\n# Mention\n\nThere is nobody to ask.\n"
 builders = pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml"])
 two_jobs = pytest.mark.parametrize("jobs", [1, 2])
@@ -146,33 +148,33 @@ def site(project: Project, builder: str, jobs: int) -> Site:
     return made
 
 
-def check(site: Site, note: str, city: str, year: str, community: str, post: str) -> None:
+def check(site: Site, note: str, city: str, year: str, community: str, label: str, name: str) -> None:
     """All that shows the records of *note* shows them as they now are."""
     query = f"?city={city.lower()}"
     assert site.dots() == {f"{city}: 1 community": site.address(note, "tainan-py", query)}
     assert site.timeline() == [(year, community)]
     assert site.mentions() == [
         (community, site.address(note, "tainan-py")),
-        (post, site.address(note, "twitter-1")),
+        (name, site.address(note, "twitter-1")),
     ]
     if site.builder != "singlehtml":  # which has no pages for these feeds to name
         page = f"https://notes.example/en/{note}{'.html' if site.builder == 'html' else '/'}"
-        assert site.feed() == [(community, f"{page}#tainan-py"), (post, f"{page}#twitter-1")]
+        assert site.feed() == [(community, f"{page}#tainan-py"), (label, f"{page}#twitter-1")]
 
 
 @two_jobs
 @builders
 def test_views_references_and_feeds_follow_an_edit_a_rename_and_a_deletion(site: Site) -> None:
-    check(site, "south", "Tainan", "2012", "Tainan.py", "A first word")
+    check(site, "south", "Tainan", "2012", "Tainan.py", "A first word", "PSF on Talks")
     site.project.write(south=MOVED)
     site.build()
-    check(site, "south", "Kaohsiung", "2013", "Tainan.py", "A first word")
+    check(site, "south", "Kaohsiung", "2013", "Tainan.py", "A first word", "PSF on Talks")
     site.project.write(south=EDITED)
     site.build()
-    check(site, "south", "Kaohsiung", "2013", "Tainan Pythons", "A last word")
+    check(site, "south", "Kaohsiung", "2013", "Tainan Pythons", "A last word", "PSF on Venue")
     (site.project.folder / "south.md").rename(site.project.folder / "south-west.md")
     site.build()
-    check(site, "south-west", "Kaohsiung", "2013", "Tainan Pythons", "A last word")
+    check(site, "south-west", "Kaohsiung", "2013", "Tainan Pythons", "A last word", "PSF on Venue")
     (site.project.folder / "south-west.md").unlink()
     site.project.write(mention=EMPTIED)
     site.build()
