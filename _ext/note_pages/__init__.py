@@ -16,21 +16,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.setup_extension(needed)
     app.add_domain(state.NotePagesDomain)
 
-    app.add_config_value(
-        "documented_messages",
-        {},
-        "env",
-        (dict,),
-        description="Which lists of messages notes can show: ``{name: 'module:Enum'}``.",
-    )
-
-    app.add_config_value(
-        "note_licences",
-        {},
-        "",  # pages follow it by themselves
-        (dict,),
-        description="Notes that are not under the site's licence: ``{note: licence}``, empty where none is stated.",
-    )
+    _add_settings(app)
 
     app.add_directive("about-note", directives.AboutNote)
     app.add_directive("newer-fact", directives.NewerFact)
@@ -53,3 +39,21 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_css_file("note-pages.css")
     # 2: the nodes are in another module, and a doctree names it
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 2}
+
+
+def _add_settings(app: Sphinx) -> None:
+    app.add_config_value(
+        "documented_messages",
+        {},
+        "env",
+        (dict,),
+        description="Which lists of messages notes can show: ``{name: 'module:Enum'}``.",
+    )
+
+    app.add_config_value(
+        "note_licences",
+        {},
+        "",  # pages follow it by themselves
+        (dict,),
+        description="Notes that are not under the site's licence: ``{note: licence}``, empty where none is stated.",
+    )

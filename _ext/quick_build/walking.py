@@ -34,20 +34,7 @@ def nodes_of(self: nodes.Node, kind: type) -> Iterator[Any]:
 
 def all_nodes(self: nodes.Node) -> Iterator[Any]:
     """The same of every kind."""
-    yield self
-    around: list[Iterator[nodes.Node]] = []
-    siblings = iter(self.children)
-    while True:
-        for node in siblings:
-            yield node
-            if node.children:
-                around.append(siblings)
-                siblings = iter(node.children)
-                break
-        else:
-            if not around:
-                return
-            siblings = around.pop()
+    return nodes_of(self, object)
 
 
 def nodes_that(self: nodes.Node, condition: Callable[[nodes.Node], bool]) -> Iterator[Any]:

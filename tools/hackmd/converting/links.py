@@ -89,19 +89,7 @@ def link(inline: Piece, token: Token, children: list[Token], index: int) -> None
     line = inline.line(token)
     written = inline.work.note.body[start:end]
     if token.markup == "autolink":
-        if _HACKMD.match(address):
-            inline.work.references.append(
-                Reference(
-                    kind=ReferenceKind.BARE,
-                    start=start,
-                    end=end,
-                    line=line + inline.work.note.first_line,
-                    address=address,
-                )
-            )
-        elif not is_link(address):
-            inline.work.report(Kind.EMPTY_LINK, line, f"the link to {address[:60]!r} is text: no page may have it")
-            inline.work.insert(start, "\\")
+        _autolink(inline, (start, end), line, address)
         return
     text = COMMENT.sub("", _text_of(written))
     picture = children[index + 1] if index + 1 < len(children) else None
@@ -123,17 +111,34 @@ def link(inline: Piece, token: Token, children: list[Token], index: int) -> None
         kind = ReferenceKind.ANCHOR if address.startswith("#") else ReferenceKind.LINK
         absolute = _absolute(address)
         fallback = None if absolute == address else f"[{text}]({absolute})"
-        inline.work.references.append(
-            Reference(
-                kind=kind,
-                start=start,
-                end=end,
-                line=line + inline.work.note.first_line,
-                address=absolute,
-                text=text,
-                fallback=text if kind is ReferenceKind.ANCHOR else fallback,
-            )
-        )
+        fallback = text if kind is ReferenceKind.ANCHOR else fallback
+        _refer(inline, kind, (start, end), line, absolute, text=text, fallback=fallback)
+
+
+def _autolink(inline: Piece, span: tuple[int, int], line: int, address: str) -> None:
+    """A link that is written as ``<https://…>``."""
+    if _HACKMD.match(address):
+        _refer(inline, ReferenceKind.BARE, span, line, address)
+    elif not is_link(address):
+        inline.work.report(Kind.EMPTY_LINK, line, f"the link to {address[:60]!r} is text: no page may have it")
+        inline.work.insert(span[0], "\\")
+
+
+def _refer(
+    inline: Piece,
+    kind: ReferenceKind,
+    span: tuple[int, int],
+    line: int,
+    address: str,
+    *,
+    text: str = "",
+    fallback: str | None = None,
+) -> None:
+    start, end = span
+    line += inline.work.note.first_line
+    inline.work.references.append(
+        Reference(kind=kind, start=start, end=end, line=line, address=address, text=text, fallback=fallback)
+    )
 
 
 def _with_scheme(address: str) -> str:
