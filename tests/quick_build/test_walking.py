@@ -50,6 +50,11 @@ def that_of_docutils(node: nodes.Node, condition: Callable[[nodes.Node], bool]) 
             yield from that_of_docutils(child, condition)
 
 
+def is_in_place(node: nodes.Element) -> bool:
+    """Whether the node's parent still has it: docutils cannot replace one whose place another has taken."""
+    return node.parent is not None and any(each is node for each in node.parent.children)
+
+
 def change(root: nodes.Element, found: nodes.Node, what: int, which: int) -> None:
     """Do to the tree what transforms do while they walk: to what was just found, or to any node."""
     elements = list(of_docutils(root, nodes.Element))
@@ -60,15 +65,15 @@ def change(root: nodes.Element, found: nodes.Node, what: int, which: int) -> Non
         element.insert(0, new)
     elif what == 1:
         element += new
-    elif what == 2 and element.parent:
+    elif what == 2 and is_in_place(element):
         element.parent.remove(element)
-    elif what == 3 and element.parent:
+    elif what == 3 and is_in_place(element):
         element.replace_self([new, *element.children])
     elif what == 4:
         element.children = [new]
     elif what == 5:
         element.clear()
-    elif what == 6 and isinstance(found, nodes.Element) and found.parent:
+    elif what == 6 and isinstance(found, nodes.Element) and is_in_place(found):
         found.parent.replace(found, new)
 
 
