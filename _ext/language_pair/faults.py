@@ -50,6 +50,10 @@ class Fault(FaultEnum):
         "breaks",
         "The front matter of a note may say `breaks: true`: it breaks lines as HackMD does.",
     )
+    SHORT_TITLE = (
+        "short_title",
+        "The `short_title` in a note's front matter is one line of text without markup; a number is text in quotes.",
+    )
     LANGUAGE_MARK = (
         "language_mark",
         "Mark a block in the other language with `{.language-en}` or `{.language-zh-Hant-TW}`.",

@@ -41,10 +41,12 @@ def _is_blank(node: nodes.Node) -> bool:
 
 
 def other_words(block: nodes.Element) -> Iterator[tuple[Language, str]]:
-    """The words of *block*, part of a page that is about to be written, in another language."""
+    """The words of *block*, part of a page that is about to be written or the title of one, in another language."""
     if TRANSLATION in block:
         code, words = block[TRANSLATION]
         yield languages.of_code(code), words
+    if SOURCE in block:
+        yield languages.of_code(block["source_lang"]), words_of(block[SOURCE])
     for source in block.findall(source_text):
         language = languages.of_classes(source["classes"])
         if language:

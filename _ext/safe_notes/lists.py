@@ -11,7 +11,7 @@ FIELDS: Final = (
     # Read by Sphinx
     *("author", "authors", "date", "nocomments", "no-search", "nosearch", "orphan", "tocdepth"),
     # Read by this site's extensions
-    *("back_to", "breaks", "hackmd", "source_lang", "tags"),
+    *("back_to", "breaks", "hackmd", "short_title", "source_lang", "tags"),
     # Read by HackMD, and by nothing here
     *("GA", "description", "dir", "disqus", "image", "lang", "langs", "robots", "slideOptions", "title", "toc", "type"),
 )

@@ -20,6 +20,7 @@ from language_pair.builders import site_of
 from language_pair.languages import Language
 from language_pair.nodes import line_break
 from language_pair.other_language import other_words, sole_language, source_text
+from language_pair.site.short_titles import short_title_of
 from site_search import hook
 from site_search.documents import Document, IndexedPage, Section, Text
 from site_search.hook import SearchRecord
@@ -41,12 +42,18 @@ def page_of(
     language: Language,
     metadata: Mapping[str, Any],
     records: Iterable[SearchRecord] = (),
+    short_title: nodes.title | None = None,
 ) -> IndexedPage:
-    """The page of the note *docname* at *url*, seen from the site's first page; *language* is the site's."""
+    """The page of the note *docname* at *url*, seen from the site's first page; *language* is the site's.
+
+    With a *short_title* results name it so, and its own is found all the same.
+    """
     tags = list(dict.fromkeys(front_matter.words(str(metadata.get("tags", "")))))
     year, team = (found[1], found[2] or "") if (found := _PLACE.match(docname)) else ("", "")
     reader = _Reader(url, language, docname, records)
     reader.read(document, language)
+    if short_title is not None:
+        reader.name_page(short_title)
     page, *others = reader.documents
     page.labels = [*filter(None, [year]), *tags]
     for record in others:
@@ -116,6 +123,13 @@ class _Reader:
             self._section.heading, self._has_title = heading, True
         self._section.other_headings = [text for _language, text in others if text != heading.words]
 
+    def name_page(self, title: nodes.title) -> None:
+        first = self.documents[0].sections[0]
+        shown = Text(words=joined(shown_words(title)), lang=self._lang(sole_language(title) or self._language))
+        words = [first.heading.words, *first.other_headings, *(joined(text) for _language, text in other_words(title))]
+        first.heading = shown
+        first.other_headings = [each for each in dict.fromkeys(words) if each != shown.words]
+
     def _add(
         self, section: Section, words: str, language: Language, others: list[tuple[Language, str]], joint: str
     ) -> None:
@@ -170,6 +184,7 @@ def stage(app: Sphinx, document: nodes.document, docname: str) -> None:
             language=language,
             metadata=app.env.metadata[docname],
             records=hook.records_on(app, document, docname),
+            short_title=short_title_of(app.env, docname),
         )
         store_of(app).stage(docname, page)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 from pathlib import Path
 from shutil import rmtree
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from bs4 import Tag
 
-from tests.project import Built, Project, page
+from tests.project import Built, Project, page, touch
 
 pytestmark = pytest.mark.builds
 
@@ -80,6 +81,36 @@ def test_a_list_of_pages_follows_a_title_far_below_it(project: Project) -> None:
     changed = written(project, n5=f"{HEAD}# Level 5\n\n## New\n")
     assert "New" in page(build(project), "index").get_text()
     assert "index" in changed
+
+
+@two_jobs
+def test_a_short_title_is_on_every_page_that_shows_the_title_and_no_other_is_written(
+    project: Project, jobs: int
+) -> None:
+    project.write(**NOTES)
+    build(project, jobs)
+    shown = {"index", "b/index", "b/one", "b/two", "b/three", "c/one"}
+    for short in ("Briefly", "In short"):  # which comes, and changes
+        changed = written(project, jobs, b__two=NOTES["b__two"].replace("---\n#", f"short_title: {short}\n---\n#"))
+        assert showing(project, short) == shown
+        assert changed - shown <= {"c/index"}
+    assert showing(project, "Briefly") == set()
+    assert showing(project, "Note two of b") == {"b/two"}, "where it is the heading"
+    assert written(project, jobs, b__two=NOTES["b__two"]) >= shown
+    assert showing(project, "Note two of b") == shown
+
+
+def test_a_translated_short_title_is_followed_by_every_page_that_shows_it(project: Project) -> None:
+    project.write(**NOTES | {"b__two": NOTES["b__two"].replace("---\n#", "short_title: Briefly\n---\n#")})
+    folder = project.folder / "_build/zh_TW/html"
+    for title in ("簡短", "簡單說"):
+        project.write_catalog("zh_TW", "b/two", {"Briefly": title})
+        touch(project.folder / "locale/zh_TW/LC_MESSAGES/b/two.po")
+        gettext._translations.clear()  # type: ignore[attr-defined]  # as in a process of its own
+        project.build("html", "zh_TW", **THEME)
+        project.close()
+        found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html") if title in path.read_text()}
+        assert found == {f"{name}.html" for name in ("index", "b/index", "b/one", "b/two", "b/three", "c/one")}
 
 
 @two_jobs

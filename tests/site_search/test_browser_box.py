@@ -50,7 +50,7 @@ def test_results_say_what_they_are_and_lead_there(tab: Page) -> None:
     first = options(tab).first
     expect(first.locator(".search-kind")).to_have_text("Community")
     expect(first.locator(".search-title mark").first).to_have_text("Hualien")
-    expect(first.locator(".search-trail")).to_have_text("2021 Community EN")
+    expect(first.locator(".search-trail")).to_have_text("Local communities 2021")
     first.click()
     expect(tab).to_have_url(re.compile(r"/en/2021/communities\.html\?marked=hualien.*#hualien-py$"))
 

@@ -177,6 +177,20 @@ def test_records_and_tags_are_documents_of_their_own(site: Project) -> None:
     assert community["page"] == "舉辦研討會"
 
 
+@pytest.mark.parametrize("language", ["zh_TW", "en"])
+def test_a_short_title_is_shown_and_found_beside_the_heading(site: Project, language: str) -> None:
+    edit(site, "2021/guide.md", "---\n\n#", "short_title: 自由討論\n---\n\n#")
+    site.write_catalog("en", "2021/guide", CATALOG | {"自由討論": "Unconference"})
+    index, guide = build(site, language), "2021/guide.html"
+    page = next(document for document in index.documents() if document["url"] == guide)
+    assert page["title"] == {"zh_TW": "自由討論", "en": "Unconference"}[language]
+    assert set(page["rows"][0][3].split(" · ")) == {"開放空間", "Open Space", "自由討論", "Unconference"} - {
+        page["title"]
+    }
+    for term in ("開放", "自由", "unconfer=unconference", "space=space"):
+        assert guide in index.pages(term), term
+
+
 def test_the_characters_of_the_site_are_listed_by_simplified_ones(site: Project) -> None:
     variants = _value(build(site).folder / "variants.js")
     assert {typed: variants[typed] for typed in "场开从"} == {"场": "場", "开": "開", "从": "從"}

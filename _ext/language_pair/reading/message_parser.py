@@ -36,6 +36,7 @@ from language_pair.reading.foreign_markup import FOREIGN, leave_unrun, render_fo
 from language_pair.reading.html_pairs import html_pairs
 from language_pair.reading.line_breaks import line_breaks, spelled
 from language_pair.reading.renderer import NoteRenderer
+from language_pair.reading.short_titles import add_short_title
 from language_pair.state import reading_of
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
@@ -66,6 +67,7 @@ def _parse_note(text: str, document: nodes.document) -> None:
     markdown = markdown_of_note(front_matter, document, NoteRenderer)
     markdown.use(line_breaks, at_line_ends=breaks is True).use(html_pairs)
     markdown.render(text)
+    add_short_title(front_matter, text, document, markdown)
     _spell_breaks(document, markdown)
     translate_card_links(document)
 

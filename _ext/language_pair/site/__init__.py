@@ -17,6 +17,7 @@ def setup(app: Sphinx) -> None:
         page_by_page,
         page_state,
         reading_both,
+        short_titles,
         sitemap,
         status,
         switch,
@@ -24,6 +25,7 @@ def setup(app: Sphinx) -> None:
     )
 
     reading_both.setup(app)  # the source under each passage
+    short_titles.setup(app)  # what other pages call a note
     page_state.setup(app)  # the line under the title
     overviews.setup(app)  # what shows something of all notes
     status.setup(app)  # of all notes, as a page
