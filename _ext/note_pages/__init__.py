@@ -26,6 +26,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.fact_source)
     app.add_node(nodes.back_to, html=(html.visit_back_to, html.depart_back_to))
     app.add_node(nodes.about_section, html=(html.visit_about, html.depart_about))
+    app.add_node(nodes.about_details, html=(html.visit_details, html.depart_details))
+    app.add_node(nodes.about_summary, html=(html.visit_summary, html.depart_summary))
     app.add_node(nodes.newer_fact, html=(html.visit_newer_fact, html.depart_newer_fact))
 
     app.add_transform(transforms.AddTrail)

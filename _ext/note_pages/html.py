@@ -10,9 +10,10 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.writers.html5 import HTML5Translator
 
+from language_pair.builders import is_web
 from language_pair.repository import edit_url
 from note_pages import labels
-from note_pages.nodes import about_section, back_to, newer_fact
+from note_pages.nodes import about_details, about_section, about_summary, back_to, newer_fact
 
 
 def visit_back_to(self: HTML5Translator, node: back_to) -> None:
@@ -55,6 +56,27 @@ def visit_about(self: HTML5Translator, node: about_section) -> None:
 
 def depart_about(self: HTML5Translator, node: about_section) -> None:
     self.body.append("</section>\n")
+
+
+def visit_details(self: HTML5Translator, node: about_details) -> None:
+    """Nothing in a book folds."""
+    self.body.append(self.starttag(node, _tag_of_details(self), CLASS="about-details"))
+
+
+def depart_details(self: HTML5Translator, node: about_details) -> None:
+    self.body.append(f"</{_tag_of_details(self)}>\n")
+
+
+def _tag_of_details(self: HTML5Translator) -> str:
+    return "details" if is_web(self.builder) else "div"
+
+
+def visit_summary(self: HTML5Translator, node: about_summary) -> None:
+    self.body.append("<summary>" if is_web(self.builder) else "<p>")
+
+
+def depart_summary(self: HTML5Translator, node: about_summary) -> None:
+    self.body.append("</summary>\n" if is_web(self.builder) else "</p>\n")
 
 
 def add_page_context(

@@ -37,6 +37,15 @@ def hackmd_note() -> str:
     return _("HackMD note")
 
 
+def open_note() -> str:
+    return _("Open it on HackMD")
+
+
+def for_organisers() -> str:
+    """What is before the export and the corrections."""
+    return _("For organisers: export and corrections")
+
+
 def no_address() -> str:
     return _("address not in the export")
 

@@ -17,6 +17,14 @@ class about_section(nodes.container):
     """The section: a container, because one called alike on every page would only fill the menus."""
 
 
+class about_details(nodes.container):
+    """What only organisers need of it, under its ``about_summary``, the first child."""
+
+
+class about_summary(nodes.paragraph):
+    """The line under which it is folded."""
+
+
 class newer_fact(nodes.container):
     """The fact, the day it was added, and where it is from."""
 

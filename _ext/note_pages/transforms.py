@@ -7,12 +7,13 @@ HackMD's "🔙 Back to" lines become the pages that a note belongs to, under its
    back_to: years, 2022/index, 2021/index
 
 "About this note" becomes the page's last section, with tags from the front matter and the last change
-from git. A note that has tags but no block gets the section all the same, with what is known.
+from git. A note that has tags but no block gets the section all the same, with what is known. The export and what was
+corrected is for organisers, and folded under one line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from docutils import nodes
@@ -26,7 +27,7 @@ from language_pair.passes import Pass
 from language_pair.repository import edit_url
 from note_pages import labels
 from note_pages.faults import Fault
-from note_pages.nodes import about_note, about_section, back_to, fact_source
+from note_pages.nodes import about_details, about_note, about_section, about_summary, back_to, fact_source
 from note_pages.state import note_pages_of
 
 _ID = "about-this-note"
@@ -83,18 +84,15 @@ class AddAbout(SphinxTransform):
             block.parent.remove(block)
         if not blocks and "tags" not in fields(self.document):
             return
-        facts = nodes.definition_list("", *self._facts(blocks), classes=["note-facts", *_ASIDE])
-        section = about_section("", _rubric(labels.about_note(), level=2), facts)
+        section = about_section("", _rubric(labels.about_note(), level=2), _list(self._facts(blocks)))
         if _ID not in self.document.ids:
             section["ids"].append(_ID)
-        corrections = [child for block in blocks for child in block.children]
-        if corrections:
-            section += [_rubric(labels.corrections(), level=3), *corrections]
+        section += _folded(blocks)
         (next(self.document.findall(nodes.section), None) or self.document).append(section)
 
     def _facts(self, blocks: Sequence[about_note]) -> list[nodes.definition_list_item]:
         docname = self.env.current_document.docname
-        facts = [fact for block in blocks for fact in _origin(block)]
+        facts = [_note_on_hackmd(block["hackmd"]) for block in blocks if block["hackmd"]]
         tags = words(fields(self.document).get("tags", ""))
         if tags:
             facts.append(_fact(labels.tags(), *_tags(tags)))
@@ -124,18 +122,32 @@ def _rubric(label: str, *, level: int) -> nodes.rubric:
     return nodes.rubric("", label, translatable=False, classes=[*_ASIDE], **{"heading-level": level})
 
 
-def _origin(block: about_note) -> list[nodes.definition_list_item]:
-    """Which HackMD note it was; what was not in the export says so."""
-    if not block["hackmd"] and not block["export"]:
+def _note_on_hackmd(address: str) -> nodes.definition_list_item:
+    return _fact(labels.hackmd_note(), nodes.reference("", labels.open_note(), refuri=address, classes=["external"]))
+
+
+def _folded(blocks: Sequence[about_note]) -> list[about_details]:
+    """What only organisers need, under a line that says so; nothing where there is nothing of it."""
+    facts = [fact for block in blocks for fact in _export(block)]
+    corrections = [child for block in blocks for child in block.children]
+    if not facts and not corrections:
         return []
-    address: nodes.Node = nodes.Text(labels.no_address())
-    if block["hackmd"]:
-        address = nodes.reference("", block["hackmd"], refuri=block["hackmd"], classes=["external"])
-    facts = [_fact(labels.hackmd_note(), address)]
-    if block["export"]:
-        facts.append(_fact(labels.export(), nodes.literal("", block["export"])))
-        facts.append(_fact(labels.last_change_in_hackmd(), nodes.Text(labels.not_in_export())))
-    return facts
+    details = about_details("", about_summary("", labels.for_organisers(), translatable=False), classes=[*_ASIDE])
+    if facts:
+        details += _list(facts)
+    if corrections:
+        details += [_rubric(labels.corrections(), level=3), *corrections]
+    return [details]
+
+
+def _export(block: about_note) -> Iterator[nodes.definition_list_item]:
+    """The file that the note was in; what was not in it says so."""
+    if not block["export"]:
+        return
+    yield _fact(labels.export(), nodes.literal("", block["export"]))
+    if not block["hackmd"]:
+        yield _fact(labels.hackmd_note(), nodes.Text(labels.no_address()))
+    yield _fact(labels.last_change_in_hackmd(), nodes.Text(labels.not_in_export()))
 
 
 def _tags(tags: Sequence[str]) -> list[nodes.Node]:
@@ -143,6 +155,10 @@ def _tags(tags: Sequence[str]) -> list[nodes.Node]:
     for tag in tags:
         inlines += [nodes.Text(", ")] * bool(inlines) + [nodes.inline("", tag, classes=["note-tag"])]
     return inlines
+
+
+def _list(facts: Iterable[nodes.definition_list_item]) -> nodes.definition_list:
+    return nodes.definition_list("", *facts, classes=["note-facts", *_ASIDE])
 
 
 def _fact(label: str, *value: nodes.Node) -> nodes.definition_list_item:

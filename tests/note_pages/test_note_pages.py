@@ -6,6 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
+import pytest
 from docutils import nodes
 
 from tests.project import Project, page
@@ -113,6 +114,40 @@ def test_about_this_note_ends_the_page_and_speaks_for_the_whole_note(project: Pr
     assert correction["source_lang"] == "en"
     links = [node["refuri"] for node in section.findall(nodes.reference)]
     assert links == ["https://git.example/notes/edit/main/docs/index.md"]
+
+
+@pytest.mark.parametrize("hackmd", ["", ":hackmd: https://hackmd.io/Wb9vQrfJQk\n    "])
+def test_what_only_organisers_need_is_under_one_line(project: Project, hackmd: str) -> None:
+    project.write(index=NOTE.replace(":export:", f"{hackmd}:export:"), other=OTHER)
+    about = page(project.build("html", suppress_warnings=["toc.not_included"]), "index").select_one(
+        "section.about-this-note"
+    )
+    assert about is not None
+    details = about.select_one("details:not([open])")
+    assert details is not None
+    folded = details.extract().get_text(" ", strip=True)
+    for words in ("For organisers", "000.txt", "not in the export", "What was corrected", "One thing."):
+        assert words in folded
+        assert words not in about.get_text()
+    assert ("address not in the export" in folded) == (not hackmd)
+    links = {link.get_text(): link["href"] for link in about.select("a.external")}
+    assert links.get("Open it on HackMD", "") == hackmd.strip().removeprefix(":hackmd: ")
+    assert "hackmd.io" not in about.get_text()
+
+
+def test_nothing_is_folded_where_nothing_is_only_for_organisers(project: Project) -> None:
+    project.write(index="---\nsource_lang: en\n---\n# T\n\n:::{about-note}\n:hackmd: https://hackmd.io/a\n:::\n")
+    about = page(project.build("html"), "index").select_one("section.about-this-note")
+    assert about is not None
+    assert about.select("details") == []
+
+
+def test_in_a_book_nothing_folds(project: Project) -> None:
+    project.write(index=NOTE.replace("back_to: other, index\n", ""))
+    text = project.build("epub").output("index.xhtml")
+    assert 'about-details">' in text
+    assert "<details" not in text
+    assert "One thing." in text
 
 
 def test_a_note_with_tags_needs_no_block(project: Project) -> None:
