@@ -49,7 +49,7 @@ from communities.nodes import (
 )
 from communities.record import Status
 from language_pair.faults import warn
-from records import options
+from records import days, options
 from records.directives import NoteDirective, choose_id
 
 
@@ -119,8 +119,8 @@ class Community(NoteDirective):
     def _status(self, *, is_recorded: bool) -> Status:
         """The status; what is wrong with it is reported, for a record its age too."""
         name, checked = self.options.get("status", ""), self.options.get("checked", "")
-        today = record.today(self.config.communities_today)
-        stale = bool(checked) and record.is_stale(checked, today)
+        today = days.today(self.config.communities_today)
+        stale = bool(checked) and days.is_stale(checked, today)
         if name not in ("", "unknown") and ":checked:" not in self.block_text:
             found = f"the status {name!r} does not say when it was checked"
             warn(Fault.CHECKED, found, location=self.option_place("status"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,8 +15,6 @@ STATUSES = ("active", "paused", "archived", "unknown")
 TEXTS = ("founded", "founders", "organiser", "cadence", "venue")
 #: What people speak at meetups, as language tags (BCP 47): Mandarin, English, Taiwanese, Hakka, Japanese.
 LANGUAGES = ("zh-TW", "en", "nan", "hak", "ja")
-#: Taiwan's time: there, a day begins before it does where most builds run.
-_TAIPEI = datetime.timezone(datetime.timedelta(hours=8))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,21 +72,6 @@ def languages(argument: str | None) -> list[str]:
 def _either(words: Iterable[str]) -> str:
     *most, last = words
     return f"{', '.join(most)} or {last}"
-
-
-def today(given: str) -> datetime.date:
-    """The day *given*, as ``2026-11-21``; the present day in Taiwan if it is empty."""
-    return datetime.date.fromisoformat(given) if given else datetime.datetime.now(tz=_TAIPEI).date()
-
-
-def is_stale(checked: str, today: datetime.date) -> bool:
-    """Whether *checked*, a day as ``2026-11-21``, lies more than twelve months before *today*.
-
-    >>> [is_stale("2024-02-29", datetime.date(2025, *day)) for day in ((2, 28), (3, 1))]
-    [False, True]
-    """
-    day = datetime.date.fromisoformat(checked)
-    return (day.year + 1, day.month, day.day) < (today.year, today.month, today.day)
 
 
 def shared_links(communities: Iterable[Community]) -> Iterator[tuple[int, str, Community]]:

@@ -25,7 +25,7 @@ from communities.record import Community
 from language_pair.faults import warn
 from language_pair.outputs import feed_links
 from language_pair.passes import PostPass
-from records import domain, views
+from records import days, domain, views
 from records.domain import Entry
 
 
@@ -104,12 +104,12 @@ def notes_with_aged_status(
     app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
 ) -> list[str]:
     """The notes with a status that another day has made old, or young again: out of date, though unchanged."""
-    today = record.today(app.config.communities_today)
+    today = days.today(app.config.communities_today)
     statuses = [(each.entry.docname, each.community.status) for each in _communities(env)]
     return [
         docname
         for docname, status in statuses
-        if status.checked and status.stale != record.is_stale(status.checked, today)
+        if status.checked and status.stale != days.is_stale(status.checked, today)
     ]
 
 

@@ -51,8 +51,9 @@ from open_spaces.nodes import (
     texts_of,
     time_tools,
 )
-from open_spaces.record import HOME_ZONE, Hours, Span
+from open_spaces.record import Hours, Span
 from records import options
+from records.days import HOME_ZONE, long_date
 from records.table_directive import TableDirective
 
 _HOURS_COLUMNS = 4
@@ -122,7 +123,7 @@ class OpenSpaceHours(TableDirective):
             period = open_space_period("", *row.children, hours=hours, day=span.day, span=span)
             period.source, period.line = row.source, row.line
             row.replace_self(period)
-            words = labels.long_date(day, self.config.language)
+            words = long_date(day, self.config.language)
             shown = nodes.paragraph("", words, translatable=False, classes=["date"])
             next(period.findall(nodes.entry)).append(shown)
             self.declare(period, record.period_id(day, numbers[span.day]))

@@ -8,29 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from icalendar import Calendar, Event
+from icalendar import Event
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
 from language_pair.builders import is_web
-from language_pair.history import last_changes
 from language_pair.languages import Language, of_code
 from language_pair.outputs import write_output
 from open_spaces import labels
 from open_spaces.record import Period, Session
+from records import calendars
 from records.domain import Entry, records_of
-from records.feeds import address_of
 
 CALENDAR_FEED = "feeds/open-spaces.ics"
-#: The right half of a UID, which makes it different from any other program's: a domain of the conference.
-_HOST = "tw.pycon.org"
-_PRODUCT = "-//PyCon Taiwan//PyCon TW Notes//EN"
-#: How often a calendar should look again (RFC 7986).
-_REFRESH = timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,49 +43,27 @@ def listed_in(builder: Builder, docname: str | None = None) -> list[Listed]:
 
 
 def _listed(entry: Entry, builder: Builder) -> Listed | None:
-    record, env = entry.record, builder.env
+    record = entry.record
     if not isinstance(record, Period | Session):
         return None
-    day = last_changes(Path(env.srcdir)).get(str(env.doc2path(entry.docname, base=False)), "")
-    url = address_of(entry, builder) if env.config.html_baseurl else ""
-    return Listed(record=record, url=url, changed=date.fromisoformat(day) if day else record.starts.date())
+    changed = calendars.last_change(entry, builder) or record.starts.date()
+    return Listed(record=record, url=calendars.url_of(entry, builder), changed=changed)
 
 
 def create_calendar(listed: Sequence[Listed], *, name: str, language: Language) -> str:
     """The calendar called *name*; its text is in *language*, its UIDs are the same in every language."""
-    calendar = Calendar()
-    calendar.add("prodid", _PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("name", name, parameters={"language": language.tag})
-    calendar.add("x-wr-calname", name)  # what most programs read instead
-    calendar.add("refresh-interval", _REFRESH, parameters={"value": "DURATION"})
-    for each in sorted(listed, key=lambda each: (each.record.starts, each.record.id)):
-        calendar.add_component(_event(each))
-    first = min((each.record.starts.year for each in listed), default=1970)
-    calendar.add_missing_timezones(first_date=date(first, 1, 1))
-    text: str = calendar.to_ical().decode()
-    return text
+    return calendars.calendar_text(map(_event, listed), name=name, language=language)
 
 
 def _event(listed: Listed) -> Event:
     record = listed.record
-    event = Event()
-    event.add("uid", f"{record.id}@{_HOST}")
-    event.add("dtstamp", datetime.combine(listed.changed, time(), UTC))
-    event.add("dtstart", record.starts)
-    event.add("dtend", record.ends)
-    said = {"summary": record.title}
+    texts = {"summary": record.title}
     if isinstance(record, Period):
-        said["description"] = record.remark
-        event.add("transp", "TRANSPARENT")  # the doors are open; no one is busy for that
+        texts |= {"description": record.remark, "transp": calendars.FREE}  # the doors are open; no one is busy for that
     else:
-        said["location"] = record.space
-        said["description"] = labels.host_words(record.host) if record.host else ""
-    for key, text in said.items():
-        if text:
-            event.add(key, text)
-    if listed.url:
-        event.add("url", listed.url)
+        texts |= {"location": record.space, "description": labels.host_words(record.host) if record.host else ""}
+    event = calendars.event(record.id, changed=listed.changed, starts=record.starts, url=listed.url, **texts)
+    event.add("dtend", record.ends)
     return event
 
 

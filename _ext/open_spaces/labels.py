@@ -7,13 +7,9 @@ from datetime import date, datetime, time, timedelta
 
 from babel.dates import format_skeleton
 
-from open_spaces.record import HOME_ZONE, Hours
+from open_spaces.record import Hours
+from records.days import HOME_ZONE
 from records.labels import _
-
-
-def long_date(day: date, language: str) -> str:
-    """*day* as a language writes it: ``Sat, Oct 2, 2021``."""
-    return format_skeleton("yMMMEd", day, locale=language)
 
 
 def short_date(day: date, language: str) -> str:

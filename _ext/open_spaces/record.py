@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
-#: The time zone of the conference.
-HOME_ZONE = "Asia/Taipei"
 #: A time of the day, wherever it is in a text; a colon of a Chinese keyboard counts too.
 TIME = re.compile(r"(?<![\d:：])(?:[01]?[0-9]|2[0-3])[:：][0-5][0-9](?![\d:：])")
 _DAY = re.compile(r"(?:day|第)?\s*([1-9])\s*天?", re.IGNORECASE)

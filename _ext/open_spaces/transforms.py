@@ -32,6 +32,7 @@ from open_spaces.nodes import (
     timed_row,
 )
 from open_spaces.record import TIME, Hours, Span, read_time
+from records.days import long_date
 from records.directives import set_id
 
 #: Where digits with a colon are no time, or cannot hold another element.
@@ -163,7 +164,7 @@ def _words(line: _Line, hours: Hours | None, language: str) -> list[nodes.Node]:
     if hours is None:
         return [nodes.Text(f"{labels.day_number(span.day)} · {span.hours}")]
     start, end = (moment_at(hours, span.day, clock) for clock in (span.start, span.end))
-    return [nodes.Text(labels.long_date(hours.date_of(span.day), language) + " · "), start, nodes.Text("–"), end]
+    return [nodes.Text(long_date(hours.date_of(span.day), language) + " · "), start, nodes.Text("–"), end]
 
 
 def _with_moments(text: str, hours: Hours, day: int) -> Iterator[nodes.Node]:
