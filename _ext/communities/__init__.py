@@ -7,7 +7,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from communities import directives, feeds, html, nodes, views
+from communities import directives, feeds, html, next_meetings, nodes, to_check, views
 from language_pair.builders import add_html_only_node
 from language_pair.outputs import add_static_folder
 from records import domain
@@ -29,6 +29,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("community", directives.Community)
     app.add_directive("community-timeline", directives.CommunityTimeline)
     app.add_directive("community-map", directives.CommunityMap)
+    app.add_directive("next-meetings", directives.NextMeetings)
+    app.add_directive("communities-to-check", directives.CommunitiesToCheck)
 
     app.add_node(nodes.community_cards, html=(html.visit_cards, html.depart_cards))
     app.add_node(nodes.community, html=(html.visit_card, html.depart_card))
@@ -36,11 +38,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.community_state)  # known by name; every builder writes it as a paragraph
     app.add_node(nodes.community_timeline)
     app.add_node(nodes.community_map)
+    app.add_node(next_meetings.next_meetings)
+    app.add_node(to_check.communities_to_check)
+    app.add_node(nodes.meeting_days, html=(html.visit_days, None))
     add_html_only_node(app, nodes.map_picture, html.visit_picture)
+    add_html_only_node(app, nodes.calendar_link, html.visit_calendar_link)
 
     app.connect("env-get-outdated", views.notes_with_aged_status)
     app.connect("env-check-consistency", views.report_shared_links)
     app.add_post_transform(views.FillViews)
+    app.add_post_transform(next_meetings.FillMeetings)
+    app.add_post_transform(to_check.FillChecks)
 
     app.connect("html-page-context", html.add_page_context)
     app.connect("build-finished", feeds.write_feeds)

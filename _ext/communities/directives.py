@@ -24,6 +24,12 @@ The options are the record's index, shown on the card; the body is the note's ow
    :::{community-map}
    :::
 
+   :::{next-meetings}
+   :::
+
+   :::{communities-to-check}
+   :::
+
 City, languages and status are data and shown in the reader's words, from ``cities.toml`` and our
 labels; the other facts are the note's own words and messages of its catalog.
 """
@@ -37,9 +43,12 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from communities import cities, labels, record
+from communities import cadence, cities, labels, record
 from communities.faults import Fault
+from communities.feeds import meetings
+from communities.next_meetings import next_meetings
 from communities.nodes import (
+    calendar_link,
     community,
     community_cards,
     community_map,
@@ -48,6 +57,7 @@ from communities.nodes import (
     community_title,
 )
 from communities.record import Status
+from communities.to_check import communities_to_check
 from language_pair.faults import warn
 from records import days, options
 from records.directives import NoteDirective, choose_id
@@ -102,7 +112,11 @@ class Community(NoteDirective):
         card["status"] = self._status(is_recorded=not card["no-index"])
         card += self.message(community_title, name)
         card += _state(city, card["status"], self.config.language)
-        card += self._facts(city, card["links"])
+        texts = {name: self.message(nodes.paragraph, given) for name, given in self._texts()}
+        card["recurrence"] = cadence.read(texts["cadence"].astext()) if "cadence" in texts else None
+        card += self._facts(city, texts, card["links"])
+        if not card["no-index"] and card.record().meetings:
+            card += calendar_link(file=meetings.calendar_of(card["record_id"]), words=labels.calendar_of_one())
         card += self.parse_content_to_nodes()
         return [card]
 
@@ -128,16 +142,19 @@ class Community(NoteDirective):
             warn(Fault.CHECKED, "this community has :checked: but no :status:", location=self.option_place("checked"))
         elif checked > today.isoformat():
             warn(Fault.CHECKED, f"{checked} is in the future", location=self.option_place("checked"))
+            checked = ""
         elif stale and is_recorded:
             found = f"this status was last checked on {checked}"
             warn(Fault.STALE, found, location=self.option_place("checked"))
         return Status(name=name or "unknown", checked=checked, stale=stale)
 
-    def _facts(self, city: cities.City | None, links: Sequence[tuple[str, str]]) -> list[nodes.Node]:
+    def _facts(
+        self, city: cities.City | None, texts: Mapping[str, nodes.paragraph], links: Sequence[tuple[str, str]]
+    ) -> list[nodes.Node]:
         """The facts that the options give, a line each; nothing without any."""
         values = {
             **self._city_fact(city),
-            **{name: self.message(nodes.paragraph, given) for name, given in self._texts()},
+            **texts,
             **self._languages_fact(),
             **{kind: _link(url) for kind, url in links},
         }
@@ -166,6 +183,24 @@ class CommunityTimeline(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         return [community_timeline()]
+
+
+class NextMeetings(SphinxDirective):
+    """Show when communities meet next, where that is known."""
+
+    option_spec: ClassVar = {}
+
+    def run(self) -> list[nodes.Node]:
+        return [next_meetings()]
+
+
+class CommunitiesToCheck(SphinxDirective):
+    """Show what of the communities somebody should check."""
+
+    option_spec: ClassVar = {}
+
+    def run(self) -> list[nodes.Node]:
+        return [communities_to_check()]
 
 
 class CommunityMap(SphinxDirective):

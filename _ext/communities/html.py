@@ -15,18 +15,29 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from communities import feeds, labels, taiwan_map
+from communities import labels, taiwan_map
 from communities.cities import CITIES, REGIONS
-from communities.nodes import MarkedCity, community, community_cards, community_title, map_picture
+from communities.feeds import data
+from communities.nodes import (
+    MarkedCity,
+    calendar_link,
+    community,
+    community_cards,
+    community_title,
+    map_picture,
+    meeting_days,
+)
 from communities.taiwan_map import Dot
 from language_pair import languages
 from language_pair.builders import is_web, site_of
 from language_pair.linked_data import add_linked_data
+from language_pair.outputs import from_page
 from language_pair.permalinks import permalink_to, words_of
 
 _DATASET = "https://data.gov.tw/dataset/7442"
 _LICENSE = "https://data.gov.tw/license"
 _SCRIPT = "community-filter.js"
+_MEETINGS_SCRIPT = "next-meetings.js"
 #: Fewer cards are seen at a glance.
 _MIN_FILTERED = 4
 
@@ -128,6 +139,23 @@ def _level(node: nodes.Element) -> int:
     return min(depth, 6)
 
 
+def visit_days(self: HTML5Translator, node: meeting_days) -> None:
+    """The next meeting; on a web page those after it too, hidden, which a script shows once this one is over."""
+    known = node["meetings"] if is_web(self.builder) else node["meetings"][:1]
+    for index, each in enumerate(known):
+        hidden = " hidden" if index else ""
+        words = self.encode(each.words)
+        self.body.append(f'<time datetime="{each.written}" data-until="{each.until}"{hidden}>{words}</time>')
+    raise nodes.SkipNode
+
+
+def visit_calendar_link(self: HTML5Translator, node: calendar_link) -> None:
+    if site_of(self.builder):
+        address, words = from_page(self.builder, node["file"]), self.encode(node["words"])
+        self.body.append(f'<p class="calendar-link"><a href="{address}" type="text/calendar">{words}</a></p>\n')
+    raise nodes.SkipNode
+
+
 def visit_picture(self: HTML5Translator, node: map_picture) -> None:
     """The map; a book has the list under it alone."""
     if is_web(self.builder):
@@ -185,10 +213,12 @@ def _credit(self: HTML5Translator) -> str:
 def add_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """The script, for a page with a filter; what `feeds` says of the communities, for a page with their cards."""
+    """The scripts, for pages with a filter or with meetings; what `data` says of communities, for those with cards."""
     if doctree is not None and any(_choices(cards, app.config.language) for cards in doctree.findall(community_cards)):
         app.add_js_file(_SCRIPT, loading_method="defer", blocking="render")
+    if doctree is not None and any(doctree.findall(meeting_days)):
+        app.add_js_file(_MEETINGS_SCRIPT, loading_method="defer", blocking="render")
     site = site_of(app.builder)
-    listed = feeds.listed_in(site, pagename) if site else []
+    listed = data.listed_in(site, pagename) if site else []
     if listed:
-        add_linked_data(context, feeds.linked_data(listed, languages.of_code(app.config.language)))
+        add_linked_data(context, data.linked_data(listed, languages.of_code(app.config.language)))

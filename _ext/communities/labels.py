@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 
+from communities.checks import Doubt
 from communities.cities import City, Region
-from communities.record import Status
+from communities.record import Community, Status
+from communities.recurrence import Recurrence
+from records.days import long_date
 from records.labels import _
 
 
@@ -53,6 +57,65 @@ def status_words(status: Status) -> str:
 def region_words(region: Region, language: str) -> str:
     """*region* as a card says it, before the status."""
     return _("Region: %s") % region.names[language] + " · "
+
+
+def checked_on(day: str) -> str:
+    return _("checked on %s") % day
+
+
+def next_meetings() -> str:
+    return _("Next meetings")
+
+
+def about_meetings() -> str:
+    return _(
+        "As far as the notes say on which days a community meets, and somebody has checked that it does. Times are in "
+        "Taiwan time. Ask the community before you set out."
+    )
+
+
+def meeting_words(day: date, recurrence: Recurrence, language: str) -> str:
+    """*day*, with the times that are known."""
+    times = "–".join(f"{each:%H:%M}" for each in (recurrence.starts, recurrence.ends) if each)
+    shown = long_date(day, language)
+    return _("%(day)s, %(times)s") % {"day": shown, "times": times} if times else shown
+
+
+def beside_meeting(facts: Iterable[str]) -> str:
+    """What is known of a meeting, after the community's name."""
+    return "".join(f" · {fact}" for fact in facts)
+
+
+def calendar_name(project: str) -> str:
+    return _("Communities: %s") % project
+
+
+def calendar_of_all() -> str:
+    return _("Subscribe to the calendar of all communities (.ics)")
+
+
+def calendar_of_one() -> str:
+    return _("Subscribe to its calendar (.ics)")
+
+
+def meeting_description(community: Community) -> str:
+    """What a calendar says of the meetings of *community*, which are known."""
+    said = {"cadence": community.cadence, "day": community.status.checked}
+    return _("Meets: %(cadence)s. Checked on %(day)s; this entry ends twelve months later.") % said
+
+
+def doubt_words(doubt: Doubt) -> str:
+    """Why something is to be checked; ``%s`` is what the note says, or a day."""
+    return {
+        Doubt.NOT_CHECKED: _("Nobody has checked whether it still meets."),
+        Doubt.OLD_CHECK: _("It was last checked on %s, more than 12 months ago."),
+        Doubt.NO_CADENCE: _("How often it meets is not known."),
+        Doubt.UNREADABLE_CADENCE: _("“%s” does not say on which days it meets: it is not in the calendar."),
+    }[doubt]
+
+
+def nothing_to_check() -> str:
+    return _("There is nothing to check.")
 
 
 def filter_labels(total: int) -> Mapping[str, str]:

@@ -13,6 +13,16 @@ from records import domain, views
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Meeting:
+    """A day on which a community meets, in *words*; *written* is the day or the moment as HTML writes it, *until* the
+    moment at which it is over."""
+
+    words: str
+    written: str
+    until: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class MarkedCity:
     """A city on the map, how many communities it has, and the card that its dot leads to.
 
@@ -36,7 +46,7 @@ class community(domain.RecordNode, nodes.container):
 
     def record(self) -> Community:
         title = next(self.findall(community_title)).astext()
-        data: dict[str, Any] = {name: self[name] for name in ("city", "languages", "status", "links")}
+        data: dict[str, Any] = {name: self[name] for name in ("city", "recurrence", "languages", "status", "links")}
         return Community(id=self["record_id"], title=title, **data | self._texts())
 
     def _texts(self) -> dict[str, str]:
@@ -60,6 +70,14 @@ class community_timeline(views.RecordView):
 
 class community_map(views.RecordView):
     kind = "community"
+
+
+class meeting_days(nodes.inline):
+    """When a community meets next: ``meetings`` are the next ones, the first of which it shows."""
+
+
+class calendar_link(nodes.General, nodes.Element):
+    """A link to the calendar in ``file``, seen from the first page, with ``words``."""
 
 
 class map_picture(nodes.General, nodes.Element):

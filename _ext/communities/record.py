@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from communities.recurrence import Meetings, Recurrence
 from language_pair.front_matter import words
 
 #: The kinds of link a community can have, in the order a card shows them; the first one given is
@@ -32,7 +34,8 @@ class Community:
     """A local Python community as a note tells of it; what the note does not say is empty.
 
     *city* is the id of one in ``cities.toml``, *founded* is a year, *languages* are of `LANGUAGES`,
-    *links* are ``(kind, url)`` with a kind of `LINK_KINDS`.
+    *links* are ``(kind, url)`` with a kind of `LINK_KINDS`; *recurrence* is what the cadence means, None where it
+    does not say on which days.
     """
 
     id: str
@@ -42,10 +45,18 @@ class Community:
     founders: str
     organiser: str
     cadence: str
+    recurrence: Recurrence | None
     venue: str
     languages: tuple[str, ...]
     status: Status
     links: tuple[tuple[str, str], ...]
+
+    @property
+    def meetings(self) -> Meetings | None:
+        """Its meetings, where somebody has checked that it meets; None where they are not known."""
+        if self.recurrence is None or not self.status.checked or self.status.name != "active":
+            return None
+        return Meetings(recurrence=self.recurrence, checked=datetime.date.fromisoformat(self.status.checked))
 
 
 def status(argument: str | None) -> str:
@@ -77,8 +88,8 @@ def _either(words: Iterable[str]) -> str:
 def shared_links(communities: Iterable[Community]) -> Iterator[tuple[int, str, Community]]:
     """Links that an earlier community already has: ``(index, url, the earlier one)``.
 
-    >>> a = Community(id="a", title="A", city="", founded="", founders="", organiser="", cadence="", venue="",
-    ...               languages=(), status=Status(), links=(("website", "https://a.tw/"),))
+    >>> a = Community(id="a", title="A", city="", founded="", founders="", organiser="", cadence="",
+    ...               recurrence=None, venue="", languages=(), status=Status(), links=(("website", "https://a.tw/"),))
     >>> [(index, url, first.id) for index, url, first in shared_links([a, a])]
     [(1, 'https://a.tw/', 'a')]
     """

@@ -44,9 +44,9 @@ class FillViews(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         for timeline in list(self.document.findall(community_timeline)):
-            timeline.replace_self(self._timeline(_communities(self.env)))
+            timeline.replace_self(self._timeline(communities_in(self.env)))
         for place in list(self.document.findall(community_map)):
-            place.replace_self([self._map(_communities(self.env)), feed_links(files=FEEDS)])
+            place.replace_self([self._map(communities_in(self.env)), feed_links(files=FEEDS)])
 
     def _timeline(self, found: Sequence[Found]) -> list[nodes.Node]:
         years = sorted({each.community.founded for each in found} - {""})
@@ -92,7 +92,7 @@ class FillViews(SphinxPostTransform):
 
 def report_shared_links(app: Sphinx, env: BuildEnvironment) -> None:
     """Report links that two communities use; at env-check-consistency, when every note has been read."""
-    found = _communities(env)
+    found = communities_in(env)
     for index, url, first in record.shared_links(each.community for each in found):
         entry = found[index].entry
         if entry.record.id != first.id:
@@ -105,7 +105,7 @@ def notes_with_aged_status(
 ) -> list[str]:
     """The notes with a status that another day has made old, or young again: out of date, though unchanged."""
     today = days.today(app.config.communities_today)
-    statuses = [(each.entry.docname, each.community.status) for each in _communities(env)]
+    statuses = [(each.entry.docname, each.community.status) for each in communities_in(env)]
     return [
         docname
         for docname, status in statuses
@@ -113,7 +113,7 @@ def notes_with_aged_status(
     ]
 
 
-def _communities(env: BuildEnvironment) -> list[Found]:
+def communities_in(env: BuildEnvironment) -> list[Found]:
     """The communities of all notes, in the notes' order."""
     return [
         Found(entry=entry, community=entry.record)

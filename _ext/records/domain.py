@@ -100,12 +100,13 @@ class PyConTWDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"entries": {}, "views": {}, "viewed": {}}  # Sphinx copies it
     #: Sphinx reads every note anew where an environment has another version of the data.
     #:
+    #: 4: ``views`` say which kinds of views show them.
     #: 3: ``views`` and ``viewed`` say which records a page shows, and no more only their kind.
     #: 2: ``shown``, a digest of what pages show of each other, is in a domain of `navigation`. Over an older
     #:    environment navigation begins without one, and pages keep titles that were edited before that build.
     #: 1: ``entries`` and ``shown``; later, without a new version, ``views`` and ``viewed``: over an environment
     #:    without them a build ended in a KeyError.
-    data_version = 3
+    data_version = 4
     #: The first entry by kind and id, made when it is asked for and forgotten when a note's records change.
     _first: dict[tuple[str, str], Entry] | None = None
 

@@ -25,15 +25,20 @@ from records.domain import Entry
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Selection:
     """What a page shows of the records of a kind: those in *notes*, which are notes and folders, those that are one
-    of *ids* or name one, or all of them (*is_all*)."""
+    of *ids* or name one, or all of them (*is_all*). *views* are the kinds of views that show them."""
 
     notes: frozenset[str] = frozenset()
     ids: frozenset[str] = frozenset()
     is_all: bool = False
+    views: frozenset[type[RecordView]] = frozenset()
 
     def __or__(self, other: Selection) -> Selection:
-        notes, ids = self.notes | other.notes, self.ids | other.ids
-        return Selection(notes=notes, ids=ids, is_all=self.is_all or other.is_all)
+        return Selection(
+            notes=self.notes | other.notes,
+            ids=self.ids | other.ids,
+            is_all=self.is_all or other.is_all,
+            views=self.views | other.views,
+        )
 
     def __contains__(self, entry: Entry) -> bool:
         if self.is_all or entry.record.id in self.ids or not self.ids.isdisjoint(domain.named_ids(entry.record)):
@@ -50,6 +55,11 @@ class RecordView(nodes.General, nodes.Element):
         """Which of them."""
         return Selection(is_all=True)
 
+    @classmethod
+    def content(cls, env: BuildEnvironment) -> object:
+        """What it shows that is in no record, such as what follows from the day, told by its representation."""
+        return None
+
 
 def link(entry: Entry, docname: str, words: str = "") -> addnodes.pending_xref:
     """A link from the page *docname* to a record, which shows *words* of its note or else its title."""
@@ -61,7 +71,8 @@ def link(entry: Entry, docname: str, words: str = "") -> addnodes.pending_xref:
 def _note_views(app: Sphinx, document: nodes.document) -> None:
     shown: dict[str, Selection] = {}
     for view in document.findall(RecordView):
-        shown[view.kind] = shown.get(view.kind, Selection()) | view.selection()
+        of_view = view.selection() | Selection(views=frozenset({type(view)}))
+        shown[view.kind] = shown.get(view.kind, Selection()) | of_view
     if shown:
         domain.records_of(app.env).views[app.env.current_document.docname] = shown
 
@@ -79,6 +90,8 @@ def _digest(env: BuildEnvironment, shown: Mapping[str, Selection]) -> str:
     found = [entry for kind in sorted(shown) for entry in records.entries(kind) if entry in shown[kind]]
     titles = {entry.docname: env.titles[entry.docname].astext() for entry in found if entry.docname in env.titles}
     told = repr([[(entry.docname, entry.record) for entry in found], titles])
+    views = {view for each in shown.values() for view in each.views}
+    told += repr([view.content(env) for view in sorted(views, key=lambda view: view.__name__)])
     told += repr([(text, code) for docname in titles for text, code in waiting_in(env, docname) if text in told])
     return hashlib.sha256(told.encode()).hexdigest()
 

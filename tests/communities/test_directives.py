@@ -60,6 +60,7 @@ def test_options_become_the_record(project: Project) -> None:
         founders="Keith, Tim",
         organiser="Andy",
         cadence="monthly",
+        recurrence=None,
         venue="CLBC",
         languages=("zh-TW", "en"),
         status=record.Status(name="active", checked="2026-11-21"),

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from tests.conftest import Site
 from tests.project import Project
 
-from communities import feeds
+from communities.feeds import data as feeds
 from language_pair.languages import LANGUAGES, Language
 
 CARDS = """
@@ -72,6 +72,8 @@ def test_the_feed_says_what_the_cards_say(project: Project) -> None:
         "founders": None,
         "organiser": None,
         "cadence": "每月一次",
+        "recurrence": None,
+        "calendar": None,
         "venue": None,
         "languages": ["zh-TW", "en"],
         "status": "active",

@@ -47,8 +47,8 @@ ORDER = """\
 865 MARK_TITLES             language_pair.MarkChineseInTitles
 870 CONFINE_FILES           safe_notes.Confine
   1 SHOW_SOURCES            language_pair.ShowSource
-  2 FILL_VIEWS              communities.FillViews language_pair.FillCredit language_pair.FillStatus \
-language_pair.FillTranslators navigation.FillAllNotes \
+  2 FILL_VIEWS              communities.FillChecks communities.FillMeetings communities.FillViews \
+language_pair.FillCredit language_pair.FillStatus language_pair.FillTranslators navigation.FillAllNotes \
 navigation.FillAllNotesOfSite navigation.FillFolderCounts testimonials.FillGatheredViews
   3 LINK_VIEWS              testimonials.LinkPersons
   4 LEAD_ELSEWHERE          language_pair.LeadElsewhere

@@ -20,6 +20,9 @@ BODIES = {
 :::{community} Taipei.py
 :city: Taipei
 :founded: 2012
+:cadence: every Wednesday
+:status: active
+:checked: 2026-11-21
 :website: https://taipei.example/
 
 Text.
@@ -31,6 +34,12 @@ Text.
 :::
 
 :::{community-map}
+:::
+
+:::{next-meetings}
+:::
+
+:::{communities-to-check}
 :::
 
 {pycontw:community}`taipei-py`

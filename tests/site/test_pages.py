@@ -123,7 +123,8 @@ def interface_texts(page: BeautifulSoup) -> Iterator[str]:
 #: Words that are the same in a Chinese page: names, what is between words, the other language's own name.
 NAMES = re.compile(
     r"PyCon TW|PyCon Taiwan|Organizing|Gather Town|HackMD|Sphinx|Read the Docs|CC BY 4\.0|English|2021|2022"
-    r"|testimonial-matrix|reading-list|witness|quotes|community-(?:cards|map|timeline)|community|newer-fact|open-space-(?:hours|board)"
+    r"|testimonial-matrix|reading-list|witness|quotes|community-(?:cards|map|timeline)|communities-to-check"
+    r"|community|next-meetings|newer-fact|open-space-(?:hours|board)"
     r"|about-note|all-notes|folder-counts|translation-status|translators|live-example|Front matter|¶|[\W\d_]"
     r"|Medium|Facebook|Twitter/X|Poedit|Weblate|Git(?:Hub)?"
 )

@@ -31,6 +31,7 @@ html_extra_path = ["../extra"]
 html_css_files = ["site.css"]
 templates_path = ["../templates"]
 navigation_listed_notes = 4
+communities_today = "2026-11-21"
 
 
 def setup(app):
@@ -133,11 +134,15 @@ def add(site: Site, name: str) -> None:
                 "```{toctree}\n/index\n```\n",
                 ":::{translation-status}\n:::\n",
                 ":::{all-notes}\n:::\n",
+                ":::{next-meetings}\n:::\n\n:::{communities-to-check}\n:::\n",
             ]
         )
     ]
     if lot.random() < 0.5:
-        body += [f":::{{community}} {stem.title()}.py\n:city: Taipei\n:id: {stem}-py\n\nA {lot.choice(WORDS)}.\n:::\n"]
+        options = f":city: Taipei\n:id: {stem}-py\n"
+        options += f":cadence: {lot.choice(['monthly', 'every Friday', 'every Monday'])}\n"
+        options += lot.choice(["", ":status: active\n:checked: 2026-11-20\n"])
+        body += [f":::{{community}} {stem.title()}.py\n{options}\nA {lot.choice(WORDS)}.\n:::\n"]
     if lot.random() < 0.3:
         body += ["| A | B |\n| - | - |\n| 1 | 2 |\n"]
     if name.endswith("index"):

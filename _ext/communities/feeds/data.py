@@ -9,24 +9,20 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
-from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
 from communities.cities import CITIES, City
+from communities.feeds.meetings import calendar_of
 from communities.record import LINK_KINDS, Community
-from language_pair import languages
-from language_pair.builders import site_of
+from communities.recurrence import Recurrence
 from language_pair.languages import Language
-from language_pair.outputs import write_output
 from records.domain import records_of
 from records.feeds import address_of, identity_of
 
 JSON_FEED = "feeds/communities.json"
-#: What pages lead to, each with its label.
-FEEDS = ((JSON_FEED, "JSON"),)
 SCHEMA = "communities.schema.json"
 
 
@@ -48,14 +44,14 @@ def listed_in(builder: Builder, docname: str | None = None) -> list[Listed]:
     ]
 
 
-def create_json(listed: Sequence[Listed], language: Language) -> str:
-    """The communities as JSON (RFC 8259), in the order of the notes."""
-    described = [_describe(each.community, each.page, language) for each in listed]
+def create_json(listed: Sequence[Listed], language: Language, root: str) -> str:
+    """The communities as JSON (RFC 8259), in the order of the notes; *root* is the site's address, empty if unknown."""
+    described = [_describe(each.community, each.page, language, root) for each in listed]
     feed = {"$schema": SCHEMA, "language": language.tag, "communities": described}
     return json.dumps(feed, ensure_ascii=False, indent=1)
 
 
-def _describe(community: Community, page: str, language: Language) -> dict[str, Any]:
+def _describe(community: Community, page: str, language: Language, root: str) -> dict[str, Any]:
     city = CITIES.get(community.city)
     links = dict(community.links)
     return {
@@ -67,12 +63,23 @@ def _describe(community: Community, page: str, language: Language) -> dict[str, 
         "founders": community.founders or None,
         "organiser": community.organiser or None,
         "cadence": community.cadence or None,
+        "recurrence": _rule(community.recurrence) if community.recurrence else None,
+        "calendar": urljoin(root, calendar_of(community.id)) if community.meetings else None,
         "venue": community.venue or None,
         "languages": list(community.languages),
         "status": community.status.name,
         "checked": community.status.checked or None,
         "links": {kind: links[kind] for kind in LINK_KINDS if kind in links},
     }
+
+
+def _rule(recurrence: Recurrence) -> str:
+    """As RFC 5545 writes it, without an end."""
+    return ";".join(f"{part}={_values(value)}" for part, value in recurrence.frequency.items())
+
+
+def _values(value: str | Sequence[object]) -> str:
+    return value if isinstance(value, str) else ",".join(map(str, value))
 
 
 def _city(city: City, language: Language) -> dict[str, Any]:
@@ -107,11 +114,3 @@ def _organization(listed: Listed, language: Language) -> dict[str, Any]:
 def _location(city: City, language: Language) -> dict[str, Any]:
     address = {"@type": "PostalAddress", "addressLocality": city.official[language.code], "addressCountry": "TW"}
     return {"@type": "Place", "address": address}
-
-
-def write_feeds(app: Sphinx, exception: Exception | None) -> None:
-    """Write the feed of a web site."""
-    if exception or not site_of(app.builder):
-        return
-    content = create_json(listed_in(app.builder), languages.of_code(app.config.language))
-    write_output(app, JSON_FEED, content + "\n", schema=Path(__file__).with_name(SCHEMA))
