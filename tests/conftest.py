@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.language_pair.half_translated.site import copy_site
 from tests.project import Project
-from tests.quicker import make_builds_quicker
+from tests.quicker import keep_what_is_loaded, make_builds_quicker
 from tools import ROOT
 from tools.browser import ensure, launched
 from tools.build_site import sphinx_command
@@ -59,6 +59,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in long]
     marked = {(item.path, mark.name) for item in items for mark in item.iter_markers()}
     items.sort(key=lambda item: [(item.path, mark) not in marked for mark in ("builds", "browser")])
+
+
+def pytest_collection_finish() -> None:
+    keep_what_is_loaded()
 
 
 @pytest.fixture

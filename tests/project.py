@@ -10,10 +10,10 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 from docutils import nodes
-from jinja2 import FileSystemBytecodeCache
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.testing.util import SphinxTestApp
 
+from tests.quicker import Templates, unheard
 from tools import ROOT
 from tools.processes import plain
 
@@ -34,8 +34,7 @@ gettext_compact = False
 gettext_location = False
 nitpicky = True
 """
-#: To compile the theme's templates takes as long as all else in a small build; kept by what is in them.
-TEMPLATES = FileSystemBytecodeCache()
+TEMPLATES = Templates()
 
 
 @dataclass
@@ -64,18 +63,19 @@ class Project:
         self, builder: str = "dummy", language: str = "en", *, jobs: int = 1, fresh: bool = False, **settings: Any
     ) -> Built:
         """Build with *builder*; the next build of the same builder and language is incremental."""
-        app = SphinxTestApp(
-            builder,
-            srcdir=self.folder,
-            builddir=self.folder / "_build" / language,
-            freshenv=fresh,
-            confoverrides={"language": language, **settings},
-            parallel=jobs,
-        )
-        self.apps.append(app)
-        if isinstance(app.builder, StandaloneHTMLBuilder):
-            app.builder.templates.environment.bytecode_cache = TEMPLATES
-        app.build()
+        with unheard():
+            app = SphinxTestApp(
+                builder,
+                srcdir=self.folder,
+                builddir=self.folder / "_build" / language,
+                freshenv=fresh,
+                confoverrides={"language": language, **settings},
+                parallel=jobs,
+            )
+            self.apps.append(app)
+            if isinstance(app.builder, StandaloneHTMLBuilder):
+                app.builder.templates.environment.bytecode_cache = TEMPLATES
+            app.build()
         warnings = plain(app.warning.getvalue()).replace(f"{self.folder}/", "")
         return Built(app, warnings.splitlines())
 

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import functools
+import gc
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from jinja2 import Environment
+import sphinx.registry
+import sphinx.theming
+from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2.bccache import Bucket
 from sphinx.util.logging import SphinxLoggerAdapter
 
+from language_pair import history
 from language_pair.catalogs import po
 from language_pair.catalogs.messages import Catalog
 
@@ -25,6 +32,43 @@ def make_builds_quicker() -> None:
     _patch(SphinxLoggerAdapter, "debug", lambda *_message, **_options: None)
     _patch(po, "parse", _remembering_catalogs(po.parse))
     _patch(Environment, "compile", _remembering_code(Environment.compile))
+    # Which themes and builders are installed.
+    for module in (sphinx.registry, sphinx.theming):
+        _patch(module, "entry_points", functools.cache(module.entry_points))
+    for asked in (history.git, history.missing):
+        _patch(history, asked.__name__, _remembering_no_repository(asked))
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """While nobody reads what a build does step by step, but for its warnings."""
+    logging.disable(logging.INFO)
+    try:
+        yield
+    finally:
+        logging.disable(logging.DEBUG)
+
+
+def keep_what_is_loaded() -> None:
+    """Do not search again and again what stays until the end, such as all tests, for garbage."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 10, 5)
+
+
+class Templates(FileSystemBytecodeCache):
+    """To compile the theme's templates takes as long as all else in a small build; kept by what is in them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+        if bucket.code is None:
+            super().load_bytecode(bucket)
+            if bucket.code is not None:
+                self._known[bucket.key, bucket.checksum] = bucket.code
 
 
 def _patch(owner: object, name: str, function: Any) -> None:
@@ -57,6 +101,23 @@ def _remembering_code(compile_template: Any) -> Any:
         key = (type(environment).__name__, *sorted(environment.extensions), source)
         if key not in known:
             known[key] = compile_template(environment, source)
+        return known[key]
+
+    return remembered
+
+
+def _remembering_no_repository(ask: Any) -> Any:
+    """What git says is the same of any folder that is in no repository, and each small build asks several times."""
+    known: dict[object, Any] = {}
+
+    @functools.wraps(ask)
+    def remembered(folder: Path, *words: str, **given: str) -> Any:
+        if any((each / ".git").exists() for each in (folder, *folder.parents)):
+            return ask(folder, *words, **given)
+        surroundings = sorted((name, value) for name, value in os.environ.items() if name.startswith(("GIT", "PATH")))
+        key = (words, *given.items(), *surroundings)
+        if key not in known:
+            known[key] = ask(folder, *words, **given)
         return known[key]
 
     return remembered
