@@ -14,6 +14,8 @@ nox.options.error_on_missing_interpreters = False  # `fast` runs on those that a
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 #: The tests of a file stay together, since they share what it has built.
 SIDE_BY_SIDE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder"]
+#: Each of the processes that tests are, and start, would compile anew all that it loads.
+COMPILED: dict[str, str | None] = {"PYTHONDONTWRITEBYTECODE": None}
 CODE = ["_ext", "tools", "tests", "benchmarks", "conf.py", "noxfile.py", "run.py"]
 
 
@@ -52,21 +54,22 @@ def catalogs_check(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run every test; installs or names the browser that they need."""
     session.run(sys.executable, "-m", "tools.browser")
-    session.run(sys.executable, "-m", "pytest", *SIDE_BY_SIDE, *session.posargs)
+    session.run(sys.executable, "-m", "pytest", *SIDE_BY_SIDE, *session.posargs, env=COMPILED)
 
 
 @nox.session
 def long(session: nox.Session) -> None:
     """Run the tests of which `tests` runs a sample."""
     session.run(sys.executable, "-m", "tools.browser")
-    session.run(sys.executable, "-m", "pytest", *SIDE_BY_SIDE, "--long", "-m", "long", *session.posargs)
+    session.run(sys.executable, "-m", "pytest", *SIDE_BY_SIDE, "--long", "-m", "long", *session.posargs, env=COMPILED)
 
 
 @nox.session(python=PYTHONS, venv_backend="uv", download_python="never")
 def fast(session: nox.Session) -> None:
     """Run the tests that need neither a browser nor big builds, on each Python that is installed."""
-    session.install("--require-hashes", "-r", "requirements.txt")
-    session.run("python", "-m", "pytest", *SIDE_BY_SIDE, "-m", "not browser and not builds", *session.posargs)
+    session.install("--compile-bytecode", "--require-hashes", "-r", "requirements.txt")
+    marked = ["-m", "not browser and not builds"]
+    session.run("python", "-m", "pytest", *SIDE_BY_SIDE, *marked, *session.posargs, env=COMPILED)
 
 
 @nox.session
