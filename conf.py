@@ -39,6 +39,8 @@ except RulesError as error:
     raise ConfigError(str(error)) from None
 #: The day from which the age of a community's status is counted; tests set it, the default is today.
 communities_today = os.environ.get("NOTES_TODAY", "")
+#: What `links` found when it last ran here: communities' dead links are listed.
+communities_link_report = str(Path(__file__).parent / "_build/links/report.json")
 
 # -- What is read -------------------------------------------------------------------------------
 

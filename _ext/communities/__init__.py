@@ -8,10 +8,12 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from communities import directives, feeds, html, next_meetings, nodes, to_check, views
+from communities.fields import FIELDS
 from language_pair.builders import add_html_only_node
 from language_pair.outputs import add_static_folder
 from records import domain
 from records.labels import _
+from records.newer_facts import add_fields
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -24,7 +26,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         (str,),
         description="The day on which a status counts as checked too long ago: 2026-11-21; empty for the present day.",
     )
+    app.add_config_value(
+        "communities_link_report",
+        "",
+        "",  # the page that shows it follows it by itself
+        (str,),
+        description="The file in which the check of the links has written what it found; empty for none.",
+    )
 
+    add_fields(FIELDS)
     app.add_directive("community-cards", directives.CommunityCards)
     app.add_directive("community", directives.Community)
     app.add_directive("community-timeline", directives.CommunityTimeline)
@@ -35,6 +45,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.community_cards, html=(html.visit_cards, html.depart_cards))
     app.add_node(nodes.community, html=(html.visit_card, html.depart_card))
     app.add_node(nodes.community_title, html=(html.visit_title, html.depart_title))
+    app.add_node(nodes.own_value)
+    app.add_node(nodes.state_of_status)
     app.add_node(nodes.community_state)  # known by name; every builder writes it as a paragraph
     app.add_node(nodes.community_timeline)
     app.add_node(nodes.community_map)

@@ -36,7 +36,8 @@ labels; the other facts are the note's own words and messages of its catalog.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from docutils import nodes
@@ -46,6 +47,7 @@ from sphinx.util.docutils import SphinxDirective
 from communities import cadence, cities, labels, record
 from communities.faults import Fault
 from communities.feeds import meetings
+from communities.fields import FIELDS
 from communities.next_meetings import next_meetings
 from communities.nodes import (
     calendar_link,
@@ -55,12 +57,17 @@ from communities.nodes import (
     community_state,
     community_timeline,
     community_title,
+    own_value,
+    state_of_status,
 )
 from communities.record import Status
+from communities.recurrence import Recurrence
 from communities.to_check import communities_to_check
 from language_pair.faults import warn
+from language_pair.site.overviews import folder_of
 from records import days, options
 from records.directives import NoteDirective, choose_id
+from records.newer_facts import newer_value, take_values
 
 
 class CommunityCards(NoteDirective):
@@ -77,7 +84,7 @@ class CommunityCards(NoteDirective):
                 line = child.line or self.lineno
                 found = f"{child.astext()[:40]!r} is between the cards"
                 warn(Fault.CARD_OUTSIDE, found, location=(self.place[0], line))
-        return [cards]
+        return [*_unknown_once(cards), cards]
 
 
 class Community(NoteDirective):
@@ -87,16 +94,13 @@ class Community(NoteDirective):
     optional_arguments = 1
     final_argument_whitespace = True
     option_spec: ClassVar = {
+        **{name: field.read for name, field in FIELDS.items()},
+        "city": options.text,
         "id": options.record_id,
         "lang": options.language,
         "no-index": directives.flag,
-        "city": options.text,
-        **dict.fromkeys(record.TEXTS, options.text),
-        "founded": options.year,
-        "languages": record.languages,
         "status": record.status,
         "checked": options.date,
-        **dict.fromkeys(record.LINK_KINDS, options.link),
     }
 
     def run(self) -> list[nodes.Node]:
@@ -105,30 +109,34 @@ class Community(NoteDirective):
             warn(Fault.COMMUNITY_NAME, "this community has no name", location=self.place)
         card = community("", classes=options.language_classes(self.options))
         self.declare(card, choose_id(self, name))
-        card["links"] = tuple((kind, self.options[kind]) for kind in record.LINK_KINDS if kind in self.options)
-        city = self._city()
-        card["city"] = city.id if city else ""
-        card["languages"] = tuple(self.options.get("languages", ()))
         card["status"] = self._status(is_recorded=not card["no-index"])
+        card["as_of"] = _year_of(self.place[0])
+        self._report_city()
+        content = self.parse_content_to_nodes()
+        newer = take_values(content)
+        self._report_future(newer)
+        rows = self._rows(newer)
+        newest = {row["fact"]: row["newest"] for row in rows}
+        city = cities.find(newest.get("city", ""))
+        card["city"] = city.id if city else ""
+        card["languages"] = tuple(newest.get("languages", ()))
+        card["links"] = tuple((kind, newest[kind]) for kind in record.LINK_KINDS if kind in newest)
         card += self.message(community_title, name)
-        card += _state(city, card["status"], self.config.language)
-        texts = {name: self.message(nodes.paragraph, given) for name, given in self._texts()}
-        card["recurrence"] = cadence.read(texts["cadence"].astext()) if "cadence" in texts else None
-        card += self._facts(city, texts, card["links"])
+        card += _state(city, card["as_of"], card["status"], self.config.language)
+        card += [nodes.definition_list("", *rows, classes=["community-facts"])] if rows else []
+        card["recurrence"], card["known_since"] = _recurrence(rows)
         if not card["no-index"] and card.record().meetings:
             card += calendar_link(file=meetings.calendar_of(card["record_id"]), words=labels.calendar_of_one())
-        card += self.parse_content_to_nodes()
+        card += content
         return [card]
 
-    def _city(self) -> cities.City | None:
-        """The city; one that is not in the list is reported and shown as it is written."""
+    def _report_city(self) -> None:
+        """Report a city that is not in the list, which is shown as it is written."""
         given = self.options.get("city", "")
-        city = cities.find(given)
-        if given and city is None:
+        if given and cities.find(given) is None:
             near = cities.nearest(given)
             found = f"{given!r} is not in the list of cities" + (f"; the nearest is {near!r}" if near else "")
             warn(Fault.CITY, found, location=self.option_place("city"))
-        return city
 
     def _status(self, *, is_recorded: bool) -> Status:
         """The status; what is wrong with it is reported, for a record its age too."""
@@ -148,32 +156,32 @@ class Community(NoteDirective):
             warn(Fault.STALE, found, location=self.option_place("checked"))
         return Status(name=name or "unknown", checked=checked, stale=stale)
 
-    def _facts(
-        self, city: cities.City | None, texts: Mapping[str, nodes.paragraph], links: Sequence[tuple[str, str]]
-    ) -> list[nodes.Node]:
-        """The facts that the options give, a line each; nothing without any."""
-        values = {
-            **self._city_fact(city),
-            **texts,
-            **self._languages_fact(),
-            **{kind: _link(url) for kind, url in links},
-        }
+    def _report_future(self, newer: Iterable[newer_value]) -> None:
+        """Report days to come, each once, where it is written."""
+        today = days.today(self.config.communities_today).isoformat()
+        for date, line in sorted({(value["date"], value["date_line"]) for value in newer if value["date"] > today}):
+            warn(Fault.FACT_DATE, f"{date} is in the future", location=(self.place[0], line))
+
+    def _rows(self, newer: Sequence[newer_value]) -> list[nodes.definition_list_item]:
+        """A line for each fact: what became known later, the newest first, then what the note says."""
         shown = labels.fact_labels()
-        items = [_fact(name, shown[name], value) for name, value in values.items()]
-        return [nodes.definition_list("", *items, classes=["community-facts"])] if items else []
+        by_field = {name: [value for value in newer if value["field"] == name] for name in FIELDS}
+        return [
+            self._row(name, shown[name], by_field[name]) for name in FIELDS if by_field[name] or name in self.options
+        ]
 
-    def _texts(self) -> Iterator[tuple[str, str]]:
-        return ((name, self.options[name]) for name in record.TEXTS if name in self.options)
-
-    def _city_fact(self, city: cities.City | None) -> Mapping[str, nodes.paragraph]:
-        """The city by the name of the list; one that is not there as it is written."""
-        shown = city.names[self.config.language] if city else self.options.get("city", "")
-        return {"city": _ours(shown)} if shown else {}
-
-    def _languages_fact(self) -> Mapping[str, nodes.paragraph]:
-        names = labels.language_names()
-        shown = [names[tag] for tag in self.options.get("languages", [])]
-        return {"languages": _ours(labels.separator().join(shown))} if shown else {}
+    def _row(self, name: str, label: str, newer: Sequence[newer_value]) -> nodes.definition_list_item:
+        values: list[nodes.Node] = [*newer]
+        if name in self.options:
+            node_class = own_value if newer else nodes.paragraph
+            own = FIELDS[name].show(self, self.options[name], node_class)
+            if isinstance(own, own_value):
+                own["label"] = labels.in_note(_year_of(self.place[0]))
+                own["classes"].append("own-value")
+            values.append(own)
+        newest = newer[0]["value"] if newer else self.options[name]
+        term = nodes.term("", label, translatable=False)
+        return nodes.definition_list_item("", term, nodes.definition("", *values), fact=name, newest=newest)
 
 
 class CommunityTimeline(SphinxDirective):
@@ -212,28 +220,42 @@ class CommunityMap(SphinxDirective):
         return [community_map()]
 
 
-def _state(city: cities.City | None, status: Status, language: str) -> community_state:
+def _year_of(docname: str) -> str:
+    """The year of the note, by the folder that it is in; empty for none."""
+    folder = folder_of(docname)
+    return folder if re.fullmatch("[0-9]{4}", folder) else ""
+
+
+def _recurrence(rows: Iterable[nodes.definition_list_item]) -> tuple[Recurrence | None, str]:
+    """What the cadence means, and the day on which it became known; empty where the note says it."""
+    row = next((row for row in rows if row["fact"] == "cadence"), None)
+    if row is None:
+        return None, ""
+    value = row.children[-1].children[0]
+    shown, since = (value.children[0], value["date"]) if isinstance(value, newer_value) else (value, "")
+    return cadence.read(shown.astext()), since
+
+
+def _state(city: cities.City | None, as_of: str, status: Status, language: str) -> community_state:
     """The line under the card's title."""
     line = community_state("", translatable=False, classes=["community-state"])
-    if city:
-        line += nodes.Text(labels.region_words(city.region, language))
-    text = labels.status_words(status)
-    line += nodes.strong("", text, classes=["stale"]) if status.stale else nodes.Text(text)
+    said = [labels.region_words(city.region, language)] if city else []
+    said += [labels.as_of(as_of)] if as_of else []
+    if said:
+        line += nodes.inline("", labels.between_states().join(said))
+    classes = ["stale"] if status.stale else []
+    between = labels.between_states() if said else ""
+    line += state_of_status("", between, nodes.inline("", labels.status_words(status), classes=classes))
     return line
 
 
-def _fact(name: str, label: str, value: nodes.paragraph) -> nodes.definition_list_item:
-    """One line of a card; ``fact`` is the option's name."""
-    term = nodes.term("", label, translatable=False)
-    return nodes.definition_list_item("", term, nodes.definition("", value), fact=name)
-
-
-def _ours(text: str) -> nodes.paragraph:
-    """*text* in the page's language: no message."""
-    return nodes.paragraph("", text, translatable=False)
-
-
-def _link(url: str) -> nodes.paragraph:
-    """*url* as a link that shows where it leads."""
-    shown = url.split("://", 1)[1].removeprefix("www.").rstrip("/")
-    return nodes.paragraph("", "", nodes.reference("", shown, refuri=url, classes=["external"]), translatable=False)
+def _unknown_once(cards: community_cards) -> list[nodes.Node]:
+    """Say once, above *cards*, what many of them would: that nobody knows whether they still meet."""
+    unknown = [card for card in cards.findall(community) if card["status"] == Status()]
+    for card in unknown:
+        for line in list(card.findall(community_state)):
+            line.children = [said for said in line.children if not isinstance(said, state_of_status)]
+            if not line.children:
+                card.remove(line)
+    words = nodes.paragraph("", labels.status_unknown(), translatable=False, classes=["community-status-unknown"])
+    return [words] if unknown else []

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from communities.checks import Doubt
+from communities.checks import Check, Doubt
 from communities.cities import City, Region
 from communities.record import Community, Status
 from communities.recurrence import Recurrence
 from records.days import long_date
+from records.facts import NewerFact
 from records.labels import _
 
 
@@ -30,6 +31,11 @@ def fact_labels() -> dict[str, str]:
     }
 
 
+def fact_words(fact: NewerFact) -> str:
+    """*fact* in a line."""
+    return _("%(label)s: %(value)s") % {"label": fact_labels()[fact.field], "value": fact.value}
+
+
 def language_names() -> dict[str, str]:
     """The name of each of `record.LANGUAGES`, by its tag."""
     return {
@@ -39,6 +45,32 @@ def language_names() -> dict[str, str]:
         "hak": _("Hakka"),
         "ja": _("Japanese"),
     }
+
+
+def in_note(year: str) -> str:
+    """What is before the words of a note of *year*, or of no year, where something newer is known."""
+    return _("In the note, as of %s: ") % year if year else _("In the note: ")
+
+
+def origin(day: str) -> str:
+    """Where a fact is from that is not in the note; ``%s`` is the source."""
+    return _("added later (%(day)s), source: %(source)s") % {"day": day, "source": "%s"}
+
+
+def between_origins() -> str:
+    return _("; ")
+
+
+def as_of(year: str) -> str:
+    return _("As of %s") % year
+
+
+def status_unknown() -> str:
+    return _("Where a card gives no status, nobody has checked whether the community still meets.")
+
+
+def between_states() -> str:
+    return " · "
 
 
 def status_names() -> dict[str, str]:
@@ -55,8 +87,7 @@ def status_words(status: Status) -> str:
 
 
 def region_words(region: Region, language: str) -> str:
-    """*region* as a card says it, before the status."""
-    return _("Region: %s") % region.names[language] + " · "
+    return _("Region: %s") % region.names[language]
 
 
 def checked_on(day: str) -> str:
@@ -104,14 +135,27 @@ def meeting_description(community: Community) -> str:
     return _("Meets: %(cadence)s. Checked on %(day)s; this entry ends twelve months later.") % said
 
 
-def doubt_words(doubt: Doubt) -> str:
-    """Why something is to be checked; ``%s`` is what the note says, or a day."""
+def doubt_words(doubt: Doubt, fields: Iterable[str] = ()) -> str:
+    """Why something is to be checked, the *fields* of a card perhaps; ``%s`` is what the note says, a day or a year."""
+    facts = separator().join(fact_labels()[field] for field in fields)
     return {
         Doubt.NOT_CHECKED: _("Nobody has checked whether it still meets."),
         Doubt.OLD_CHECK: _("It was last checked on %s, more than 12 months ago."),
         Doubt.NO_CADENCE: _("How often it meets is not known."),
         Doubt.UNREADABLE_CADENCE: _("“%s” does not say on which days it meets: it is not in the calendar."),
+        Doubt.DEAD_LINK: _("This link is dead: %s"),
+        Doubt.OLD_NOTE: _("As the note said in %(year)s: %(facts)s.") % {"year": "%s", "facts": facts},
+        Doubt.OLD_FACT: _("Added on %(day)s, more than 12 months ago: %(facts)s.") % {"day": "%s", "facts": facts},
     }[doubt]
+
+
+def check_words(check: Check) -> str:
+    text = doubt_words(check.doubt, check.fields)
+    return text.replace("%s", check.words) if check.words else text
+
+
+def links_not_asked() -> str:
+    return _("Which links are dead is not known here: nobody has checked the links.")
 
 
 def nothing_to_check() -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from communities.recurrence import Meetings, Recurrence
 from language_pair.front_matter import words
+from records.facts import NewerFact
 
 #: The kinds of link a community can have, in the order a card shows them; the first one given is
 #: where its title leads.
@@ -15,6 +16,8 @@ LINK_KINDS = ("website", "meetup", "facebook", "report")
 STATUSES = ("active", "paused", "archived", "unknown")
 #: The fields that are the note's own words, in the order in which a card shows them.
 TEXTS = ("founded", "founders", "organiser", "cadence", "venue")
+#: Before any check.
+_EVER = "0001-01-01"
 #: What people speak at meetups, as language tags (BCP 47): Mandarin, English, Taiwanese, Hakka, Japanese.
 LANGUAGES = ("zh-TW", "en", "nan", "hak", "ja")
 
@@ -36,6 +39,10 @@ class Community:
     *city* is the id of one in ``cities.toml``, *founded* is a year, *languages* are of `LANGUAGES`,
     *links* are ``(kind, url)`` with a kind of `LINK_KINDS`; *recurrence* is what the cadence means, None where it
     does not say on which days.
+
+    Each is the newest that is known: *newer* are the facts that the note itself does not say, or says otherwise. The
+    note is of the year *as_of*, empty for none; the cadence is *known_since* a day, empty where it is the note's.
+    *addresses* are those of all links of the card.
     """
 
     id: str
@@ -50,13 +57,31 @@ class Community:
     languages: tuple[str, ...]
     status: Status
     links: tuple[tuple[str, str], ...]
+    as_of: str = ""
+    known_since: str = ""
+    newer: tuple[NewerFact, ...] = ()
+    addresses: tuple[str, ...] = ()
 
     @property
     def meetings(self) -> Meetings | None:
         """Its meetings, where somebody has checked that it meets; None where they are not known."""
         if self.recurrence is None or not self.status.checked or self.status.name != "active":
             return None
-        return Meetings(recurrence=self.recurrence, checked=datetime.date.fromisoformat(self.status.checked))
+        checked, since = (
+            datetime.date.fromisoformat(each) for each in (self.status.checked, self.known_since or _EVER)
+        )
+        known = Meetings(recurrence=self.recurrence, checked=checked, since=max(checked, since))
+        return known if any(known.upcoming(checked)) else None
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The names of the facts that are known, in the order of a card."""
+        known = {"city": self.city, **{name: getattr(self, name) for name in TEXTS}, "languages": self.languages}
+        return tuple(name for name, value in (known | dict(self.links)).items() if value)
+
+    def newer_fact(self, field: str) -> NewerFact | None:
+        """What became known later of *field*; None where the note's own words are the newest."""
+        return next((fact for fact in self.newer if fact.field == field), None)
 
 
 def status(argument: str | None) -> str:

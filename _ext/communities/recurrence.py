@@ -73,13 +73,12 @@ class Recurrence:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Meetings:
-    """The meetings that are known: those of a *recurrence* from the day on which it was *checked*, for twelve months.
-
-    The recurrence falls on one of these days at least.
-    """
+    """The meetings that are known: those of a *recurrence* from the day on which it was *checked*, for twelve months;
+    *since* is that day, or a later one on which the recurrence became known."""
 
     recurrence: Recurrence
     checked: date
+    since: date
 
     @property
     def last(self) -> date:
@@ -88,11 +87,11 @@ class Meetings:
 
     @property
     def first(self) -> date:
-        """The day of the first meeting."""
-        return next(self.recurrence.days(self.checked, self.last))
+        """The day of the first meeting, if there is one."""
+        return next(self.upcoming(self.since))
 
     def upcoming(self, today: date) -> Iterator[date]:
-        return self.recurrence.days(max(today, self.checked), self.last)
+        return self.recurrence.days(max(today, self.since), self.last)
 
 
 def _is_last(day: date) -> bool:

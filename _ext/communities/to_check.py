@@ -16,7 +16,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from communities import labels
 from communities.checks import Check, checks_of
-from communities.views import communities_in
+from communities.dead_links import dead_links
+from communities.views import Found, around, communities_in
 from language_pair.links import shown_words
 from language_pair.passes import PostPass
 from records import days, views
@@ -29,8 +30,7 @@ class communities_to_check(views.RecordView):
 
     @classmethod
     def content(cls, env: BuildEnvironment) -> object:
-        today = days.today(env.config.communities_today)
-        return [list(checks_of(each.community, today)) for each in communities_in(env)]
+        return [(each.entry.docname, doubts) for each, doubts in to_check(env)], dead_links(env.config)
 
 
 class FillChecks(SphinxPostTransform):
@@ -40,21 +40,34 @@ class FillChecks(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         for place in list(self.document.findall(communities_to_check)):
-            place.replace_self(self._list() or nodes.paragraph("", labels.nothing_to_check(), translatable=False))
+            place.replace_self([self._list(), *self._unknown()])
 
-    def _list(self) -> nodes.definition_list | None:
-        today, here = days.today(self.config.communities_today), self.env.current_document.docname
+    def _list(self) -> nodes.Element:
+        here = self.env.current_document.docname
         items = []
-        for each in communities_in(self.env):
-            doubts = [_item(check) for check in checks_of(each.community, today)]
-            if doubts:
-                term = nodes.term("", "", views.link(each.entry, here), translatable=False)
-                body = nodes.definition("", nodes.bullet_list("", *doubts))
-                items.append(nodes.definition_list_item("", term, body))
-        return nodes.definition_list("", *items, classes=["communities-to-check"]) if items else None
+        for each, doubts in to_check(self.env):
+            term = nodes.term("", "", views.link(each.entry, here), translatable=False)
+            body = nodes.definition("", nodes.bullet_list("", *map(_item, doubts)))
+            items.append(nodes.definition_list_item("", term, body))
+        if not items:
+            return nodes.paragraph("", labels.nothing_to_check(), translatable=False)
+        return nodes.definition_list("", *items, classes=["communities-to-check"])
+
+    def _unknown(self) -> list[nodes.Node]:
+        """What cannot be known here."""
+        if dead_links(self.config) is not None:
+            return []
+        return [nodes.paragraph("", labels.links_not_asked(), translatable=False)]
+
+
+def to_check(env: BuildEnvironment) -> list[tuple[Found, list[Check]]]:
+    """The communities of which something is to be checked."""
+    today, dead = days.today(env.config.communities_today), dead_links(env.config) or ()
+    found = [(each, list(checks_of(each.community, today, dead))) for each in communities_in(env)]
+    return [(each, doubts) for each, doubts in found if doubts]
 
 
 def _item(check: Check) -> nodes.list_item:
-    before, quoted, after = labels.doubt_words(check.doubt).partition("%s")
-    words = [nodes.Text(before), shown_words("", check.words), nodes.Text(after)] if quoted else [nodes.Text(before)]
+    text = labels.doubt_words(check.doubt, check.fields)
+    words = around(text, shown_words("", check.words)) if check.words else [nodes.Text(text)]
     return nodes.list_item("", nodes.paragraph("", "", *words, translatable=False))

@@ -23,10 +23,12 @@ from communities.feeds import FEEDS
 from communities.nodes import MarkedCity, community_map, community_timeline, map_picture
 from communities.record import Community
 from language_pair.faults import warn
+from language_pair.links import shown_words
 from language_pair.outputs import feed_links
 from language_pair.passes import PostPass
 from records import days, domain, views
 from records.domain import Entry
+from records.facts import NewerFact
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,14 +54,18 @@ class FillViews(SphinxPostTransform):
         years = sorted({each.community.founded for each in found} - {""})
         groups = [(year, [each for each in found if each.community.founded == year]) for year in years]
         groups.append((labels.view_labels()["no-year"], [each for each in found if not each.community.founded]))
-        lists = [(label, nodes.bullet_list("", *map(self._item, group))) for label, group in groups if group]
+        lists = [
+            (label, nodes.bullet_list("", *(self._item(each, "founded") for each in group)))
+            for label, group in groups
+            if group
+        ]
         return _terms(lists, "community-timeline")
 
     def _map(self, found: Sequence[Found]) -> nodes.container:
         by_city = {city: [each for each in found if each.community.city == city] for city in CITIES}
         places = [_place(CITIES[city], group) for city, group in by_city.items() if group]
         groups = [(region.names[self.config.language], self._cities(region.id, by_city)) for region in REGIONS.values()]
-        nowhere = [self._item(each) for each in found if not each.community.city]
+        nowhere = [self._item(each, "city") for each in found if not each.community.city]
         lists = [
             (label, nodes.bullet_list("", *items))
             for label, items in [*groups, (labels.view_labels()["no-city"], nowhere)]
@@ -74,20 +80,24 @@ class FillViews(SphinxPostTransform):
 
     def _city(self, city: City, group: Sequence[Found]) -> nodes.list_item:
         name = nodes.Text(labels.city_words(city, self.config.language))
-        paragraph = nodes.paragraph("", "", name, *self._links(group), translatable=False)
+        paragraph = nodes.paragraph("", "", name, *self._links(group, "city"), translatable=False)
         anchor = _anchor(city)
         ids = [anchor] if anchor not in self.document.ids else []
         self.document.ids.setdefault(anchor, paragraph)
         return nodes.list_item("", paragraph, ids=ids)
 
-    def _item(self, each: Found) -> nodes.list_item:
-        return nodes.list_item("", nodes.paragraph("", "", *self._links([each]), translatable=False))
+    def _item(self, each: Found, field: str) -> nodes.list_item:
+        return nodes.list_item("", nodes.paragraph("", "", *self._links([each], field), translatable=False))
 
-    def _links(self, group: Iterable[Found]) -> Iterator[nodes.Node]:
+    def _links(self, group: Iterable[Found], field: str) -> Iterator[nodes.Node]:
+        """Links to the cards of *group*, each with where its *field* is from, if that is not its note."""
         for index, each in enumerate(group):
             if index:
                 yield nodes.Text(labels.separator())
             yield views.link(each.entry, self.env.current_document.docname)
+            fact = each.community.newer_fact(field)
+            if fact:
+                yield _origin(fact, each.community.as_of)
 
 
 def report_shared_links(app: Sphinx, env: BuildEnvironment) -> None:
@@ -120,6 +130,26 @@ def communities_in(env: BuildEnvironment) -> list[Found]:
         for entry in domain.records_of(env).entries("community")
         if isinstance(entry.record, Community)
     ]
+
+
+def around(text: str, *inside: nodes.Node) -> Iterator[nodes.Node]:
+    """*text*, with a node in the place of each ``%s``."""
+    before, *after = text.split("%s")
+    yield nodes.Text(before)
+    for node, words in zip(inside, after, strict=True):
+        yield from (node, nodes.Text(words))
+
+
+def _origin(fact: NewerFact, as_of: str) -> nodes.inline:
+    """The day on which *fact* was added, its source, and what the note itself says, of the year *as_of*."""
+    source: nodes.Node = shown_words("", fact.source)
+    if fact.url:
+        source = nodes.reference("", "", source, refuri=fact.url, classes=["external"])
+    shown = nodes.inline("", "", *around(labels.origin(fact.date), source), classes=["fact-origin"])
+    if fact.own and fact.own != fact.value:
+        own = around(labels.in_note(as_of) + "%s", shown_words("", fact.own))
+        shown += [nodes.Text(labels.between_origins()), *own]
+    return nodes.inline("", "", nodes.Text(" · "), shown)
 
 
 def _terms(lists: Sequence[tuple[str, nodes.bullet_list]], css_class: str) -> list[nodes.Node]:

@@ -19,21 +19,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     _add_settings(app)
 
     app.add_directive("about-note", directives.AboutNote)
-    app.add_directive("newer-fact", directives.NewerFact)
     app.add_directive("live-example", directives.LiveExample)
     app.add_directive("message-list", message_list.MessageList)
 
-    app.add_node(nodes.fact_source)
     app.add_node(nodes.back_to, html=(html.visit_back_to, html.depart_back_to))
     app.add_node(nodes.about_section, html=(html.visit_about, html.depart_about))
     app.add_node(nodes.about_details, html=(html.visit_details, html.depart_details))
     app.add_node(nodes.about_summary, html=(html.visit_summary, html.depart_summary))
-    app.add_node(nodes.newer_fact, html=(html.visit_newer_fact, html.depart_newer_fact))
 
     app.add_transform(transforms.AddTrail)
     app.add_transform(transforms.MoveToEnd)
     app.add_transform(transforms.AddAbout)
-    app.add_transform(transforms.LabelSource)
     app.connect("env-get-outdated", state.outdated_notes)
     app.connect("html-page-context", html.add_page_context, priority=400)  # before a theme shows what is added
 

@@ -12,5 +12,4 @@ class Fault(PyConTWFault):
         "back_to",
         "`back_to` names pages by their path under `docs/`, separated by commas: `years, 2021/index`.",
     )
-    NEWER_FACT = ("newer_fact", "A newer-fact needs a `:date:` and a `:source:`.")
     MESSAGE_LIST = ("message_list", "A message-list names one of the lists in `documented_messages` in `conf.py`.")

@@ -13,7 +13,7 @@ from sphinx.writers.html5 import HTML5Translator
 from language_pair.builders import is_web
 from language_pair.repository import edit_url
 from note_pages import labels
-from note_pages.nodes import about_details, about_section, about_summary, back_to, newer_fact
+from note_pages.nodes import about_details, about_section, about_summary, back_to
 
 
 def visit_back_to(self: HTML5Translator, node: back_to) -> None:
@@ -38,16 +38,6 @@ def _way_to_page(builder: StandaloneHTMLBuilder) -> Iterator[str]:
 
 def depart_back_to(self: HTML5Translator, node: back_to) -> None:
     self.body.append("</nav>\n")
-
-
-def visit_newer_fact(self: HTML5Translator, node: newer_fact) -> None:
-    """An aside, but a note of what it is in, not a landmark: there may be one in every card of a page."""
-    label = self.attval(labels.newer_fact())
-    self.body.append(f'<aside class="newer-fact" role="note" aria-label="{label}">\n')
-
-
-def depart_newer_fact(self: HTML5Translator, node: newer_fact) -> None:
-    self.body.append("</aside>\n")
 
 
 def visit_about(self: HTML5Translator, node: about_section) -> None:

@@ -92,18 +92,3 @@ def something_wrong() -> str:
 
 def edit_note() -> str:
     return _("Edit this note")
-
-
-# -- A newer fact --------------------------------------------------------------------------------
-
-
-def newer_fact() -> str:
-    return _("Added later")
-
-
-def added_on(date: str) -> str:
-    return _("Added later (%s)") % date
-
-
-def source() -> str:
-    return _("Source: ")

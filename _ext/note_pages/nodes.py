@@ -23,11 +23,3 @@ class about_details(nodes.container):
 
 class about_summary(nodes.paragraph):
     """The line under which it is folded."""
-
-
-class newer_fact(nodes.container):
-    """The fact, the day it was added, and where it is from."""
-
-
-class fact_source(nodes.paragraph):
-    """Where the fact is from: a message, before which `transforms.LabelSource` writes its label."""

@@ -27,7 +27,7 @@ from language_pair.passes import Pass
 from language_pair.repository import edit_url
 from note_pages import labels
 from note_pages.faults import Fault
-from note_pages.nodes import about_details, about_note, about_section, about_summary, back_to, fact_source
+from note_pages.nodes import about_details, about_note, about_section, about_summary, back_to
 from note_pages.state import note_pages_of
 
 _ID = "about-this-note"
@@ -106,16 +106,6 @@ class AddAbout(SphinxTransform):
             link = nodes.reference("", labels.edit_note(), refuri=url, classes=["external"])
             facts.append(_fact(labels.something_wrong(), link))
         return facts
-
-
-class LabelSource(SphinxTransform):
-    """Write "Source:" before a source, once it is translated: the label is no part of the message."""
-
-    default_priority = Pass.LABEL_TEXTS
-
-    def apply(self, **kwargs: Any) -> None:
-        for source in self.document.findall(fact_source):
-            source.insert(0, nodes.Text(labels.source()))
 
 
 def _rubric(label: str, *, level: int) -> nodes.rubric:

@@ -10,7 +10,13 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    from records import anchors, domain, searching, views  # as late as this: tools read parts of it without Sphinx
+    from records import (
+        anchors,
+        domain,
+        newer_facts,
+        searching,
+        views,
+    )  # as late as this: tools read parts of it without Sphinx
 
     for needed in ("language_pair.labels", "language_pair.links", "language_pair.outputs", "language_pair.tables"):
         app.setup_extension(needed)
@@ -19,4 +25,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     anchors.setup(app)
     views.setup(app)
     searching.setup(app)
+    newer_facts.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}

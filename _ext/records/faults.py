@@ -30,4 +30,9 @@ class Fault(PyConTWFault):
         "If the name is not all in Latin letters, give an `:id:` (lower-case letters, digits, hyphens).",
     )
     ID_TAKEN = ("id_taken", "An id occurs only once on a page; give the record another `:id:`.")
+    NEWER_FACT = ("newer_fact", "A newer-fact needs a `:date:` and a `:source:`.")
+    NEWER_FIELD = (
+        "newer_field",
+        "A newer-fact sets a field of the record in whose block it is: `:founded: 2019` inside a `{community}`.",
+    )
     DUPLICATE_ID = ("duplicate_id", "Each record of a kind has its own id; give one of them another `:id:`.")

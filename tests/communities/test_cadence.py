@@ -181,7 +181,7 @@ def recurrences() -> Iterator[Recurrence]:
 @pytest.mark.parametrize("checked", [date(2024, 2, 29), date(2026, 11, 21), date(2026, 12, 31)])
 def test_the_days_are_those_of_the_rule(recurrence: Recurrence, checked: date) -> None:
     """As dateutil reads the rule, which calendar programs get."""
-    meetings = Meetings(recurrence=recurrence, checked=checked)
+    meetings = Meetings(recurrence=recurrence, checked=checked, since=checked)
     days = list(recurrence.days(checked, meetings.last))
     rule = ";".join(
         f"{part}={value if isinstance(value, str) else ','.join(map(str, value))}"
@@ -193,7 +193,8 @@ def test_the_days_are_those_of_the_rule(recurrence: Recurrence, checked: date) -
 
 
 def test_meetings_are_known_for_twelve_months_from_the_check() -> None:
-    meetings = Meetings(recurrence=Recurrence(), checked=date(2026, 11, 21))
+    day = date(2026, 11, 21)
+    meetings = Meetings(recurrence=Recurrence(), checked=day, since=day)
     assert (meetings.first, meetings.last) == (date(2026, 11, 21), date(2027, 11, 21))
     assert next(meetings.upcoming(date(2026, 1, 1))) == date(2026, 11, 21)
     assert list(meetings.upcoming(date(2027, 11, 20))) == [date(2027, 11, 20), date(2027, 11, 21)]

@@ -83,6 +83,11 @@ def test_the_feed_says_what_the_cards_say(project: Project) -> None:
             "meetup": "https://meetup.example/taipei",
             "report": "https://report.example/",
         },
+        "as_of": None,
+        "newer": {},
+        "to_check": [
+            {"doubt": "unreadable_cadence", "text": "「每月一次」沒有寫明哪幾天聚會，所以行事曆裡沒有。"},
+        ],
     }
     assert (second["city"], second["founded"], second["status"], second["links"]) == (None, None, "unknown", {})
 

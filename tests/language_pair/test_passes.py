@@ -35,7 +35,7 @@ ORDER = """\
  24 KEEP_SOURCES            language_pair.KeepSource
  26 DROP_COPIES             testimonials.DropUntranslated
  27 MARK_UNTRANSLATED       language_pair.MarkUntranslated
- 28 LABEL_TEXTS             note_pages.LabelSource
+ 28 LABEL_TEXTS             records.WriteLabels
  29 MARK_TIMES              open_spaces.MarkMoments
  30 NAME_POSTS              testimonials.NamePosts
 195 ADD_STATE               language_pair.AddState

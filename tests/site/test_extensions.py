@@ -69,13 +69,6 @@ other
 - A word.
 :::
 
-:::{newer-fact}
-:date: 2026-11-21
-:source: the conference's site
-
-It moved.
-:::
-
 :::{live-example}
 
 **Bold**
@@ -98,6 +91,14 @@ It moved.
 | Subject | Host | Day | Start | End   | Space   |
 | ------- | ---- | --- | ----- | ----- | ------- |
 | Git     |      | 1   | 13:00 | 14:00 | Table 1 |
+:::
+""",
+    "records": """
+:::{newer-fact}
+:date: 2026-11-21
+:source: the conference's site
+
+It moved.
 :::
 """,
     "testimonials": """

@@ -184,12 +184,12 @@ def test_the_error_of_the_note_is_beside_its_correction(site: Site) -> None:
     card = site.page("en", "2021/communities").select_one("#nantou-py")
     assert card is not None
     wrong = card.select_one(':scope > p a[href="https://www.facebook.com/groups/djangogirls.taiwan/"]')
-    right = card.select_one('.newer-fact a[href="https://www.facebook.com/groups/Nantou.py"]')
+    right = card.select_one('.newer-value a[href="https://www.facebook.com/groups/Nantou.py"]')
     assert wrong and right
 
 
 def test_newer_facts_have_their_date_and_source(site: Site) -> None:
-    facts = site.page("zh-tw", "2021/communities").select(".community-card .newer-fact")
+    facts = site.page("zh-tw", "2021/communities").select(".community-card :is(.newer-fact, .newer-value)")
     assert len(facts) >= len(COMMUNITIES)
     for fact in facts:
         assert "2026-11-21" in fact.get_text()
@@ -206,8 +206,9 @@ def test_the_first_page_works_without_a_script(site: Site) -> None:
 
 def test_every_option_of_a_directive_is_documented(site: Site) -> None:
     from communities.directives import Community, CommunityCards, CommunityMap, CommunityTimeline
-    from note_pages.directives import AboutNote, NewerFact
+    from note_pages.directives import AboutNote
     from open_spaces.directives import OpenSpaceBoard, OpenSpaceHours
+    from records.newer_facts import NewerFactDirective
     from testimonials.directives.matrix import TestimonialMatrix
     from testimonials.directives.reading_list import ReadingList
     from testimonials.directives.witness import Witness
@@ -222,7 +223,7 @@ def test_every_option_of_a_directive_is_documented(site: Site) -> None:
         "`community-map` and `community-timeline`": [CommunityMap, CommunityTimeline],
         "`open-space-hours`": [OpenSpaceHours],
         "`open-space-board`": [OpenSpaceBoard],
-        "`newer-fact`": [NewerFact],
+        "`newer-fact`": [NewerFactDirective],
         "`about-note`": [AboutNote],
     }.items():
         described = {name for line in re.findall(r"^`.*`$", documented[heading], re.M) for name in line.split("`")}
