@@ -93,6 +93,12 @@ def links(session: nox.Session) -> None:
     session.run(sys.executable, "-m", "tools.links", *session.posargs)
 
 
+@nox.session(name="to-check")
+def to_check(session: nox.Session) -> None:
+    """List what of the communities somebody should check, as the site that was built last says."""
+    session.run(sys.executable, "-m", "tools.to_check", *session.posargs)
+
+
 @nox.session
 def epub(session: nox.Session) -> None:
     """Make the book of each language (_build/epub) and check it with epubcheck; installs or names what that needs."""

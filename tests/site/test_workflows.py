@@ -27,6 +27,8 @@ LONGEST = 60
 TO_DEPLOY = {"pages": "write", "id-token": "write"}
 #: What a job may have that does nothing but propose what another has written.
 TO_PROPOSE = {"contents": "write", "pull-requests": "write"}
+#: What a job may have that does nothing but open an issue with what another has written.
+TO_ASK = {"issues": "write"}
 
 
 def parsed(path: Path) -> dict[Any, Any]:
@@ -50,7 +52,7 @@ def faults_of(text: str) -> Iterator[str]:
 
 def _faults_of_job(job: dict[str, Any]) -> Iterator[str]:
     rights = job.get("permissions", {})
-    may = (rights == TO_DEPLOY and _only_deploys(job)) or (rights == TO_PROPOSE and _only_proposes(job))
+    may = (rights == TO_DEPLOY and _only_deploys(job)) or (rights in (TO_PROPOSE, TO_ASK) and _only_proposes(job))
     if rights not in ({"contents": "read"}, {}) and not may:
         yield "permissions"
     if not 0 < job.get("timeout-minutes", 0) <= LONGEST:
@@ -78,7 +80,7 @@ def _only_proposes(job: dict[str, Any]) -> bool:
 
 
 def test_there_are_workflows() -> None:
-    assert {path.name for path in FILES} >= {"ci.yml", "links.yml", "pages.yml", "import.yml"}
+    assert {path.name for path in FILES} >= {"ci.yml", "links.yml", "pages.yml", "import.yml", "to-check.yml"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -121,6 +123,7 @@ jobs:
         ("permissions:\n  contents: read\n", "", "permissions"),
         ("    runs-on", "    permissions: {packages: write}\n    runs-on", "permissions"),
         ("    runs-on", "    permissions: {pages: write, id-token: write}\n    runs-on", "permissions"),
+        ("    runs-on", "    permissions: {issues: write}\n    runs-on", "permissions"),
         ("    runs-on", "    permissions: {contents: write, pull-requests: write}\n    runs-on", "permissions"),
         ("@0123456789012345678901234567890123456789 # v4.4.0", "@v4", "tag"),
         ("@0123456789012345678901234567890123456789 # v4.4.0", "@0123456789012345678901234567890123456789", "tag"),

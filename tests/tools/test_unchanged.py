@@ -69,6 +69,17 @@ def test_a_site_of_which_nothing_has_changed_is_left_as_it_is(root: Path) -> Non
     assert [build(root), build(root), build(root)] == [True, False, False]
 
 
+def test_a_new_report_on_links_is_seen_and_nothing_else_that_is_built(root: Path) -> None:
+    write(root / "_build/links/report.json", "[]")
+    assert [build(root), build(root)] == [True, False]
+    write(root / "_build/links/zh-tw/links.json")
+    assert not build(root)
+    write(root / "_build/links/report.json", "[{}]")
+    assert [build(root), build(root)] == [True, False]
+    (root / "_build/links/report.json").unlink()
+    assert [build(root), build(root)] == [True, False]
+
+
 @pytest.mark.parametrize("name", [*KINDS, PAGE])
 def test_a_file_that_is_edited_is_seen_though_its_size_and_time_are_the_same(root: Path, name: str) -> None:
     path = root / name

@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,7 +101,7 @@ class Unchanged:
         BUILD.mkdir(exist_ok=True)
         left_out = {str(path) for path in ROOT.iterdir() if path.name.startswith(".") and path.is_dir()}
         try:
-            sources = look(files_below(ROOT, left_out | {str(BUILD)}), BUILD, known)
+            sources = look([*files_below(ROOT, left_out | {str(BUILD)}), *_found_before()], BUILD, known)
             repositories = [Path(path).parent for path in sources.files if path.endswith("/.git")]
             around = surroundings.digest(ROOT, dict.fromkeys([ROOT, *repositories]))
         except OSError:
@@ -112,6 +112,13 @@ class Unchanged:
         origin, sources = made.of, made.of.sources
         stored = {"around": origin.around, "at": sources.at, "sources": sources.files}
         files.write(self._path, json.dumps({**stored, "files": made.files, "states": made.states}).encode())
+
+
+def _found_before() -> Iterator[tuple[str, os.stat_result]]:
+    """What other commands have found, which pages show: the report on links, where there is one."""
+    report = BUILD / "links/report.json"
+    if report.is_file():
+        yield str(report), report.stat()
 
 
 def _load(path: Path) -> Made | None:
