@@ -37,7 +37,7 @@ def changed_on(day: str) -> str:
 
 
 def changed_last() -> str:
-    return _("Changed last in HackMD")
+    return _("Last changed on HackMD")
 
 
 def setup(app: Sphinx) -> None:

@@ -55,7 +55,7 @@ def export() -> str:
 
 
 def last_change_in_hackmd() -> str:
-    return _("Last change in HackMD")
+    return _("Last change on HackMD")
 
 
 def not_in_export() -> str:

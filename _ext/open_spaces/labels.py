@@ -54,7 +54,7 @@ def day_number(day: int) -> str:
 def tool_labels() -> Mapping[str, str]:
     """What the button, its script and the link to the calendar say."""
     return {
-        "button": _("Show my time"),
+        "button": _("Show times in my time zone"),
         "zone": _("Your time zone: "),
         "same": _("Your local times are the same."),
         "mine": _("your time"),

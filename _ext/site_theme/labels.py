@@ -35,11 +35,16 @@ def frame_labels() -> dict[str, str]:
 
 
 def copyright_line(holder: str) -> str:
-    return _("© %(holder)s.") % {"holder": holder}
+    return _line(_("© %(holder)s.") % {"holder": holder})
 
 
 def updated_line(date: str) -> str:
-    return _("Last updated on %(date)s.") % {"date": date}
+    return _line(_("Last updated on %(date)s.") % {"date": date})
+
+
+def _line(sentence: str) -> str:
+    """*sentence* with what is between it and the next one: a full stop of Chinese has its own room."""
+    return sentence if sentence.endswith("。") else f"{sentence} "
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

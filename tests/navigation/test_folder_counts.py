@@ -47,7 +47,7 @@ LATEST = [f"N{number} (2021-0{number}-01)" for number in (7, 6, 5, 4, 3)]
 def test_folders_are_counted_and_the_latest_notes_are_named(project: Project) -> None:
     project.write(**NOTES)
     built = build(project)
-    assert lines(built) == ["Program (7 notes)", "Venue (1 note)", "Changed last in HackMD", *LATEST]
+    assert lines(built) == ["Program (7 notes)", "Venue (1 note)", "Last changed on HackMD", *LATEST]
     link = page(built, "2021/index").select_one(".body li a")
     assert link is not None and link["href"] == "program/index.html"
     assert lines(built, "2022/index") == []  # of no folder below
@@ -59,7 +59,7 @@ def test_a_note_more_is_counted_by_the_next_build(project: Project) -> None:
     project.write(**{"2021__venue__stage": note("Stage", "2021-09-09"), "2021__program__n1": note("N1", "2021-12-31")})
     touch(project.folder / "2021/program/n1.md")
     shown = lines(build(project))
-    assert shown[1:5] == ["Venue (2 notes)", "Changed last in HackMD", "N1 (2021-12-31)", "Stage (2021-09-09)"]
+    assert shown[1:5] == ["Venue (2 notes)", "Last changed on HackMD", "N1 (2021-12-31)", "Stage (2021-09-09)"]
 
 
 def test_a_year_is_not_written_again_for_a_title_of_another(project: Project) -> None:
@@ -77,7 +77,7 @@ def test_a_year_is_not_written_again_for_a_title_of_another(project: Project) ->
 @pytest.mark.parametrize("fields", ["hackmd: changed\n", "hackmd: [changed]\n", "hackmd:\n  changed: [1]\n"])
 def test_a_day_that_is_none_does_no_harm(project: Project, fields: str) -> None:
     project.write(**NOTES, **{"2021__venue__stage": f"---\nsource_lang: en\n{fields}---\n# Stage\n"})
-    assert lines(build(project))[1:] == ["Venue (2 notes)", "Changed last in HackMD", *LATEST]
+    assert lines(build(project))[1:] == ["Venue (2 notes)", "Last changed on HackMD", *LATEST]
 
 
 def test_in_chinese_the_signs_are_chinese_too(project: Project) -> None:

@@ -45,10 +45,10 @@ def test_the_button_shows_the_reader_s_own_time(browser: Browser, address: str, 
         page.goto(NOTE)
         plain = cells(page)
         assert plain == ["08:55", "16:15", "10:30", "16:40"]
-        page.get_by_role("button", name="Show my time").click()
+        page.get_by_role("button", name="Show times in my time zone").click()
         assert cells(page)[:2] == expected
         expect(page.get_by_role("status")).to_have_text(f"Your time zone: {zone.replace('_', ' ')}")
-        page.get_by_role("button", name="Show my time").click()
+        page.get_by_role("button", name="Show times in my time zone").click()
         assert cells(page) == plain
         expect(page.get_by_role("status")).to_have_text("")
 
@@ -56,20 +56,20 @@ def test_the_button_shows_the_reader_s_own_time(browser: Browser, address: str, 
 def test_a_date_that_changes_forward_is_said_too(browser: Browser, address: str) -> None:
     with reader(browser, address, "Pacific/Auckland") as page:
         page.goto(EXAMPLES)
-        page.get_by_role("button", name="Show my time").first.click()
+        page.get_by_role("button", name="Show times in my time zone").first.click()
         times = page.locator("table.open-space-hours td:not(:last-child)").all_text_contents()
         assert "21:15" in times[3]
         assert "(" not in times[3]
     with reader(browser, address, "Pacific/Kiritimati") as page:
         page.goto("/zh-tw/2021/open-space.html")
-        page.get_by_role("button", name="顯示我的時間").click()
+        page.get_by_role("button", name="以我的時區顯示時間").click()
         expect(page.get_by_role("status")).to_contain_text("你的時區：Pacific/Kiritimati")
 
 
 def test_the_times_of_a_remark_are_shown_too(browser: Browser, address: str) -> None:
     with reader(browser, address, "Europe/Berlin") as page:
         page.goto(NOTE)
-        page.get_by_role("button", name="Show my time").click()
+        page.get_by_role("button", name="Show times in my time zone").click()
         remark = page.locator("table.open-space-hours td:last-child").last
         assert "14:30 your time 08:30–15:20 your time 09:20" in " ".join(remark.text_content().split())
 
@@ -77,7 +77,7 @@ def test_the_times_of_a_remark_are_shown_too(browser: Browser, address: str) -> 
 def test_a_reader_in_taiwan_is_told_that_nothing_differs(browser: Browser, address: str) -> None:
     with reader(browser, address, "Asia/Taipei") as page:
         page.goto(NOTE)
-        page.get_by_role("button", name="Show my time").click()
+        page.get_by_role("button", name="Show times in my time zone").click()
         expect(page.get_by_role("status")).to_contain_text("Your local times are the same.")
         assert page.locator(".my-time").count() == 0
 
@@ -86,17 +86,17 @@ def test_nothing_is_remembered(browser: Browser, address: str) -> None:
     with reader(browser, address, "Europe/Berlin") as page:
         page.goto(NOTE)
         before = page.evaluate("JSON.stringify(localStorage)")
-        page.get_by_role("button", name="Show my time").click()
+        page.get_by_role("button", name="Show times in my time zone").click()
         assert page.evaluate("JSON.stringify(localStorage)") == before
         page.reload()
-        expect(page.get_by_role("button", name="Show my time")).to_have_attribute("aria-pressed", "false")
+        expect(page.get_by_role("button", name="Show times in my time zone")).to_have_attribute("aria-pressed", "false")
         assert page.locator(".my-time").count() == 0
 
 
 def test_the_keyboard_reaches_the_button_and_the_calendar(browser: Browser, address: str) -> None:
     with reader(browser, address, "Europe/Berlin") as page:
         page.goto(NOTE)
-        button = page.get_by_role("button", name="Show my time")
+        button = page.get_by_role("button", name="Show times in my time zone")
         button.focus()
         page.keyboard.press("Enter")
         expect(button).to_have_attribute("aria-pressed", "true")
@@ -126,7 +126,7 @@ def test_a_phone_shows_all_of_it_with_the_reader_s_time(
 def test_without_a_script_there_is_the_table_the_strip_and_the_calendar(browser: Browser, address: str) -> None:
     with reader(browser, address, "Europe/Berlin", scripts=False) as page:
         page.goto(NOTE)
-        expect(page.get_by_role("button", name="Show my time")).to_be_hidden()
+        expect(page.get_by_role("button", name="Show times in my time zone")).to_be_hidden()
         assert cells(page) == ["08:55", "16:15", "10:30", "16:40"]
         expect(page.locator(".day-strip .bar").first).to_be_visible()
         address_of_calendar = page.get_by_role("link", name="Subscribe to the calendar (.ics)").get_attribute("href")

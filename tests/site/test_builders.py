@@ -23,7 +23,7 @@ SEGMENTS = ("en", "zh-tw")
 #: What tells that a view of records is there, in whatever form; and words of controls that need a script.
 VIEWS = {
     "en": ("City not given", "Year not given", "PySafe", "✓", "Ewa Jodlowska", "Dainese", "08:55", "Table 2"),
-    "zh-tw": ("未寫縣市", "未寫年份", "PySafe", "✓", "Ewa Jodlowska", "Dainese", "08:55", "Table 2"),
+    "zh-tw": ("未註明縣市", "未註明年份", "PySafe", "✓", "Ewa Jodlowska", "Dainese", "08:55", "Table 2"),
 }
 CONTROLS = ("Show my time", "Filter the", "Sort by", "Show all", "顯示我的時間", "篩選社群", "篩選與排序")
 
