@@ -104,6 +104,7 @@ class Kind(Enum):
         "An e-mail address is private, unless `public_addresses` in `notes.toml` has it or its domain.",
     )
     PHONE = ("phone", Group.HELD_BACK, "A phone number is private.")
+    MESSENGER = ("messenger", Group.HELD_BACK, "A person's name in LINE, WeChat or the like is private.")
     PASSWORD = ("password", Group.HELD_BACK, "A password with its value is private, whatever it opens.")
     TOKEN = ("token", Group.HELD_BACK, "An address with a token, a key or a password in it lets its readers in.")
     SECRET_KEY = ("secret_key", Group.HELD_BACK, "A key of a service, a webhook and a private key are secret.")

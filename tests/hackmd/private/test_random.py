@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.hackmd.private.test_look import PRIVATE
+from tests.hackmd.private.wild import PRIVATE as WILD
 from tests.hackmd.test_cases import CASES
 from tools.hackmd.converting.convert import convert
 from tools.hackmd.findings import Group
@@ -25,7 +26,7 @@ VALUES = [
     if kind.group is Group.HELD_BACK
     for line, value in found
     if "\n" not in line
-]
+] + [(line, value) for _kind, line, values in WILD for value in values if "\n" not in line]
 #: Between words, also of code, tables, links and front matter: what is inside a word is part of it.
 _GAPS = re.compile(r"(?<=[ \n|>])|(?=[ \n|<])")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tools.hackmd.findings import Kind
+from tools.hackmd.private import tables
 from tools.hackmd.private.secret import Secret, secret
 
 #: What a report calls it, a part that each has, so that most notes are not searched for it, and its shape.
@@ -34,20 +35,31 @@ _SHAPES = tuple(
             "PRIVATE KEY",
             r"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]*?-----END [A-Z ]+-----)?",
         ),
-        ("a Telegram token", ":AA", r"(?<![\w-])\d{8,10}:AA[\w-]{33}(?![\w-])"),
+        ("a Telegram token", ":AA", r"(?:(?<![\w-])|(?<=/bot))\d{8,10}:AA[\w-]{33}(?![\w-])"),
         ("a SendGrid key", "SG.", r"(?<![\w-])SG\.[\w-]{16,}\.[\w-]{16,}"),
         ("a token of PyPI", "pypi-AgE", r"pypi-AgE[\w-]{50,}"),
         ("a token of npm", "npm_", r"(?<![\w-])npm_[A-Za-z0-9]{36}"),
     )
 )
 #: ``API key: …``, ``client_secret = "…"``, ``Authorization: Bearer …``
-_NAMED = re.compile(
-    r"(?:api[ _-]?key|access[ _-]?(?:key|token)|auth[ _-]?token|secret[ _-]?(?:access[ _-]?)?key|client[ _-]?secret|"
-    r"(?<![A-Za-z?&])token|bearer|金鑰|權杖)[*_`\"'\s]*[:：=\s][*_`\"'“<\s]*"
-    r"(?=[\w./+-]*\d)(?=[\w./+-]*[A-Za-z])([\w./+=-]{20,})",
-    re.I | re.A,
+_WORD = re.compile("key|token|secret|bearer|金鑰|權杖", re.I)
+_NAME = re.compile(
+    r"(?:api[ _-]?key|access[ _-]?(?:key|token)|auth[ _-]?token|secret[ _-]?(?:access[ _-]?)?key|"
+    r"(?:client|channel|api|app|consumer|signing)[ _-]?secret|(?<![A-Za-z?&])token|bearer|金鑰|權杖)\Z",
+    re.I,
 )
-_WORDS = ("key", "token", "secret", "bearer", "金鑰", "權杖")
+_LONGEST = 24
+_VALUE = re.compile(r"[*_`\"'\s]*[:：=\s][*_`\"'“<\s]*(?=[\w./+-]*\d)(?=[\w./+-]*[A-Za-z])([\w./+=-]{16,})", re.A)
+_HEAD = re.compile(r"api[ _-]?key|(?<![A-Za-z])token|secret|金鑰|權杖", re.I)
+_CELL = re.compile(r"[*_`]*((?=[\w./+-]*\d)(?=[\w./+-]*[A-Za-z])[\w./+=-]{16,})[*_`]*", re.A)
+#: What is in quotation marks can have any sign in it, and what a browser sends as a name and a password is in Base64.
+_QUOTED = re.compile(
+    r"secret_?key['\"\]]*\s*[:=]\s*(['\"])(?P<value>(?=[^'\"\n]*\d)[^'\"\s]{20,})\1"
+    r"|authorization['\"]?\s*[:=]\s*['\"]?basic\s+(?P<pair>[A-Za-z0-9+/]{8,}={0,2})",
+    re.I,
+)
+_SHORTEST = 20
+_WORDS = ("authorization", "key", "token", "secret", "bearer", "金鑰", "權杖")
 _NO_KEY = re.compile(r".*your.*|.*example.*|(?:\w+[./])+\w+|[a-z]+(?:[-_][a-z]+)*", re.I)
 
 
@@ -64,6 +76,20 @@ def named(text: str) -> Iterator[Secret]:
     """Keys that a word before them calls so."""
     small = text.lower()
     if any(word in small for word in _WORDS):
-        for found in _NAMED.finditer(text):
-            if not _NO_KEY.fullmatch(found[1]):
+        for word in _WORD.finditer(text):
+            found = _VALUE.match(text, word.end())
+            if found and _is_key(found[1]) and _NAME.search(text, max(0, word.start() - _LONGEST), word.end()):
                 yield secret(Kind.SECRET_KEY, found, found[1], "a key", group=1)
+        for found in _QUOTED.finditer(text):
+            name = "value" if found["value"] else "pair"
+            yield secret(Kind.SECRET_KEY, found, found[name], "a key", group=found.re.groupindex[name])
+        for at, cell in tables.cells(text, _HEAD):
+            below = _CELL.fullmatch(text, at, at + len(cell))
+            if below and _is_key(below[1]):
+                yield secret(Kind.SECRET_KEY, below, below[1], "a key", group=1)
+
+
+def _is_key(value: str) -> bool:
+    """Whether *value* is no name; a short one must be as nobody calls a thing."""
+    is_random = len(value) >= _SHORTEST or len(re.findall(r"[A-Za-z]\d", value)) >= 3
+    return is_random and not _NO_KEY.fullmatch(value)

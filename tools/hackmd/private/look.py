@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 
 from tools.hackmd.findings import Kind
-from tools.hackmd.private import accounts, addresses, identity, keys, letters, passwords, phones
+from tools.hackmd.private import accounts, addresses, commands, identity, keys, letters, messengers, passwords, phones
+from tools.hackmd.private.plain import plain
 from tools.hackmd.private.secret import Secret
 
 _Finder = Callable[[str], Iterable[Secret]]
@@ -14,17 +15,15 @@ _FINDERS: tuple[_Finder, ...] = (
     keys.shapes,
     addresses.tokens,
     keys.named,
+    commands.passwords,
     passwords.passwords,
     accounts.accounts,
     identity.id_numbers,
     letters.emails,
+    messengers.names,
     addresses.places,
     phones.phones,
     letters.postal_addresses,
-)
-#: Full-width digits and signs as plain ones: as many characters, each in its place.
-_PLAIN = str.maketrans(
-    {**{chr(0xFF10 + digit): str(digit) for digit in range(10)}, "＠": "@", "－": "-", "＋": "+", "（": "(", "）": ")"}
 )
 Span = tuple[int, int]
 
@@ -34,13 +33,13 @@ def look(text: str, *, public: Collection[str] = (), left_out: Iterable[Span] = 
 
     *public* addresses and domains are not, nor is what is *left_out* of a page.
     """
-    plain = text.translate(_PLAIN)
+    looked_through = plain(text)
     taken = bytearray(len(text))
     for start, end in left_out:
         taken[start:end] = b"\1" * (end - start)
     found: list[Secret] = []
     for finder in _FINDERS:
-        for secret in finder(plain):
+        for secret in finder(looked_through):
             if not any(taken[secret.start : secret.end]):
                 taken[secret.start : secret.end] = b"\1" * (secret.end - secret.start)
                 found.append(secret)

@@ -18,6 +18,7 @@ from tools.hackmd.settings import Settings
 _NOUNS = {
     Kind.EMAIL: "an e-mail address",
     Kind.PHONE: "a phone number",
+    Kind.MESSENGER: "a name in a messenger",
     Kind.PASSWORD: "a password",
     Kind.TOKEN: "a token in an address",
     Kind.SECRET_KEY: "a key",
