@@ -9,7 +9,7 @@ from tools.hackmd.findings import Kind
 from tools.hackmd.private.secret import Secret, secret
 
 _AT = re.compile(
-    r"[ ]?@[ ]?|%40|&\#0?64;|&commat;|(?-i:_AT_)|"
+    r"[ ]@[ ]|@|%40|&\#0?64;|&commat;|(?-i:_AT_)|"
     r"[ ]?[\[({<][ ]?(?:at|a|@)[ ]?[\])}>][ ]?|[ ]?小老鼠[ ]?|[ ]at[ ](?=[\w-]+[ ]dot[ ])|\#",
     re.I,
 )
@@ -21,7 +21,7 @@ _DOMAIN = re.compile(rf"((?:[A-Za-z0-9-]{{1,63}}{_DOT})+[A-Za-z]{{2,24}})(?![\w-
 #: What a note says of a sign that stands for @.
 _SAID = re.compile(r"\#['\"」』` ]{0,3}[^\n\w]{0,3}(?:換|改|代表|替換|取代|=|is |→|replace)[^\n@]{0,8}@")
 #: ``logo@2x.png`` and ``git@github.com:…`` are no addresses, ``no-reply@…`` is nobody's.
-_FILES = ("png", "jpg", "jpeg", "gif", "svg", "webp", "md", "js", "css", "py", "pdf", "html")
+_FILES = ("png", "jpg", "jpeg", "gif", "svg", "webp", "md", "js", "css", "py", "pdf", "html", "txt", "json", "toml")
 _LONGEST = 64
 _NOBODY = re.compile(r"git|(?:do-?)?no-?t?-?reply|.*\+noreply|x{2,}|your.*", re.I)
 #: Domains of examples, and of annotations in OData: ``value@odata.count``.

@@ -32,7 +32,7 @@ _BESIDE = re.compile(rf"{_REMARK}[ \t]{{0,2}}{_MARKS}(?=[A-Za-z!@#$%&*-]*\d)(?=\
 #: Numbers alone: of years and lengths are more notes.
 _DIGITS = re.compile(rf"[ \t]{{0,2}}{_MARKS}(?!(?:19|20)\d\d(?!\d))(\d{{4,12}})(?![\w%~～-]|\s?[碼位個字元年月日人次])")
 #: ``帳號 staff 密碼 letmein``, and ``(pw letmein)``.
-_NAMED = re.compile(r"(?:帳號|account|user(?:name)?)[ \t:：]+[!-~]+[ \t,，、;；/／]+\Z", re.I)
+_NAMED = re.compile(r"(?:帳號[ :：]|(?:account|user(?:name)?)[ ]?[:：])[ ]*[!-~]+[ \t,，、;；/／]+\Z", re.I)
 _WORDS = re.compile(rf"[ \t:：]+{_MARKS}([!-~]{{4,64}})")
 _BRACKETED = re.compile(r"[ \t]+([!-Z^-~]{4,64})[)\]]")
 #: A heading, and what is alone below it.
@@ -143,7 +143,7 @@ def _is_whole(text: str, word: str, said: re.Match[str]) -> bool:
             return False
     if re.search(r"\d|[a-z][A-Z]|[!@#$%^&+]", value):
         return True
-    if "\n" in said["gap"] or said["sign"].strip().lower() in ("|", "is"):
+    if {"\n", "<"} & set(said["gap"]) or said["sign"].strip().lower() in ("|", "is"):
         return False
     if "`" in said["gap"] or not word.isascii():
         return True
