@@ -72,6 +72,22 @@ def test_a_comment_in_the_text_of_a_link_is_cut_out() -> None:
     assert "祕密" not in found.page()
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("<?php echo 1; ?>", "```text\n<?php echo 1; ?>\n```"),
+        ("字 <?php echo 1; ?> 字", "字 &lt;?php echo 1; ?> 字"),
+        ("- 字\n\n  <!DOCTYPE html>", "- 字\n\n  ```text\n  <!DOCTYPE html>\n  ```"),
+        ("<![CDATA[ `` ]]>", "```text\n<![CDATA[ `` ]]>\n```"),
+        ("<div>\n<?php echo 1; ?>\n</div>", "<div>\n&lt;?php echo 1; ?>\n</div>"),
+    ],
+)
+def test_what_browsers_take_for_a_comment_and_hackmd_shows_is_shown(written: str, shown: str) -> None:
+    found = draft(f"# 一\n\n{written}\n")
+    assert body(found.page()) == f"# 一\n\n{shown}\n"
+    assert [each.code for each in found.findings] == ["html"]
+
+
 def test_code_that_is_not_all_in_its_language_is_highlighted_as_far_as_it_is() -> None:
     note = "# 一\n\n```json=3\n{}\n```\n\n- 項\n  ```json=7!\n  # {\n  ```\n"
     shown = "  ```{code-block} json\n  :force:\n  :lineno-start: 7\n  :class: wrap\n\n  # {\n  ```\n"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from tools.hackmd.converting.draft import Comment
-from tools.hackmd.converting.work import Work
+from tools.hackmd.converting.work import Block, Work
 from tools.hackmd.findings import Kind
 from tools.hackmd.private.naming import remembered
 
@@ -34,6 +34,19 @@ def cut_out(work: Work, start: int, end: int, text: str) -> list[str]:
     is_kept = remembered(Kind.COMMENT, value) in work.settings.accepted
     work.comments.append(Comment(start=start, end=end, line=line + work.note.first_line, text=value, is_kept=is_kept))
     return [f"% {each}".rstrip() for each in said.split("\n")] if is_kept else []
+
+
+def reach(work: Work, block: Block, start: int, text: str) -> int:
+    """Where a comment ends that begins in *block*, is not closed there, and is behind the list or quote that it is in.
+
+    Browsers hide it up to there, since what they get has no lists but text. 0 if there is none.
+    """
+    begin, behind = text.rfind("<!--"), start + len(text)
+    if begin < 0 or begin != text.find("<!--") or "-->" in text or not block.around:
+        return 0
+    end = work.note.body.find("-->", behind)
+    between = work.note.body[behind : max(end, behind)]
+    return end + 3 if end >= 0 and not re.search(r"<!--|^ {0,3}#|^ {0,3}(?:```|~~~)", between, re.M) else 0
 
 
 def keep_before(work: Work, place: int, kept: Iterable[str]) -> None:

@@ -18,6 +18,8 @@ from language_pair.reading.html_rule import ATTRIBUTES, ELEMENTS, is_html  # wha
 
 TAG = re.compile(r"</?([A-Za-z][\w-]*)(?:\s[^<>]*?)?/?>")
 _FRAME = re.compile(r"<iframe\b([^>]*)>(?:\s*</iframe>)?", re.IGNORECASE)
+#: ``<?php`` and the like, which no page shows.
+_OTHER = re.compile(r"<(?:\?|!(?!--))")
 SCRIPT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 #: A sign from an icon font, which the site does not have.
 _ICON = re.compile(r"<i\s+class=[\"']?(?:fa|fas|fab|far)\b[^>]*>\s*(?:</i>)?", re.IGNORECASE)
@@ -38,6 +40,15 @@ def block(work: Work, found: Block) -> None:
     start, end = work.lines.start(found.first), work.lines.start(found.last)
     text = work.note.body[start:end].rstrip("\n")
     whole = found.token.content.strip()
+    if _OTHER.match(whole):
+        _as_code(work, found, start, text)
+        return
+    if end := comments.reach(work, found, start, text):
+        begin = start + text.index("<!--")
+        kept = comments.cut_out(work, begin, end, work.note.body[begin + 4 : end - 3])
+        work.replace(begin, end, f"\n{work.indent(found.first, work.column(found))}".join(kept))
+        _pieces(work, start, text[: begin - start], is_block=True)
+        return
     if not COMMENT.sub("", SCRIPT.sub("", whole)).strip():
         if SCRIPT.search(whole):
             work.report(Kind.SCRIPT_CUT, found.first, "a script or a style is left out")
@@ -65,6 +76,15 @@ def inline(work: Work, span: tuple[int, int], line: int, text: str) -> None:
         work.replace(start, end, "")
     else:
         _pieces(work, span[0], text, is_block=False)
+
+
+def _as_code(work: Work, found: Block, start: int, text: str) -> None:
+    """A block that browsers take for a comment, and HackMD shows."""
+    work.report(Kind.HTML, found.first, f"{text.split(chr(10))[0][:40]!r} is no HTML, and is shown as code")
+    indent = work.indent(found.first, work.column(found))
+    fence = "`" * max(3, *(len(each) + 1 for each in re.findall("`+", text) or [""]))
+    work.insert(start + len(indent), f"{fence}text\n{indent}")
+    work.insert(start + len(text), f"\n{indent}{fence}")
 
 
 _VOID = ("br", "hr", "img", "wbr")
@@ -139,6 +159,10 @@ def _tags(work: Work, start: int, text: str, *, is_block: bool) -> None:
     for icon in _ICON.finditer(rest):
         work.report(Kind.HTML_CUT, work.lines.number(start + icon.start()), "an icon is left out")
         work.replace(start + icon.start(), start + icon.end(), "")
+    for other in _OTHER.finditer(rest):
+        line = work.lines.number(start + other.start())
+        work.report(Kind.HTML, line, f"{text[other.start() :][:40]!r} is no HTML, and is shown as text")
+        work.replace(start + other.start(), start + other.start() + 1, "&lt;")
     for found in TAG.finditer(_ICON.sub(lambda each: " " * len(each[0]), rest)):
         in_link = text.count("<a ", 0, found.start()) > text.count("</a", 0, found.start())
         _tag(work, start + found.start(), found[0], found[1].lower(), is_block=is_block, in_link=in_link)
