@@ -27,6 +27,8 @@ def make_builds_quicker() -> None:
     """For this process: patched once, before the first test."""
     # Nobody cuts the power. Tests that stop a program while it writes have an `fsync` of their own.
     os.fsync = lambda _descriptor: None
+    # No test runs git's examples of hooks.
+    os.environ["GIT_TEMPLATE_DIR"] = ""
     # Sphinx makes a thousand records a build that nobody reads.
     logging.disable(logging.DEBUG)
     _patch(SphinxLoggerAdapter, "debug", lambda *_message, **_options: None)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+import zoneinfo
 from collections.abc import Callable
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -21,8 +23,9 @@ KINDS = [
     *("conf.py", "docs/index.md", "docs/2021/.hidden/picture.svg", "docs/_templates/page.html"),
     *("docs/_static/style.css", "locale/en/LC_MESSAGES/index.po", "locale/en/LC_MESSAGES/index.mo"),
     *("_ext/own/__init__.py", "_ext/own/locale/zh_TW/LC_MESSAGES/own.po", "tools/one.py", "requirements.txt"),
-    *(".mailmap", "../packages/other/__init__.py"),
+    *(".mailmap", "../packages/other/__init__.py", "../zones/Asia/Taipei"),
 ]
+SOMEBODY = {f"GIT_{who}_{what}": "somebody" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -35,20 +38,31 @@ def write(path: Path, text: str = "text") -> Path:
     return path
 
 
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project of one file of each kind, in git, with one package that is installed."""
-    root = tmp_path / "project"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a project of one file of each kind, in git, one package that is installed, and one time zone."""
+    folder = tmp_path_factory.mktemp("made")
     for name in KINDS:
-        write(root / name)
-    for name in ("AUTHOR_NAME", "AUTHOR_EMAIL", "COMMITTER_NAME", "COMMITTER_EMAIL"):
-        monkeypatch.setenv(f"GIT_{name}", "somebody")
-    git(tmp_path, "init", "-q", str(root))
-    git(root, "add", ".")
-    git(root, "commit", "-q", "-m", "First")
-    monkeypatch.setattr(
-        sys, "path", [str(tmp_path / "packages"), *(path for path in sys.path if "packages" not in path)]
-    )
+        write(folder / "project" / name)
+    with pytest.MonkeyPatch.context() as patched:
+        for name, value in SOMEBODY.items():
+            patched.setenv(name, value)
+        git(folder, "init", "-q", "project")
+        git(folder / "project", "add", ".")
+        git(folder / "project", "commit", "-q", "-m", "First")
+    return folder
+
+
+@pytest.fixture
+def root(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the project."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    root = tmp_path / "project"
+    for name, value in SOMEBODY.items():
+        monkeypatch.setenv(name, value)
+    library = [path for path in sys.path if Path(path).is_relative_to(sys.base_prefix)]
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "packages"), *library])
+    monkeypatch.setattr(zoneinfo, "TZPATH", (str(tmp_path / "zones"),))
     monkeypatch.setattr(unchanged, "ROOT", root)
     monkeypatch.setattr(unchanged, "BUILD", root / "_build")
     return root
