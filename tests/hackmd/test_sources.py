@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from tools.hackmd.importing import drafts
 from tools.hackmd.reading.read import read_all
 from tools.hackmd.settings import Settings
+from tools.hackmd.sources import archive as archives
 from tools.hackmd.sources.errors import SourceError
 from tools.hackmd.sources.exports import Export
 from tools.hackmd.sources.gather import gather
@@ -114,6 +116,51 @@ def test_a_member_that_is_damaged_is_refused_and_the_others_are_read(archive: Pa
     archive.write_bytes(bytes(content))
     gathered = gather(archive)
     assert "unreadable" in {finding.code for finding in gathered.findings} and len(gathered.exports) == 4
+
+
+def test_no_more_of_a_member_is_unpacked_than_its_directory_says(tmp_path: Path) -> None:
+    path = tmp_path / "notes.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("large.md", b"a" * 50_000_000)
+        file.writestr("a.md", TEXT)
+    content = bytearray(path.read_bytes())
+    size = content.index(b"PK\1\2") + 24
+    content[size : size + 4] = (10).to_bytes(4, "little")
+    path.write_bytes(bytes(content))
+    tracemalloc.start()
+    gathered = gather(path)
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert [export.name for export in gathered.exports] == ["a.md"]
+    assert [finding.code for finding in gathered.findings] == ["unreadable"]
+    assert most < 5_000_000
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_member_that_can_only_be_unpacked_all_at_once_is_refused(tmp_path: Path, method: int) -> None:
+    path = tmp_path / "notes.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("a.md", TEXT, compress_type=method)
+        file.writestr("b.md", TEXT)
+    gathered = gather(path)
+    assert [export.name for export in gathered.exports] == ["b.md"]
+    assert [finding.found for finding in gathered.findings] == [
+        "is packed in an unusual way: download the archive once more"
+    ]
+
+
+def test_all_notes_together_are_read_up_to_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "notes.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name in ("a.md", "b.md", "c.md"):
+            file.writestr(name, b"a" * 1000)
+    monkeypatch.setattr(archives, "_LARGEST_IN_ALL", 2000)
+    gathered = gather(path)
+    assert [export.name for export in gathered.exports] == ["a.md", "b.md"]
+    assert [(finding.code, finding.found) for finding in gathered.findings] == [
+        ("too_large", "the notes before it have almost 2,000 bytes")
+    ]
+    assert not gathered.is_whole
 
 
 def test_names_without_their_flag_are_read(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ class Kind(Enum):
 
     # Reading a source
     UNREADABLE = ("unreadable", Group.REFUSED, "A file that cannot be read is left aside.")
-    TOO_LARGE = ("too_large", Group.REFUSED, "A note has at most 4 MB, and an archive at most 1 GB in all.")
+    TOO_LARGE = ("too_large", Group.REFUSED, "A note has at most 4 MB, and an archive at most 200 MB in all.")
     UNSAFE_NAME = ("unsafe_name", Group.REFUSED, "A name in an archive leads to no place outside of it.")
     NOT_A_NOTE = ("not_a_note", Group.REFUSED, "A note is a file whose name ends in `.md`, `.markdown` or `.txt`.")
     BROKEN_ARCHIVE = ("broken_archive", Group.REFUSED, "Of a damaged archive only whole members are read.")

@@ -11,8 +11,10 @@ from pathlib import Path, PurePosixPath
 from tools.hackmd.findings import Findings, Kind
 from tools.hackmd.sources.exports import Export, Gathered, is_note, is_whole
 
-#: Bytes of all notes together: a zip of a few kilobytes can hold more than a computer does.
-_LARGEST_IN_ALL = 1_000_000_000
+#: Bytes of all notes together: a zip of a few kilobytes can hold more than a computer does, and 840 notes are 3 MB.
+_LARGEST_IN_ALL = 200_000_000
+#: What is unpacked piece by piece; of other methods Python unpacks all at once, however much that is.
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _UTF_8 = 0x800
 _ENCRYPTED = 0x1
 
@@ -37,7 +39,7 @@ def _of(archive: zipfile.ZipFile, path: Path, largest: int) -> Gathered:
         name = _name(info)
         found = Findings(f"{path.as_posix()}/{name}")
         findings.append(found)
-        if _refused(info, name, min(largest, left), found):
+        if _refused(info, name, largest, found) or _is_too_much(info, left, found):
             continue
         content = _content(archive, info, found)
         if content is not None:
@@ -75,6 +77,8 @@ def _refused(info: zipfile.ZipInfo, name: str, largest: int, findings: Findings)
         findings.add(Kind.NOT_A_NOTE, 1, "is no note")
     elif info.flag_bits & _ENCRYPTED:
         findings.add(Kind.UNREADABLE, 1, "is encrypted")
+    elif info.compress_type not in _METHODS:
+        findings.add(Kind.UNREADABLE, 1, "is packed in an unusual way: download the archive once more")
     elif info.file_size > largest:
         findings.add(Kind.TOO_LARGE, 1, f"has {info.file_size:,} bytes")
     else:
@@ -82,10 +86,17 @@ def _refused(info: zipfile.ZipInfo, name: str, largest: int, findings: Findings)
     return True
 
 
+def _is_too_much(info: zipfile.ZipInfo, left: int, findings: Findings) -> bool:
+    if info.file_size > left:
+        findings.add(Kind.TOO_LARGE, 1, f"the notes before it have almost {_LARGEST_IN_ALL:,} bytes")
+    return info.file_size > left
+
+
 def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, findings: Findings) -> bytes | None:
-    """What a member holds; `zipfile` reads no more than its directory says."""
+    """What a member holds: no more of it is unpacked than its directory says."""
     try:
-        return archive.read(info)
+        with archive.open(info) as member:
+            return member.read(max(info.file_size, 1))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
         findings.add(Kind.UNREADABLE, 1, f"is damaged ({error}): download the archive once more")
         return None
