@@ -62,6 +62,25 @@ def test_they_add_up_for_zips_of_which_members_are_refused(folder: Path) -> None
     assert sum(both.counts.values()) == both.seen == len(NOTES) + 3
 
 
+def test_they_add_up_for_a_zip_that_has_a_name_twice_and_one_that_comes_twice(folder: Path) -> None:
+    archive = folder / "notes.zip"
+    with zipfile.ZipFile(archive, "w") as made:
+        made.writestr("é.md", "# 一\n")
+        made.writestr("e\u0301.md", "# 一\n")
+    found = report(archive, archive)
+    assert found.counts == {Became.NEW: 1, Became.THERE: 3}
+    assert sum(found.counts.values()) == found.seen == 4
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_of_two_notes_with_one_name_what_is_private_in_each_is_masked(folder: Path) -> None:
+    archive = folder / "notes.zip"
+    with zipfile.ZipFile(archive, "w") as made:
+        made.writestr("a.md", "# 一\n\n密碼：letmein99\n\n<x letmein99>\n")
+        made.writestr("a.md", "# 二\n\n字\n")
+    assert "letmein99" not in written(report(archive), folder / "report.json")
+
+
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_it_says_how_many_became_what(folder: Path, suffix: str) -> None:
     text = written(report(folder / "exports"), folder / f"report{suffix}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -36,7 +37,10 @@ def gather(path: Path | str, cache: Path = CACHE) -> Gathered:
 
 
 def together(parts: Iterable[Gathered]) -> Gathered:
-    """What several sources hold. Of two notes with one name, the second is called after its source, too."""
+    """What several sources hold. Of two notes with one name, the second is called after its source, too.
+
+    No two have one path.
+    """
     parts = list(parts)
     return Gathered(
         exports=tuple(_apart(parts)),
@@ -49,8 +53,12 @@ def together(parts: Iterable[Gathered]) -> Gathered:
 
 def _apart(parts: Iterable[Gathered]) -> Iterator[Export]:
     seen: dict[str, Export] = {}
+    paths: Counter[str] = Counter()
     for part in parts:
         for export in part.exports:
+            paths[export.path] += 1
+            if (times := paths[export.path]) > 1:  # all that is said of a note is said by its path
+                export = replace(export, path=f"{export.path} ({times})")
             name, number = export.name, 1
             while (other := seen.setdefault(export.source, export)) is not export and other.content != export.content:
                 export = replace(export, name=f"{part.origin or 'note'}{f' {number}' if number > 1 else ''}/{name}")
