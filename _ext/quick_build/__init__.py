@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    from quick_build import internals
+    from quick_build import garbage, internals
 
     if app.verbosity < internals.SHOWS_ALL:
         internals.say_nothing_unheard()
     internals.walk_in_a_loop()
     internals.match_in_a_loop()
     internals.read_settings_once()
+    garbage.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

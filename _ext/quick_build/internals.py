@@ -15,12 +15,14 @@ import sphinx.util.nodes
 from docutils import nodes
 from docutils.frontend import Values
 from docutils.utils import DependencyList
+from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import NodeMatcher
 
 from quick_build import walking
 
 __all__ = [
     "SHOWS_ALL",
+    "keep_no_doctrees",
     "match_in_a_loop",
     "read_settings_once",
     "say_nothing_unheard",
@@ -113,3 +115,18 @@ class _Settings:
         lists = {name: value[:] for name, value in vars(settings).items() if isinstance(value, list)}
         vars(settings).update(lists, record_dependencies=DependencyList(), **({"env": env} if env else {}))
         return settings
+
+
+# -- Doctrees between reading and writing: BuildEnvironment._write_doc_doctree_cache ----------------------------------
+
+
+def keep_no_doctrees(env: BuildEnvironment) -> None:
+    """Have Sphinx load each doctree when its page is written, as it does where notes are read in other processes."""
+    env._write_doc_doctree_cache = _Nothing()
+
+
+class _Nothing(dict[str, nodes.document]):
+    """A cache that keeps nothing."""
+
+    def __setitem__(self, _docname: str, _doctree: nodes.document) -> None:
+        pass
