@@ -16,7 +16,18 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from navigation import all_notes, folder_counts, folder_pages, labels, lists, menu, not_included, numbers, state
+from navigation import (
+    all_notes,
+    folder_counts,
+    folder_pages,
+    internals,
+    labels,
+    lists,
+    menu,
+    not_included,
+    numbers,
+    state,
+)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -25,6 +36,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("navigation_whole_menu", False, "html", (bool,))
 
     app.add_domain(state.NavigationDomain)
+    app.connect("env-before-read-docs", internals.leave_parents)
     app.connect("doctree-read", state.note_links)
     app.connect("env-updated", numbers.forget)
     app.connect("env-get-updated", state.pages_to_rewrite, priority=900)  # when Sphinx has numbered what it numbers

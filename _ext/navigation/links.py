@@ -67,4 +67,12 @@ def shown_by(link: Link, env: BuildEnvironment, titles_of: Callable[[str], str])
     yield repr((labels, record and (record.docname, title), pair_of(env).languages_of([*labels[2:3], title])))
     for page in dict.fromkeys((link.target, docname_join(link.here, link.target))):
         if page in env.titles:
-            yield titles_of(page)
+            yield _heading(env, page, link.heading) or titles_of(page)
+
+
+def _heading(env: BuildEnvironment, page: str, slug: str) -> str:
+    """What a link to a heading of *page* shows; empty where it is not known by this *slug*, but maybe by a label."""
+    _line, anchor, words = env.metadata[page].get("myst_slugs", {}).get(slug) or (0, "", "")
+    state = pair_of(env).notes.get(page)
+    other = state.other_titles.get(anchor) if state else None
+    return repr((anchor, words, other, pair_of(env).languages_of([words]))) if anchor else ""

@@ -180,8 +180,6 @@ class Site:
         with self.faults.at("check", ""):
             self.env.check_consistency()
         self.builder.phase = BuildPhase.RESOLVING
-        for docname in list(found):
-            found |= self.env.files_to_rebuild.get(docname, set())
         self.env.toctree_includes = dict(sorted(self.env.toctree_includes.items()))
         self.pending = (self.pending | found) & self.env.found_docs
         self.faults.keep(self.env.all_docs)
