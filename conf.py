@@ -30,6 +30,9 @@ version = release = "2021"  # the newest conference year whose notes are here
 notes_repository = os.environ.get("NOTES_REPOSITORY", "https://github.com/pycontw/pycon-tw-notes")
 #: The one place that knows how a file is edited in the repository: host, branch, editor.
 notes_edit_url = f"{notes_repository}/edit/main/{{path}}"
+notes_issues_url = f"{notes_repository}/issues"
+#: Where readers write to the organisers: a mail address or that of a form. Empty, the home page says there is none.
+organisers_address = ""
 notes_folder = "docs"
 state_path = Path(os.environ.get("NOTES_STATE") or Path(__file__).parent / imported.NAME)  # a preview has another
 try:
@@ -37,8 +40,9 @@ try:
     note_licences = licences(imported.pages_in(state_path), Path(__file__).parent)
 except RulesError as error:
     raise ConfigError(str(error)) from None
-#: The day from which the age of a community's status is counted; tests set it, the default is today.
-communities_today = os.environ.get("NOTES_TODAY", "")
+#: The day from which the age of a community's status is counted, and which open spaces are the next; tests set it,
+#: the default is today.
+communities_today = open_spaces_today = os.environ.get("NOTES_TODAY", "")
 #: What `links` found when it last ran here: communities' dead links are listed.
 communities_link_report = str(Path(__file__).parent / "_build/links/report.json")
 

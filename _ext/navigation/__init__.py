@@ -24,6 +24,7 @@ from navigation import (
     labels,
     lists,
     menu,
+    newest_notes,
     not_included,
     numbers,
     state,
@@ -51,5 +52,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     all_notes.setup(app)  # the page that lists them
     folder_pages.setup(app)  # and those to which it leads
     folder_counts.setup(app)  # a year's teams
+    newest_notes.setup(app)  # on any page
     not_included.setup(app)  # what no toctree lists
     return {"parallel_read_safe": True, "parallel_write_safe": True}

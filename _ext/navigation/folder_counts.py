@@ -30,7 +30,7 @@ from navigation import labels
 
 #: Maximum number of notes that changed last.
 LATEST = 5
-_INDEX = "index"
+INDEX = "index"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -67,18 +67,18 @@ def below(env: BuildEnvironment, docname: str) -> Below:
     days: list[tuple[str, str]] = []
     for name in sorted(env.titles):
         folder, slash, rest = name.removeprefix(start).partition("/")
-        if not name.startswith(start) or not slash or rest.rpartition("/")[2] == _INDEX:
+        if not name.startswith(start) or not slash or rest.rpartition("/")[2] == INDEX:
             continue
         numbers[folder] = numbers.get(folder, 0) + 1
-        if day := _day(env, name):
+        if day := day_of_change(env, name):
             days.append((day, name))
-    folders = (Folder(name, f"{start}{name}/{_INDEX}", number) for name, number in numbers.items())
+    folders = (Folder(name, f"{start}{name}/{INDEX}", number) for name, number in numbers.items())
     found = tuple(each if each.page in env.titles else each._replace(page="") for each in folders)
     latest = sorted(days, key=lambda each: (each[0], each[1]), reverse=True)
     return Below(found, tuple((name, day) for day, name in islice(latest, LATEST)))
 
 
-def _day(env: BuildEnvironment, docname: str) -> str:
+def day_of_change(env: BuildEnvironment, docname: str) -> str:
     """The day of the last change in HackMD; empty where the note does not say it."""
     text = env.metadata.get(docname, {}).get("hackmd", "")
     if "changed" not in text:

@@ -8,7 +8,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from language_pair.outputs import add_static_folder
-from note_pages import directives, html, message_list, nodes, state, transforms
+from note_pages import contact, directives, html, message_list, nodes, state, transforms
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -17,6 +17,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(state.NotePagesDomain)
 
     _add_settings(app)
+    contact.setup(app)  # whom a reader can write to
 
     app.add_directive("about-note", directives.AboutNote)
     app.add_directive("live-example", directives.LiveExample)

@@ -92,3 +92,28 @@ def something_wrong() -> str:
 
 def edit_note() -> str:
     return _("Edit this note")
+
+
+# -- Whom to write to ----------------------------------------------------------------------------
+
+
+def write_to_organisers() -> str:
+    return _("Write to the organisers")
+
+
+def write_to_organisers_at() -> str:
+    """What is before a mail address."""
+    return _("Write to the organisers: ")
+
+
+def no_organisers_address() -> str:
+    return _("The organisers have not given this site an address to write to yet.")
+
+
+def open_issue() -> str:
+    return _("Open an issue in the repository of this site")
+
+
+def issues_are_public() -> str:
+    """Behind `open_issue`."""
+    return _(" (everybody can read it)")

@@ -9,7 +9,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from language_pair.builders import add_html_only_node
 from language_pair.outputs import add_static_folder
-from open_spaces import directives, feeds, html, nodes, transforms
+from open_spaces import dates, directives, feeds, html, nodes, transforms
 from records import domain
 from records.labels import _
 
@@ -23,6 +23,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("open-space-board", directives.OpenSpaceBoard)
     app.add_transform(transforms.ArrangeBoards)
     app.add_transform(transforms.MarkMoments)
+
+    dates.setup(app)  # of the next ones, on any page
 
     for node in nodes.PLAIN:
         app.add_node(node)  # known by name; every builder writes them as the nodes they derive from

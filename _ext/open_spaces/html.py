@@ -123,8 +123,8 @@ def add_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """The looks, the script and the data for search engines, for the pages that show times."""
-    tables = (open_space_hours, open_space_board)
-    if doctree is None or not any(isinstance(node, tables) for node in doctree.findall()):
+    with_times = (open_space_hours, open_space_board, time_tools)
+    if doctree is None or not any(isinstance(node, with_times) for node in doctree.findall()):
         return
     app.add_css_file("open-spaces.css")
     if is_web(app.builder):

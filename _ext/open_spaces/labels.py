@@ -30,11 +30,35 @@ def hours_caption() -> str:
 
 def hours_words(hours: Hours) -> str:
     """The options of the hours, in words."""
-    zone = _("Taiwan time") if hours.zone == HOME_ZONE else hours.zone
-    said = {"zone": zone, "offset": offset(hours.moment(1, time(12))), "most": hours.parallel}
+    noon = hours.moment(1, time(12))
     if hours.parallel:
+        said = {"zone": _zone(noon), "offset": offset(noon), "most": hours.parallel}
         return _("Times are in %(zone)s (%(offset)s). Up to %(most)d open spaces can run in parallel.") % said
-    return _("Times are in %(zone)s (%(offset)s).") % said
+    return zone_words(noon)
+
+
+def zone_words(when: datetime) -> str:
+    """Whose clocks show the times of the day of *when*."""
+    return _("Times are in %(zone)s (%(offset)s).") % {"zone": _zone(when), "offset": offset(when)}
+
+
+def _zone(when: datetime) -> str:
+    name = str(when.tzinfo)
+    return _("Taiwan time") if name == HOME_ZONE else name
+
+
+def next_ones() -> str:
+    """What is before the note of the open spaces that come next."""
+    return _("Next: ")
+
+
+def last_ones() -> str:
+    """What is before the note of the last open spaces, where none are known to come."""
+    return _("The last ones were: ")
+
+
+def day_before_times(day: str) -> str:
+    return _("%s, ") % day
 
 
 def period_title(name: str, day: int) -> str:

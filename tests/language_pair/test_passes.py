@@ -49,7 +49,8 @@ ORDER = """\
   1 SHOW_SOURCES            language_pair.ShowSource
   2 FILL_VIEWS              communities.FillChecks communities.FillMeetings communities.FillViews \
 language_pair.FillCredit language_pair.FillStatus language_pair.FillTranslators navigation.FillAllNotes \
-navigation.FillAllNotesOfSite navigation.FillFolderCounts testimonials.FillGatheredViews
+navigation.FillAllNotesOfSite navigation.FillFolderCounts navigation.FillNewestNotes \
+open_spaces.FillDates testimonials.FillGatheredViews
   3 LINK_VIEWS              testimonials.LinkPersons
   4 LEAD_ELSEWHERE          language_pair.LeadElsewhere
   6 FIND_SHOWN_TITLES       language_pair.FindShownTitles

@@ -61,6 +61,9 @@ other
 
 :::{folder-counts}
 :::
+
+:::{newest-notes}
+:::
 """,
     "note_pages": """
 :::{about-note}
@@ -75,6 +78,9 @@ other
 :::
 
 :::{message-list} faults
+:::
+
+:::{contact}
 :::
 """,
     "open_spaces": """
@@ -91,6 +97,9 @@ other
 | Subject | Host | Day | Start | End   | Space   |
 | ------- | ---- | --- | ----- | ----- | ------- |
 | Git     |      | 1   | 13:00 | 14:00 | Table 1 |
+:::
+
+:::{open-space-dates}
 :::
 """,
     "records": """

@@ -124,8 +124,9 @@ def interface_texts(page: BeautifulSoup) -> Iterator[str]:
 NAMES = re.compile(
     r"PyCon TW|PyCon Taiwan|Organizing|Gather Town|HackMD|Sphinx|Read the Docs|CC BY 4\.0|English|2021|2022"
     r"|testimonial-matrix|reading-list|witness|quotes|community-(?:cards|map|timeline)|communities-to-check"
-    r"|community|next-meetings|newer-fact|open-space-(?:hours|board)"
-    r"|about-note|all-notes|folder-counts|translation-status|translators|live-example|Front matter|¶|[\W\d_]"
+    r"|community|next-meetings|newer-fact|open-space-(?:hours|board|dates)"
+    r"|about-note|contact|all-notes|newest-notes|folder-counts|translation-status|translators|live-example"
+    r"|Front matter|¶|[\W\d_]"
     r"|Medium|Facebook|Twitter/X|Poedit|Weblate|Git(?:Hub)?"
 )
 
