@@ -171,6 +171,19 @@ def test_names_without_their_flag_are_read(tmp_path: Path) -> None:
     assert gather(path).seen == 1 and content
 
 
+@pytest.mark.parametrize("sign", ["\n", "\r", "\x1b", "\x85", "\u2028", "\u202e"])
+def test_a_name_cannot_begin_a_line_of_the_report_nor_steer_a_terminal(tmp_path: Path, sign: str) -> None:
+    with zipfile.ZipFile(tmp_path / "notes.zip", "w") as written:
+        written.writestr(f"new{sign}# line.md", b"# A note\n\nIt ends \xff\n")
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / f"new{sign}# line.md").write_bytes(b"# A note\n")
+    for source in (tmp_path / "notes.zip", folder):
+        gathered = gather(source)
+        assert [export.name for export in gathered.exports] == ["new_# line.md"]
+        assert sign not in "".join([*(each.path for each in gathered.exports), *(str(f) for f in gathered.findings)])
+
+
 def test_nothing_at_a_path_is_said(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="there is no such file or folder"):
         gather(tmp_path / "nowhere")

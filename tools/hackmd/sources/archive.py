@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import stat
-import unicodedata
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 
 from tools.hackmd.findings import Findings, Kind
-from tools.hackmd.sources.exports import Export, Gathered, is_note, is_whole
+from tools.hackmd.sources.exports import Export, Gathered, is_note, is_whole, plain_name
 
 #: Bytes of all notes together: a zip of a few kilobytes can hold more than a computer does, and 840 notes are 3 MB.
 _LARGEST_IN_ALL = 200_000_000
@@ -54,7 +53,7 @@ def _name(info: zipfile.ZipInfo) -> str:
     name = info.filename
     if not info.flag_bits & _UTF_8:
         name = _decoded(name)
-    return unicodedata.normalize("NFC", name)
+    return plain_name(name)
 
 
 def _decoded(name: str) -> str:

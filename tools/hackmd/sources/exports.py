@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -15,6 +17,20 @@ _SUFFIXES = (".md", ".markdown", ".txt")
 def is_note(path: PurePath) -> bool:
     """Whether a file is one by its path; ``._a.md`` is what macOS puts beside another, ``.NET.md`` a note."""
     return path.suffix.lower() in _SUFFIXES and "__MACOSX" not in path.parts and not path.name.startswith("._")
+
+
+#: What ends a line, steers a terminal or turns the direction of text around.
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
+def plain_name(name: str) -> str:
+    """A name as it is called here: composed, and `on_one_line`."""
+    return on_one_line(unicodedata.normalize("NFC", name))
+
+
+def on_one_line(text: str) -> str:
+    """A name or a path as messages show it, with ``_`` for what could begin another line of them."""
+    return _STEERING.sub("_", text)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -14,7 +13,7 @@ from pathlib import Path
 from tools.hackmd.findings import Findings, Kind
 from tools.hackmd.sources import api, archive
 from tools.hackmd.sources.errors import SourceError
-from tools.hackmd.sources.exports import Export, Gathered, is_note, is_whole
+from tools.hackmd.sources.exports import Export, Gathered, is_note, is_whole, on_one_line, plain_name
 
 #: Where notes are kept that were fetched, for who names no other folder.
 CACHE = Path("_build", "hackmd")
@@ -74,10 +73,10 @@ def _of_files(folder: Path, paths: list[Path]) -> Gathered:
     exports: list[Export] = []
     findings: list[Findings] = []
     for path in paths:
-        found = Findings(_said(path))
+        found = Findings(on_one_line(_said(path)))
         findings.append(found)
         if (content := _content(folder, path, found)) is not None:
-            name = unicodedata.normalize("NFC", _said(path.relative_to(folder)))
+            name = plain_name(_said(path.relative_to(folder)))
             exports.append(Export(name=name, path=found.path, content=content))
     said = tuple(each for found in findings for each in found)
     return Gathered(exports=tuple(exports), seen=len(paths), findings=said, is_whole=is_whole(said))
