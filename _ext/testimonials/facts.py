@@ -46,9 +46,12 @@ def facts_of_post(
     return note
 
 
-def name_of_post(url: str, topics: Sequence[str], day: datetime.date | None, language: str) -> list[nodes.Node]:
-    """What the link of a post says: who posted it, on which *topics* and when; empty where nothing is known."""
-    name = labels.name_of_post(post.author(url), topics)
+def name_of_post(
+    url: str, topics: Sequence[str], day: datetime.date | None, language: str, *, author: str = ""
+) -> list[nodes.Node]:
+    """What the link of a post says: its *author* or who the address names, on which *topics* and when; empty where
+    nothing is known."""
+    name = labels.name_of_post(author or post.author(url), topics)
     if not name or not day:
         return [nodes.Text(name)] if name else []
     in_words = labels.day_in_words(day, language)
@@ -60,6 +63,16 @@ def add_label(facts: nodes.Element, label: Sequence[nodes.Node], language: Langu
     """Put what the note calls a post, in *language* if that is not the page's, before the other *facts* about it."""
     classes = [language.css_class] if language else []
     facts[0:0] = [post_label("", "", *label, classes=classes), nodes.Text(BETWEEN)]
+
+
+def add_language(facts: nodes.Element, code: str, language: str) -> None:
+    """Say in the words of *language* what a post that is quoted is in, behind where it is."""
+    channel = next(index for index, fact in enumerate(facts.children) if isinstance(fact, post_channel))
+    facts[channel + 1 : channel + 1] = [nodes.Text(BETWEEN), language_of_words(code, language)]
+
+
+def language_of_words(code: str, language: str) -> nodes.inline:
+    return nodes.inline("", labels.language_name(code, language))
 
 
 def source_of_quote(url: str, fallback: Fallback) -> nodes.paragraph:

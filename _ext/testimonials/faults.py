@@ -18,7 +18,10 @@ class Fault(PyConTWFault):
         "no_link",
         "The first cell of a row, or each item of a list, links to the post or write-up: `[who](https://…)`.",
     )
-    COLUMN = ("column", "`:archived:` and `:seen:` each give the heading of a column in the table.")
+    COLUMN = (
+        "column",
+        "`:author:`, `:quote:`, `:archived:` and `:seen:` each give the heading of a column in the table.",
+    )
     ARCHIVED = ("archived", "An archived copy is given by its address, which begins with https:// or http://.")
     SEEN = ("seen", "The day on which somebody last saw it is written in the form 2026-11-21.")
     FROM = ("from", "`:from:` names folders or notes under `docs/`, separated by commas: 2021, 2022.")

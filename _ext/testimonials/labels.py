@@ -60,6 +60,11 @@ def post_heading() -> str:
     return _("Post")
 
 
+def own_words() -> str:
+    """What heads the column of what posts say themselves."""
+    return _("In their words")
+
+
 def notes_of_year(year: str) -> str:
     return _("%s notes") % year
 

@@ -10,6 +10,9 @@ from testimonials import post
 from testimonials.faults import Fault
 from testimonials.record import Post, Quote, Testimonial, WriteUp, posts_of
 
+#: The class of a cell with a post's own words.
+OWN_WORDS = "own-words"
+
 
 class testimonial_matrix(wide_table):
     """The whole table."""
@@ -18,7 +21,8 @@ class testimonial_matrix(wide_table):
 class testimonial_row(domain.RecordNode, nodes.row):
     """A row that holds a post: a record, whose id is made of its link.
 
-    ``topic_columns`` are the columns of its topics, counted from 0; ``fallback`` is a `record.Fallback`.
+    ``topic_columns`` are the columns of its topics, counted from 0, ``quote_column`` is that of its own words, if there
+    is one; ``fallback`` is a `record.Fallback`, ``author`` what the note calls who wrote it.
     """
 
     kind = "testimonial"
@@ -35,7 +39,9 @@ class testimonial_row(domain.RecordNode, nodes.row):
 
     def record(self) -> Testimonial:
         headings = self.headings()
+        columns = [heading for column, heading in enumerate(headings) if column and column != self["quote_column"]]
         url = self["url"]
+        text, translation, language = said_in(self)
         return Testimonial(
             id=self["record_id"],
             title=words_of(next(self.findall(nodes.entry))),
@@ -45,7 +51,11 @@ class testimonial_row(domain.RecordNode, nodes.row):
             day=post.day(url),
             fallback=self["fallback"],
             topics=self.topics(),
-            columns=tuple(filter(None, headings[1:])),
+            columns=tuple(filter(None, columns)),
+            author=self.get("author", ""),
+            text=text,
+            translation=translation,
+            language=language,
         )
 
 
@@ -75,6 +85,10 @@ class write_up(domain.RecordNode, nodes.list_item):
 
 class write_up_author(nodes.paragraph):
     """Who wrote it, a message of its own."""
+
+
+class post_author(nodes.paragraph):
+    """The name of who wrote a post, a message of its own, until the link of the post has it."""
 
 
 class cell_note(nodes.paragraph):
@@ -123,16 +137,14 @@ class witness(domain.RecordNode, nodes.container):
         def text(node_class: type[nodes.Element]) -> str:
             return "".join(node.astext() for node in self.findall(node_class))
 
-        quotes = [*self.findall(witness_quote), nodes.block_quote(), nodes.block_quote()]
-        quote, translation = quotes[0], quotes[1].astext()  # the original comes first
-        language = next((part["source_lang"] for part in quote.findall(nodes.TextElement) if "source_lang" in part), "")
+        words, translation, language = said_in(self)
         speaker, role = text(witness_speaker), text(witness_role)
         return Quote(
             id=self["record_id"],
             title=speaker,
             role=role,
             language=language,
-            text=quote.astext(),
+            text=words,
             translation=translation,
             source=self["source"],
             fallback=self["fallback"],
@@ -206,6 +218,7 @@ PLAIN = (
     reading_list,
     write_up,
     write_up_author,
+    post_author,
     cell_note,
     witness_quote,
     witness_speaker,
@@ -216,6 +229,13 @@ PLAIN = (
     gathered_write_ups,
     gathered_quotes,
 )
+
+
+def said_in(node: nodes.Element) -> tuple[str, str, str]:
+    """The words that are quoted in *node*, their translation and the code of their language; empty without them."""
+    original, translation = [*node.findall(witness_quote), nodes.block_quote(), nodes.block_quote()][:2]
+    language = next((part["source_lang"] for part in original.findall(nodes.TextElement) if "source_lang" in part), "")
+    return original.astext(), translation.astext(), language
 
 
 def words_of(cell: nodes.Element) -> str:

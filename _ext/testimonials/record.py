@@ -45,13 +45,19 @@ class Post:
 class Testimonial(Post):
     """A post in a matrix: the *topics* that it speaks of, and all those of its matrix, the *columns*.
 
-    Its title says who posted it, on what and when, as far as that is known; *label* is what the note calls it.
+    Its title says who posted it, on what and when, as far as that is known; *label* is what the note calls it,
+    *author* what it calls who wrote it. *text* are its own words, *language* is the code of what they are in,
+    *translation* is empty where the build has none; all three are, where the note does not quote it.
     """
 
     label: str
 
     topics: tuple[str, ...]
     columns: tuple[str, ...]
+    author: str = ""
+    text: str = ""
+    language: str = ""
+    translation: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -19,8 +19,8 @@ from language_pair import languages
 from language_pair.languages import Language
 from language_pair.passes import Pass
 from testimonials import labels, post
-from testimonials.facts import add_label, name_of_post
-from testimonials.nodes import cell_note, testimonial_row, witness_quote
+from testimonials.facts import add_label, add_language, name_of_post
+from testimonials.nodes import cell_note, post_author, said_in, testimonial_row, witness_quote
 
 
 class KeepOriginal(SphinxTransform):
@@ -67,13 +67,26 @@ class NamePosts(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         here = languages.of_code(self.config.language)
         for row in self.document.findall(testimonial_row):
+            row["author"] = _taken_author(row)
+            _text, _translation, spoken = said_in(row)
+            if spoken:
+                add_language(next(row.findall(cell_note)), spoken, self.config.language)
             link = next((link for link in row.findall(nodes.reference) if link.get("refuri") == row["url"]), None)
-            name = name_of_post(row["url"], row.topics(), post.day(row["url"]), self.config.language)
+            day, language = post.day(row["url"]), self.config.language
+            name = name_of_post(row["url"], row.topics(), day, language, author=row["author"])
             if link is not None and name:
                 around = _language_around(link, row)
                 add_label(next(row.findall(cell_note)), link.children, around)
                 link.children = []
                 link += nodes.inline("", "", *name, classes=[here.css_class]) if around else name
+
+
+def _taken_author(row: testimonial_row) -> str:
+    """The name of who wrote the post of *row*, which its link is going to show."""
+    authors = list(row.findall(post_author))
+    for author in authors:
+        author.parent.remove(author)
+    return " ".join(filter(None, (author.astext() for author in authors)))
 
 
 def _language_around(link: nodes.Element, row: nodes.Element) -> Language | None:

@@ -13,24 +13,35 @@ speaks of the column's topic:
    | [Twitter](https://twitter.com/ThePSF/status/14447088663) | V           |            |
    :::
 
+Two columns may say more of a post, whose headings its options give: ``:author:`` the name of who wrote it, ``:quote:``
+its own words, where the organisers have leave to quote them.
+
 With ``:from: 2021, 2022`` it has no body: it shows the rows of other notes (`views.matrices`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from docutils import nodes
 
 from language_pair.faults import warn
 from language_pair.tables import as_header
+from records import options
 from testimonials import labels, post
 from testimonials.directives.gathering import Gathering
 from testimonials.directives.post_table import PostTable
 from testimonials.facts import count_of, facts_of_post, given_mark
 from testimonials.faults import Fault
-from testimonials.nodes import gathered_matrix, testimonial_matrix, testimonial_row
+from testimonials.nodes import (
+    OWN_WORDS,
+    gathered_matrix,
+    post_author,
+    testimonial_matrix,
+    testimonial_row,
+    witness_quote,
+)
 from testimonials.record import MARKS, Fallback
 
 
@@ -38,7 +49,12 @@ class TestimonialMatrix(Gathering, PostTable):
     """Show a Markdown table of posts × topics, each row with a link a record; or the rows of other notes."""
 
     no_table = Fault.NO_TABLE
-    option_spec: ClassVar = {**PostTable.option_spec, **Gathering.option_spec}
+    option_spec: ClassVar = {
+        **PostTable.option_spec,
+        **Gathering.option_spec,
+        "author": options.text,
+        "quote": options.text,
+    }
 
     def default_caption(self) -> str:
         return labels.matrix_caption()
@@ -52,30 +68,45 @@ class TestimonialMatrix(Gathering, PostTable):
         """*table* with scopes, marks, counts and records."""
         first_row = next(table.findall(nodes.row))
         extra = len(first_row) - self.columns(first_row)
-        fallbacks = self.take_fallbacks(table)
+        authors, fallbacks = self.take_columns(table, ["author"]), self.take_fallbacks(table)
         matrix = self.framed(table, testimonial_matrix, "testimonial-matrix")
         heading_row, *body = matrix.findall(nodes.row)
+        quotes = self.column("quote", heading_row) if "quote" in self.options else None
         headings = [as_header(cell, "col") for cell in heading_row.findall(nodes.entry)]
-        topics = headings[: len(headings) - extra]
+        if quotes is not None:
+            headings[quotes]["classes"].append(OWN_WORDS)
+        topics = {
+            column: heading
+            for column, heading in enumerate(headings[: len(headings) - extra])
+            if column and column != quotes
+        }
         for row in body:
-            self._read_row(row, topics, fallbacks[row])
-        for column, heading in enumerate(headings[1:], start=1):
-            heading += count_of(sum(column in row["topic_columns"] for row in matrix.findall(testimonial_row)))
+            self._read_row(row, topics, fallbacks[row], [*authors[row].values()], quotes)
+        for column in [column for column in range(1, len(headings)) if column != quotes]:
+            counted = sum(column in row["topic_columns"] for row in matrix.findall(testimonial_row))
+            headings[column] += count_of(counted)
         return matrix
 
-    def _read_row(self, row: nodes.row, headings: Sequence[nodes.entry], fallback: Fallback) -> None:
+    def _read_row(
+        self,
+        row: nodes.row,
+        headings: Mapping[int, nodes.entry],
+        fallback: Fallback,
+        authors: Sequence[nodes.entry],
+        quotes: int | None,
+    ) -> None:
         cells = list(row.findall(nodes.entry))
         line = row.line or self.lineno
-        topics = [
-            column
-            for column, heading in enumerate(headings)
-            if column and self._is_marked(cells[column], heading, line)
-        ]
+        topics = [column for column, heading in headings.items() if self._is_marked(cells[column], heading, line)]
+        if quotes is not None:
+            _quote(cells[quotes])
         label = as_header(cells[0], "row")
         url = self.link_of(label, line)
+        label += [_author(paragraph) for cell in authors for paragraph in cell.findall(nodes.paragraph)]
         if url is None:
             return
         found = testimonial_row("", *row.children, topic_columns=topics, url=url, fallback=fallback)
+        found["quote_column"] = quotes
         found.source, found.line = row.source, line
         row.replace_self(found)
         self.declare(found, post.post_id(url))
@@ -96,3 +127,18 @@ class TestimonialMatrix(Gathering, PostTable):
         cell.children = []
         cell += nodes.paragraph("", "", given_mark(), translatable=False)
         return True
+
+
+def _author(paragraph: nodes.paragraph) -> post_author:
+    author = post_author(paragraph.rawsource, "", *paragraph.children)
+    author.source, author.line = paragraph.source, paragraph.line
+    return author
+
+
+def _quote(cell: nodes.entry) -> None:
+    """Have *cell* show a post's own words as such."""
+    if cell.astext().strip():
+        words = witness_quote("", *cell.children)
+        cell.children = []
+        cell += words
+        cell["classes"].append(OWN_WORDS)

@@ -14,7 +14,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, ClassVar
 
@@ -43,24 +43,30 @@ class PostTable(TableDirective):
 
     def take_fallbacks(self, table: nodes.table) -> dict[nodes.row, Fallback]:
         """What those columns say of each row; they are taken out of *table*."""
+        return {row: self._fallback(row, cells) for row, cells in self.take_columns(table, _FALLBACKS).items()}
+
+    def take_columns(self, table: nodes.table, names: Iterable[str]) -> dict[nodes.row, dict[str, nodes.entry]]:
+        """The cells of each row in the columns that the options *names* name; they are taken out of *table*."""
         heading_row, *body = table.findall(nodes.row)
-        headings = [cell.astext().strip() for cell in heading_row.findall(nodes.entry)]
-        columns = {name: self._column(name, headings) for name in _FALLBACKS if name in self.options}
-        found = {row: self._fallback(row, columns) for row in body}
-        _remove_columns(table, {column for column in columns.values() if column is not None})
+        columns = {name: self.column(name, heading_row) for name in names if name in self.options}
+        known = {name: column for name, column in columns.items() if column is not None}
+        found = {}
+        for row in body:
+            cells = list(row.findall(nodes.entry))
+            found[row] = {name: cells[column] for name, column in known.items()}
+        _remove_columns(table, set(known.values()))
         return found
 
-    def _column(self, option: str, headings: Sequence[str]) -> int | None:
+    def column(self, option: str, heading_row: nodes.row) -> int | None:
         """The column that *option* names; the first one holds the links themselves."""
         name = self.options[option]
+        headings = [cell.astext().strip() for cell in heading_row.findall(nodes.entry)]
         if name in headings[1:]:
             return headings.index(name, 1)
         warn(Fault.COLUMN, f"no column after the first has the heading {name!r}", location=self.option_place(option))
         return None
 
-    def _fallback(self, row: nodes.row, columns: Mapping[str, int | None]) -> Fallback:
-        cells = list(row.findall(nodes.entry))
-        said = {name: cells[column] for name, column in columns.items() if column is not None}
+    def _fallback(self, row: nodes.row, said: Mapping[str, nodes.entry]) -> Fallback:
         texts = {name: cell.astext().strip() for name, cell in said.items()}
         archived, seen = "", None
         if texts.get("archived"):

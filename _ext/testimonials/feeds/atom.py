@@ -98,17 +98,19 @@ def _title(record: Post | Quote) -> str:
 def _author(record: Post | Quote) -> str:
     """As the note says; where it does not, what it calls the post."""
     if isinstance(record, Testimonial):
-        return record.label or record.title
+        return record.author or record.label or record.title
     return record.author if isinstance(record, WriteUp) and record.author else record.title
 
 
 def _content(record: Post | Quote) -> str:
-    """What a reader of news sees of it, without the post's own words, which are its author's."""
+    """What a reader of news sees of it; of a post, its own words only where the note quotes them."""
     if isinstance(record, Quote):
         said = [record.text, record.translation, ", ".join(filter(None, [record.title, record.role]))]
         return "\n\n".join(filter(None, said))
-    topics = ", ".join(record.topics) if isinstance(record, Testimonial) else ""
-    return " · ".join(filter(None, [labels.channel_name(record.channel), topics]))
+    if not isinstance(record, Testimonial):
+        return labels.channel_name(record.channel)
+    about = " · ".join(filter(None, [labels.channel_name(record.channel), ", ".join(record.topics)]))
+    return "\n\n".join(filter(None, [record.text, record.translation, about]))
 
 
 def _moment(day: datetime.date) -> str:

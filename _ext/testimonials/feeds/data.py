@@ -111,6 +111,8 @@ def _post(post: Post, page: str) -> dict[str, Any]:
     }
     if isinstance(post, Testimonial):
         row |= {"who": post.label or post.title, "name": post.title, "topics": list(post.topics)}
+        row |= {"author": post.author or None, "language": language_tag(post.language)}
+        row |= {"text": post.text or None, "translation": post.translation or None}
     if isinstance(post, WriteUp):
         row |= {"author": post.author or None, "language": language_tag(post.language)}
     return row

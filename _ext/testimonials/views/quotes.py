@@ -13,20 +13,21 @@ from records.domain import Entry
 from testimonials import labels
 from testimonials.facts import source_of_quote
 from testimonials.nodes import gathered_quotes, quoted, witness_caption, witness_quote, witness_role, witness_speaker
-from testimonials.record import Quote
+from testimonials.record import Quote, Testimonial
 from testimonials.views.places import link_to_place
 
 
 def quotes_of(view: gathered_quotes, found: Sequence[Entry], env: BuildEnvironment) -> list[nodes.Node]:
     """A figure for each of *found*."""
     return [
-        quoted("", *_words(entry.record), _caption(entry.record, link_to_place(env, entry)), **{FROM_OTHERS: True})
+        quoted("", *words_said(entry.record), _caption(entry.record, link_to_place(env, entry)), **{FROM_OTHERS: True})
         for entry in found
         if isinstance(entry.record, Quote)
     ]
 
 
-def _words(quote: Quote) -> Iterator[nodes.Element]:
+def words_said(quote: Quote | Testimonial) -> Iterator[nodes.Element]:
+    """The words of *quote* as they were said, and their translation."""
     spoken = languages.find(quote.language)
     yield _block(quote.text, [spoken.css_class] if spoken else [])
     if quote.translation:
