@@ -257,5 +257,6 @@ def _unknown_once(cards: community_cards) -> list[nodes.Node]:
             line.children = [said for said in line.children if not isinstance(said, state_of_status)]
             if not line.children:
                 card.remove(line)
-    words = nodes.paragraph("", labels.status_unknown(), translatable=False, classes=["community-status-unknown"])
+    classes = ["community-status-unknown", "no-search"]
+    words = nodes.paragraph("", labels.status_unknown(), translatable=False, classes=classes)
     return [words] if unknown else []
