@@ -24,6 +24,17 @@ def _title(site: Site) -> str:
     return f"title of {site.docname(path)}"
 
 
+def _short_title(site: Site) -> str:
+    path = site.lot.choice(site.notes())
+    text = path.read_text(encoding="utf-8")
+    kept = re.sub(r"^short_title: .*\n", "", text, count=1, flags=re.MULTILINE)
+    if kept == text or site.lot.random() < 0.6:
+        line = f"short_title: Short {site.word(text)}\n"
+        kept = re.sub(r"^source_lang: .*\n", lambda found: found[0] + line, kept, count=1, flags=re.MULTILINE)
+    path.write_text(kept, encoding="utf-8")
+    return f"short title of {site.docname(path)}"
+
+
 def _heading(site: Site) -> str:
     path = site.lot.choice(site.notes())
     text = path.read_text(encoding="utf-8")
@@ -70,8 +81,8 @@ def _record(site: Site) -> str:
     return f"record of {site.docname(path)}"
 
 
-#: Where translations of a note's words come from: its title, its headings, captions of its toctrees, topics.
-_MESSAGE = re.compile(r"^(?:##? |:caption: |\| Who \| )(.*?)(?: \|)?$", re.MULTILINE)
+#: Where translations of a note's words come from: its titles, its headings, captions of its toctrees, topics.
+_MESSAGE = re.compile(r"^(?:##? |short_title: |:caption: |\| Who \| )(.*?)(?: \|)?$", re.MULTILINE)
 
 
 def _catalog(site: Site) -> str:
@@ -157,7 +168,7 @@ def _picture(site: Site) -> str:
 
 
 EDITS: tuple[Callable[[Site], str], ...] = (
-    *(_text, _title, _heading, _add, _delete, _rename, _record, _catalog),
+    *(_text, _title, _short_title, _heading, _add, _delete, _rename, _record, _catalog),
     *(_label, _sphinx_label, _configuration, _template, _style, _picture),
     *OF_VIEWS,
 )
