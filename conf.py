@@ -61,6 +61,7 @@ extensions = [
     "testimonials",
     "communities",
     "open_spaces",
+    "conferences",
     "site_search",
     "site_theme",
     "link_check",

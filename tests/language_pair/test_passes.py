@@ -48,8 +48,8 @@ ORDER = """\
 870 CONFINE_FILES           safe_notes.Confine
   1 SHOW_SOURCES            language_pair.ShowSource
   2 FILL_VIEWS              communities.FillChecks communities.FillMeetings communities.FillViews \
-language_pair.FillCredit language_pair.FillStatus language_pair.FillTranslators navigation.FillAllNotes \
-navigation.FillAllNotesOfSite navigation.FillFolderCounts navigation.FillNewestNotes \
+conferences.FillLists language_pair.FillCredit language_pair.FillStatus language_pair.FillTranslators \
+navigation.FillAllNotes navigation.FillAllNotesOfSite navigation.FillFolderCounts navigation.FillNewestNotes \
 open_spaces.FillDates testimonials.FillGatheredViews
   3 LINK_VIEWS              testimonials.LinkPersons
   4 LEAD_ELSEWHERE          language_pair.LeadElsewhere
@@ -67,7 +67,16 @@ def ours() -> list[type[Transform]]:
 
 
 _EXTENSIONS = (
-    *("language_pair", "records", "note_pages", "testimonials", "communities", "open_spaces", "link_check"),
+    *(
+        "language_pair",
+        "records",
+        "note_pages",
+        "testimonials",
+        "communities",
+        "open_spaces",
+        "conferences",
+        "link_check",
+    ),
     *("safe_notes", "navigation"),
 )
 

@@ -89,6 +89,7 @@ def test_every_fault_is_told_apart_and_says_what_is_allowed() -> None:
         "testimonials",
         "communities",
         "open_spaces",
+        "conferences",
         "safe_notes",
         "sound_build",
     ):

@@ -44,6 +44,15 @@ Text.
 
 {pycontw:community}`taipei-py`
 """,
+    "conferences": """
+:::{conference} PyCon TW 2021
+:date: 2021-10-02
+:platform: Gather Town
+:::
+
+:::{conferences}
+:::
+""",
     "language_pair": """
 :::{translation-status}
 :::

@@ -124,7 +124,7 @@ def interface_texts(page: BeautifulSoup) -> Iterator[str]:
 NAMES = re.compile(
     r"PyCon TW|PyCon Taiwan|Organizing|Gather Town|HackMD|Sphinx|Read the Docs|CC BY 4\.0|English|2021|2022"
     r"|testimonial-matrix|reading-list|witness|quotes|community-(?:cards|map|timeline)|communities-to-check"
-    r"|community|next-meetings|newer-fact|open-space-(?:hours|board|dates)"
+    r"|community|conferences?|next-meetings|newer-fact|open-space-(?:hours|board|dates)"
     r"|about-note|contact|all-notes|newest-notes|folder-counts|translation-status|translators|live-example"
     r"|Front matter|¶|[\W\d_]"
     r"|Medium|Facebook|Twitter/X|Poedit|Weblate|Git(?:Hub)?"
@@ -207,6 +207,7 @@ def test_the_first_page_works_without_a_script(site: Site) -> None:
 
 def test_every_option_of_a_directive_is_documented(site: Site) -> None:
     from communities.directives import Community, CommunityCards, CommunityMap, CommunityTimeline
+    from conferences.directives import Conference, Conferences
     from note_pages.directives import AboutNote
     from open_spaces.directives import OpenSpaceBoard, OpenSpaceHours
     from records.newer_facts import NewerFactDirective
@@ -222,6 +223,7 @@ def test_every_option_of_a_directive_is_documented(site: Site) -> None:
         "`witness`": [Witness],
         "`community-cards` and `community`": [CommunityCards, Community],
         "`community-map` and `community-timeline`": [CommunityMap, CommunityTimeline],
+        "`conference` and `conferences`": [Conference, Conferences],
         "`open-space-hours`": [OpenSpaceHours],
         "`open-space-board`": [OpenSpaceBoard],
         "`newer-fact`": [NewerFactDirective],

@@ -1,0 +1,31 @@
+"""The nodes of conferences."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from conferences.record import Conference
+from records import domain
+
+
+class conference(domain.RecordNode, nodes.container):
+    """The facts of a conference, a line each, and what the note says of it: a record."""
+
+    kind = "conference"
+
+    def record(self) -> Conference:
+        said = {item["fact"]: item.children[-1].astext() for item in self.findall(nodes.definition_list_item)}
+        return Conference(
+            id=self["record_id"],
+            title=next(self.findall(conference_name)).astext(),
+            edition=self["edition"],
+            begins=self["begins"],
+            ends=self["ends"],
+            venue=said.get("venue", ""),
+            platform=said.get("platform", ""),
+            site=self["site"],
+        )
+
+
+class conference_name(nodes.paragraph):
+    """What it is called."""
