@@ -1,0 +1,3 @@
+"""Tests, in a folder for each package that they test."""
+
+import tools as tools  # which knows where our extensions are

@@ -7,7 +7,7 @@ from shutil import rmtree
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.navigation.test_state import HEAD, THEME, changed_as_in_a_clean_build
+from tests.navigation.test_state import HEAD, SETTINGS, changed_as_in_a_clean_build
 from tests.project import Project, page
 
 pytestmark = pytest.mark.builds
@@ -36,7 +36,7 @@ def listed(project: Project, **settings: int) -> list[str]:
     """What the toctrees of the home page list, each line after so many dots as there are lines above it."""
     project.close()
     project.apps.clear()
-    built = project.build("html", fresh=True, **THEME, **settings)
+    built = project.build("html", fresh=True, **SETTINGS, **settings)
     assert built.warnings == []
     links = page(built, "index").select(".toctree-wrapper a")
     return ["." * (len(link.find_parents("li")) - 1) + link.get_text() for link in links]
