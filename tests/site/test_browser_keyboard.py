@@ -113,7 +113,7 @@ def test_the_reader_s_own_time(browser: Browser, address: str) -> None:
     page = context.new_page()
     page.goto("/en/2021/open-space.html")
     page.locator("h1 + .headerlink").focus()
-    tab_to(page, "Show my time")
+    tab_to(page, "Show times in my time zone")
     page.keyboard.press("Space")
     assert page.locator(".my-time").count() > 4
     page.keyboard.press("Enter")
