@@ -28,7 +28,6 @@ class _Search:
         app.connect("build-finished", self._end, priority=1000)
 
     def _begin(self, app: Sphinx, *_given: object) -> None:
-        self._usual = gc.get_threshold()
         gc.set_threshold(max(MANY, self._usual[0]), *self._usual[1:])
         internals.keep_no_doctrees(app.env)
 

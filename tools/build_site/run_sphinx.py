@@ -8,11 +8,12 @@ build of 300 notes (`benchmarks.full_build`) takes 0.53 × the time and 1.18 × 
 
 from __future__ import annotations
 
-import gc
 import sys
 
 from sphinx.cmd.build import main
 
+from tools.processes import look_for_garbage_less
+
 if __name__ == "__main__":
-    gc.set_threshold(10_000)
+    look_for_garbage_less()
     raise SystemExit(main(sys.argv[1:]))

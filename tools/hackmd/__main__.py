@@ -1,9 +1,8 @@
 """``python -m tools.hackmd``."""
 
-import gc
-
 from tools.hackmd.command import main
+from tools.processes import look_for_garbage_less
 
 if __name__ == "__main__":
-    gc.set_threshold(10_000)  # as for any build: tools/build_site/run_sphinx.py
+    look_for_garbage_less()
     raise SystemExit(main())

@@ -6,19 +6,19 @@ by the note that they are of, `memory` what a Sphinx that goes on living must fo
 
 from __future__ import annotations
 
-import gc
 import traceback
 from typing import Any
 
 from tools.live.build.faults import describe
 from tools.live.build.messages import Failed
+from tools.processes import look_for_garbage_less
 
 from language_pair import languages
 
 
 def main(code: str, pipe: Any) -> None:
     """Build the language *code* until the other end of *pipe* is closed."""
-    gc.set_threshold(10_000)  # as for any build: tools/build_site/run_sphinx.py
+    look_for_garbage_less()
     language = languages.of_code(code)
     try:
         from tools.live.build.process import Process  # here: our extensions, which it imports, may be broken
