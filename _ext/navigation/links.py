@@ -60,8 +60,7 @@ def shown_by(link: Link, env: BuildEnvironment, titles_of: Callable[[str], str])
     labels = (*standard.labels.get(name, ()), *standard.anonlabels.get(name, ()))
     record = records_of(env).find(link.kind, link.target)
     if not link.shows_title:
-        slugs = env.metadata.get(link.target, {}).get("myst_slugs", {})
-        yield repr((labels[:2], record and record.docname, slugs.get(link.heading, ())[1:2]))
+        yield repr((labels[:2], record and record.docname, _slug(env, link.target, link.heading)[:1]))
         return
     title = record.record.title if record else ""
     yield repr((labels, record and (record.docname, title), pair_of(env).languages_of([*labels[2:3], title])))
@@ -72,7 +71,15 @@ def shown_by(link: Link, env: BuildEnvironment, titles_of: Callable[[str], str])
 
 def _heading(env: BuildEnvironment, page: str, slug: str) -> str:
     """What a link to a heading of *page* shows; empty where it is not known by this *slug*, but maybe by a label."""
-    _line, anchor, words = env.metadata[page].get("myst_slugs", {}).get(slug) or (0, "", "")
+    found = _slug(env, page, slug)
+    if not found:
+        return ""
+    anchor, words = found
     state = pair_of(env).notes.get(page)
     other = state.other_titles.get(anchor) if state else None
-    return repr((anchor, words, other, pair_of(env).languages_of([words]))) if anchor else ""
+    return repr((anchor, words, other, pair_of(env).languages_of([words])))
+
+
+def _slug(env: BuildEnvironment, page: str, slug: str) -> tuple[str, ...]:
+    """The anchor and the words of the heading of *page* that MyST knows by *slug*; empty where it knows none."""
+    return tuple(env.metadata.get(page, {}).get("myst_slugs", {}).get(slug, ())[1:])
