@@ -26,21 +26,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         (str,),
         description="The day on which a status counts as checked too long ago: 2026-11-21; empty for the present day.",
     )
-    app.add_config_value(
-        "communities_link_report",
-        "",
-        "",  # the page that shows it follows it by itself
-        (str,),
-        description="The file in which the check of the links has written what it found; empty for none.",
-    )
 
     add_fields(FIELDS)
     app.add_directive("community-cards", directives.CommunityCards)
     app.add_directive("community", directives.Community)
     app.add_directive("community-timeline", directives.CommunityTimeline)
     app.add_directive("community-map", directives.CommunityMap)
-    app.add_directive("next-meetings", directives.NextMeetings)
-    app.add_directive("communities-to-check", directives.CommunitiesToCheck)
 
     app.add_node(nodes.community_cards, html=(html.visit_cards, html.depart_cards))
     app.add_node(nodes.community, html=(html.visit_card, html.depart_card))
@@ -50,17 +41,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.community_state)  # known by name; every builder writes it as a paragraph
     app.add_node(nodes.community_timeline)
     app.add_node(nodes.community_map)
-    app.add_node(next_meetings.next_meetings)
-    app.add_node(to_check.communities_to_check)
-    app.add_node(nodes.meeting_days, html=(html.visit_days, None))
     add_html_only_node(app, nodes.map_picture, html.visit_picture)
     add_html_only_node(app, nodes.calendar_link, html.visit_calendar_link)
 
     app.connect("env-get-outdated", views.notes_with_aged_status)
     app.connect("env-check-consistency", views.report_shared_links)
     app.add_post_transform(views.FillViews)
-    app.add_post_transform(next_meetings.FillMeetings)
-    app.add_post_transform(to_check.FillChecks)
+    next_meetings.setup(app)  # on any page
+    to_check.setup(app)  # for organisers
 
     app.connect("html-page-context", html.add_page_context)
     app.connect("build-finished", feeds.write_feeds)

@@ -48,7 +48,6 @@ from communities import cadence, cities, labels, record
 from communities.faults import Fault
 from communities.feeds import meetings
 from communities.fields import FIELDS
-from communities.next_meetings import next_meetings
 from communities.nodes import (
     calendar_link,
     community,
@@ -62,7 +61,6 @@ from communities.nodes import (
 )
 from communities.record import Status
 from communities.recurrence import Recurrence
-from communities.to_check import communities_to_check
 from language_pair.faults import warn
 from language_pair.site.overviews import folder_of
 from records import days, options
@@ -104,9 +102,7 @@ class Community(NoteDirective):
     }
 
     def run(self) -> list[nodes.Node]:
-        name = self.arguments[0] if self.arguments else self.options.get("id", "")
-        if not self.arguments:
-            warn(Fault.COMMUNITY_NAME, "this community has no name", location=self.place)
+        name = self.name_or_id(Fault.COMMUNITY_NAME)
         card = community("", classes=options.language_classes(self.options))
         self.declare(card, choose_id(self, name))
         card["status"] = self._status(is_recorded=not card["no-index"])
@@ -191,24 +187,6 @@ class CommunityTimeline(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         return [community_timeline()]
-
-
-class NextMeetings(SphinxDirective):
-    """Show when communities meet next, where that is known."""
-
-    option_spec: ClassVar = {}
-
-    def run(self) -> list[nodes.Node]:
-        return [next_meetings()]
-
-
-class CommunitiesToCheck(SphinxDirective):
-    """Show what of the communities somebody should check."""
-
-    option_spec: ClassVar = {}
-
-    def run(self) -> list[nodes.Node]:
-        return [communities_to_check()]
 
 
 class CommunityMap(SphinxDirective):

@@ -11,14 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import islice
-from typing import Any
+from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxDirective
 
-from communities import labels
+from communities import html, labels
 from communities.cities import CITIES
 from communities.feeds import meetings
 from communities.nodes import Meeting, calendar_link, meeting_days
@@ -40,6 +42,15 @@ class next_meetings(views.RecordView):
     @classmethod
     def content(cls, env: BuildEnvironment) -> object:
         return [upcoming for _found, upcoming in _upcoming(env)]
+
+
+class NextMeetings(SphinxDirective):
+    """Show when communities meet next, where that is known."""
+
+    option_spec: ClassVar = {}
+
+    def run(self) -> list[nodes.Node]:
+        return [next_meetings()]
 
 
 def _upcoming(env: BuildEnvironment) -> list[tuple[Found, list[date]]]:
@@ -86,3 +97,10 @@ def _meeting(recurrence: Recurrence, day: date, language: str) -> Meeting:
         written=starts.isoformat(),
         until=(ends or midnight).isoformat(),
     )
+
+
+def setup(app: Sphinx) -> None:
+    app.add_directive("next-meetings", NextMeetings)
+    app.add_node(next_meetings)
+    app.add_node(meeting_days, html=(html.visit_days, None))
+    app.add_post_transform(FillMeetings)

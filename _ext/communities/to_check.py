@@ -8,11 +8,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxDirective
 
 from communities import labels
 from communities.checks import Check, checks_of
@@ -31,6 +33,15 @@ class communities_to_check(views.RecordView):
     @classmethod
     def content(cls, env: BuildEnvironment) -> object:
         return [(each.entry.docname, doubts) for each, doubts in to_check(env)], dead_links(env.config)
+
+
+class CommunitiesToCheck(SphinxDirective):
+    """Show what of the communities somebody should check."""
+
+    option_spec: ClassVar = {}
+
+    def run(self) -> list[nodes.Node]:
+        return [communities_to_check()]
 
 
 class FillChecks(SphinxPostTransform):
@@ -71,3 +82,16 @@ def _item(check: Check) -> nodes.list_item:
     text = labels.doubt_words(check.doubt, check.fields)
     words = around(text, shown_words("", check.words)) if check.words else [nodes.Text(text)]
     return nodes.list_item("", nodes.paragraph("", "", *words, translatable=False))
+
+
+def setup(app: Sphinx) -> None:
+    app.add_config_value(
+        "communities_link_report",
+        "",
+        "",  # the page that shows it follows it by itself
+        (str,),
+        description="The file in which the check of the links has written what it found; empty for none.",
+    )
+    app.add_directive("communities-to-check", CommunitiesToCheck)
+    app.add_node(communities_to_check)
+    app.add_post_transform(FillChecks)

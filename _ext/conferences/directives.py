@@ -52,9 +52,7 @@ class Conference(NoteDirective):
     }
 
     def run(self) -> list[nodes.Node]:
-        name = self.arguments[0] if self.arguments else self.options.get("id", "")
-        if not self.arguments:
-            warn(Fault.CONFERENCE_NAME, "this conference has no name", location=self.place)
+        name = self.name_or_id(Fault.CONFERENCE_NAME)
         if not {"venue", "platform"} & set(self.options):
             warn(Fault.CONFERENCE_PLACE, "this conference has neither", location=self.place)
         days = self._days()

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from language_pair import languages
-from language_pair.faults import warn
+from language_pair.faults import FaultEnum, warn
 from records.domain import RecordNode
 from records.faults import Fault
 
@@ -59,6 +59,13 @@ class NoteDirective(SphinxDirective):
     def line_of(self, index: int) -> tuple[str, int]:
         """Where line *index* of the content is, counted from 0, as `faults.warn` takes it."""
         return self.env.current_document.docname, self.lineno + self.content_offset + index + 1
+
+    def name_or_id(self, fault: FaultEnum) -> str:
+        """The name behind the directive; where there is none, which is a *fault*, the ``:id:``, which may be empty."""
+        if self.arguments:
+            return self.arguments[0]
+        warn(fault, f"this {self.name} has no name", location=self.place)
+        return str(self.options.get("id", ""))
 
     def message(self, node_class: type[_TextNode], text: str, **attributes: Any) -> _TextNode:
         """*text*, inline Markdown, as a *node_class* that gettext extracts.
