@@ -214,7 +214,7 @@ def test_other_builders_show_the_same(project: Project, builder: str) -> None:
     text = output.read_text(encoding="utf-8").replace(r"\-", "-")
     for words in ("Taiwan time", "Oct 2, 2021", "08:55", "from the keynote", "13:00", "Flask", "Table 2"):
         assert words in text
-    assert "Show my time" not in text
+    assert "Show times in my time zone" not in text
     assert "open-spaces.ics" not in text
 
 

@@ -25,7 +25,10 @@ VIEWS = {
     "en": ("City not given", "Year not given", "PySafe", "✓", "Ewa Jodlowska", "Dainese", "08:55", "Table 2"),
     "zh-tw": ("未註明縣市", "未註明年份", "PySafe", "✓", "Ewa Jodlowska", "Dainese", "08:55", "Table 2"),
 }
-CONTROLS = ("Show my time", "Filter the", "Sort by", "Show all", "顯示我的時間", "篩選社群", "篩選與排序")
+CONTROLS = (
+    *("Show times in my time zone", "Filter the", "Sort by", "Show all"),
+    *("以我的時區顯示時間", "篩選社群", "篩選與排序"),
+)
 
 
 @pytest.fixture(scope="module")
