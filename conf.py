@@ -102,6 +102,7 @@ gettext_last_translator = gettext_language_team = "PyCon TW Notes"
 pair_kept = {
     "git filter-repo": "a program",
     "Kiwi PyCon": "a conference's name, beside the channel's in the 2021 matrix",
+    "PyCon Taiwan, CC BY 4.0": "the holder and the licence at the foot of every page, as they are written",
     "Read the Docs": "a service's name, three English words in a row at the foot of every page",
 }
 #: Names in catalogs' heads and of commits that are no translator's, each with the reason; * is any text.

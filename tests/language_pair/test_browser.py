@@ -113,6 +113,7 @@ def test_the_key_b_shows_the_source_under_each_passage_and_hides_it(tab: Page) -
     expect(sources.first).to_be_hidden()
     tab.keyboard.press("b")
     expect(switch).to_have_attribute("aria-pressed", "true")
+    tab.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true")
     for source in sources.all():
         expect(source).to_be_visible()
         assert source.get_attribute("lang") == "en"
