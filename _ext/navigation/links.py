@@ -12,6 +12,7 @@ from sphinx.util import docname_join
 
 from language_pair.links import shows_title
 from language_pair.state import pair_of
+from navigation.fingerprint import fingerprint
 from records.domain import records_of
 
 
@@ -37,14 +38,14 @@ def links_in(document: nodes.document) -> Iterator[Link]:
 def headings(env: BuildEnvironment, page: str) -> Iterator[str]:
     """The headings of *page*, as others list them or show them in links."""
     contents = env.tocs[page]
-    yield str(contents)
+    yield fingerprint(contents)
     yield repr(env.metadata[page].get("tocdepth"))
     yield repr(pair_of(env).languages_of(link.astext() for link in contents.findall(nodes.reference)))
 
 
 def titles(env: BuildEnvironment, page: str) -> Iterator[str]:
     """All that a link to *page*, or to a heading of it, may show."""
-    yield str(env.titles[page])
+    yield fingerprint(env.titles[page])
     yield from headings(env, page)
     state = pair_of(env).notes.get(page)
     yield repr(sorted(state.other_titles.items())) if state else ""

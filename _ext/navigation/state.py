@@ -18,6 +18,7 @@ from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 
 from language_pair.state import pair_of
+from navigation.fingerprint import fingerprint
 from navigation.links import Link, headings, links_in, shown_by, titles
 from navigation.lists import Extent, extent_of, levels_of
 from navigation.tree import Tree
@@ -124,7 +125,7 @@ class _Shown:
             yield repr(self._languages_of([toctree.caption, *(entry.link.astext() for entry in toctree.entries)]))
             for entry in toctree.entries:
                 yield repr((entry.page, entry.address, entry.is_leaf))
-                yield f"{entry.link.get('secnumber', '')}{''.join(map(str, entry.link.children))}"
+                yield f"{entry.link.get('secnumber', '')}{''.join(map(fingerprint, entry.link.children))}"
 
     def _listed(self, page: str, above: Extent | None, told: set[tuple[str, Extent]]) -> Iterator[str]:
         """What is listed in a page by its own toctrees, or by those of a *page* below one with the extent *above*.
@@ -146,7 +147,7 @@ class _Shown:
                 yield from self._listed(*below, told)
 
     def _title(self, page: str) -> str:
-        return f"{page} {self._env.titles[page]}" if page in self._env.titles else page
+        return f"{page} {fingerprint(self._env.titles[page])}" if page in self._env.titles else page
 
 
 def _digest(text: str) -> str:
