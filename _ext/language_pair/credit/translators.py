@@ -65,9 +65,10 @@ def find_people(app: Sphinx, env: BuildEnvironment) -> list[str]:
         named |= {catalog: (*named[catalog], *found) for catalog, found in by_catalog.items() if catalog in named}
     proper = authorship.proper(Path(app.confdir), (each for found in named.values() for each in found))
     before = data["people"]
-    data["people"] = {
-        catalog: _persons((proper[each] for each in found), app.config.pair_nobody) for catalog, found in named.items()
+    persons = {
+        found: _persons((proper[each] for each in found), app.config.pair_nobody) for found in set(named.values())
     }
+    data["people"] = {catalog: persons[found] for catalog, found in named.items()}
     changed = {catalog for catalog in before | named if before.get(catalog) != data["people"].get(catalog)}
     notes = pair_of(env).notes.items()
     return [name for name, note in notes if any(each.catalog in changed for each in note.progress.values())]
