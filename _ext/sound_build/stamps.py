@@ -6,8 +6,8 @@ from a backup is not.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -19,18 +19,19 @@ _STAMPS = "sound_build_stamps"
 
 
 def _stamps(env: BuildEnvironment, docname: str) -> dict[str, Stamp]:
-    return {str(path): stamp for path in _made_of(env, docname) if (stamp := _stamp(path))}
+    return {path: stamp for path in _made_of(env, docname) if (stamp := _stamp(path))}
 
 
-def _made_of(env: BuildEnvironment, docname: str) -> Iterator[Path]:
-    yield Path(env.doc2path(docname))
-    paths = (Path(env.srcdir, path) for path in env.dependencies.get(docname, ()))
-    yield from (path for path in paths if path.suffix != ".mo")  # Sphinx adds these before it reads, the .po as it does
+def _made_of(env: BuildEnvironment, docname: str) -> Iterator[str]:
+    yield str(env.doc2path(docname))
+    for path in env.dependencies.get(docname, ()):
+        if not str(path).endswith(".mo"):  # Sphinx adds these before it reads, the .po as it does
+            yield os.path.join(env.srcdir, path)  # noqa: PTH118 - thousands in each build
 
 
-def _stamp(path: Path) -> Stamp | None:
+def _stamp(path: str) -> Stamp | None:
     try:
-        status = path.stat()
+        status = os.stat(path)  # noqa: PTH116
     except OSError:
         return None
     return status.st_mtime_ns, status.st_size
@@ -42,9 +43,16 @@ def _outdated(app: Sphinx, env: BuildEnvironment, *_given: set[str]) -> list[str
 
 
 def _remember(app: Sphinx, env: BuildEnvironment) -> None:
-    setattr(env, _STAMPS, {docname: _stamps(env, docname) for docname in sorted(env.all_docs)})
+    """Those of the notes that were read; the others are as they were found."""
+    known: dict[str, dict[str, Stamp]] = getattr(env, _STAMPS, {})
+    setattr(env, _STAMPS, {name: known.get(name) or _stamps(env, name) for name in sorted(env.all_docs)})
+
+
+def _forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    getattr(env, _STAMPS, {}).pop(docname, None)
 
 
 def setup(app: Sphinx) -> None:
     app.connect("env-get-outdated", _outdated)
+    app.connect("env-purge-doc", _forget)
     app.connect("env-updated", _remember)
