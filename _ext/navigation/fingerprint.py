@@ -17,9 +17,25 @@ def fingerprint(node: nodes.Node) -> str:
 
 def _add(node: nodes.Node, parts: list[str]) -> None:
     if isinstance(node, nodes.Element):
-        parts += (node.tagname, repr(node.attributes))
+        parts.append(node.tagname)
+        for name, value in node.attributes.items():
+            if value != []:
+                parts.append(name)
+                _add_value(value, parts)
         for child in node.children:
             _add(child, parts)
         parts.append("/")
     else:
         parts.append(str(node))
+
+
+def _add_value(value: object, parts: list[str]) -> None:
+    """An attribute may hold nodes, of which ``repr`` gives the beginning."""
+    if isinstance(value, list):
+        for each in value:
+            _add_value(each, parts)
+        parts.append("]")
+    elif isinstance(value, nodes.Node):
+        _add(value, parts)
+    else:
+        parts.append(str(value))

@@ -13,6 +13,7 @@ from sphinx.util import docname_join
 from language_pair.links import shows_title
 from language_pair.state import pair_of
 from navigation.fingerprint import fingerprint
+from navigation.headings import KnownHeadings
 from records.domain import records_of
 
 
@@ -35,18 +36,10 @@ def links_in(document: nodes.document) -> Iterator[Link]:
         yield Link(here, kind, target, heading, shows_title(reference))
 
 
-def headings(env: BuildEnvironment, page: str) -> Iterator[str]:
-    """The headings of *page*, as others list them or show them in links."""
-    contents = env.tocs[page]
-    yield fingerprint(contents)
-    yield repr(env.metadata[page].get("tocdepth"))
-    yield repr(pair_of(env).languages_of(link.astext() for link in contents.findall(nodes.reference)))
-
-
-def titles(env: BuildEnvironment, page: str) -> Iterator[str]:
+def titles(env: BuildEnvironment, headings: KnownHeadings, page: str) -> Iterator[str]:
     """All that a link to *page*, or to a heading of it, may show."""
     yield fingerprint(env.titles[page])
-    yield from headings(env, page)
+    yield from headings.of(page)
     state = pair_of(env).notes.get(page)
     yield repr(sorted(state.other_titles.items())) if state else ""
 

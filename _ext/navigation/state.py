@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -19,7 +19,8 @@ from sphinx.environment import BuildEnvironment
 
 from language_pair.state import pair_of
 from navigation.fingerprint import fingerprint
-from navigation.links import Link, headings, links_in, shown_by, titles
+from navigation.headings import KnownHeadings
+from navigation.links import Link, links_in, shown_by, titles
 from navigation.lists import Extent, extent_of, levels_of
 from navigation.tree import Tree
 
@@ -48,6 +49,10 @@ class NavigationDomain(Domain):
     def shown(self) -> dict[str, str]:
         shown: dict[str, str] = self.data["shown"]
         return shown
+
+    @cached_property
+    def headings(self) -> KnownHeadings:
+        return KnownHeadings(self.env)
 
     def clear_doc(self, docname: str) -> None:
         self.links.pop(docname, None)
@@ -86,7 +91,7 @@ class _Shown:
     def __init__(self, env: BuildEnvironment, tree: Tree, levels: int, *, whole_menu: bool) -> None:
         self._env, self._tree, self._levels = env, tree, levels
         self._links = navigation_of(env).links
-        self._languages_of = pair_of(env).languages_of
+        self._headings, self._languages_of = navigation_of(env).headings, pair_of(env).languages_of
         self._digests: dict[tuple[str, str], str] = {}
         self._everywhere = "".join(map(self._menu_of, tree.pages())) if whole_menu else ""
 
@@ -108,11 +113,11 @@ class _Shown:
 
     def _headings_of(self, page: str) -> str:
         """A digest of its headings."""
-        return self._once("headings", page, partial(headings, self._env))
+        return self._once("headings", page, self._headings.of)
 
     def _titles_of(self, page: str) -> str:
         """A digest of what links to *page* show."""
-        return self._once("titles", page, partial(titles, self._env))
+        return self._once("titles", page, partial(titles, self._env, self._headings))
 
     def _once(self, what: str, page: str, parts: Callable[[str], Iterable[str]]) -> str:
         if (what, page) not in self._digests:

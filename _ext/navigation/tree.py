@@ -54,7 +54,8 @@ class Tree:
     def toctrees(self, page: str) -> tuple[Toctree, ...]:
         """Those of *page*, in its order; none of a page that there is not."""
         if page not in self._toctrees:
-            found = _toctrees_in(self._env.tocs[page], self._tags) if page in self._env.tocs else ()
+            has_some = page in self._env.tocs and page in self._env.toctree_includes  # most notes have none
+            found = _toctrees_in(self._env.tocs[page], self._tags) if has_some else ()
             self._toctrees[page] = tuple(map(self.toctree, found))
         return self._toctrees[page]
 
