@@ -66,6 +66,7 @@ class Pass(_Row):
 class PostPass(_Row):
     """Before a page is written, when all notes are known."""
 
+    DROP_REMARKS = 0, "What a page does not show needs nothing of what follows."
     SHOW_SOURCES = 1, "Links of the sources are resolved with those of the page."
     FILL_VIEWS = 2, "Views show links, which are resolved next; no view reads another."
     LINK_VIEWS = 3, "Links between records are in the views that were just filled, too."

@@ -7,7 +7,7 @@ box of its own that the keyboard reaches.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from docutils import nodes
@@ -42,6 +42,18 @@ def mark_headings(table: nodes.table) -> None:
         as_header(cell, "col")
     for row in body:
         as_header(next(row.findall(nodes.entry)), "row")
+
+
+def remove_columns(table: nodes.table, columns: Collection[int]) -> None:
+    """Take the *columns*, counted from 0, out of *table*."""
+    group = next(table.findall(nodes.tgroup))
+    specs = list(group.findall(nodes.colspec))
+    group["cols"] = len(specs) - len(columns)
+    for spec in [specs[column] for column in columns]:
+        group.remove(spec)
+    for row in table.findall(nodes.row):
+        for cell in [list(row.findall(nodes.entry))[column] for column in columns]:
+            row.remove(cell)
 
 
 def table(

@@ -24,6 +24,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(transforms.ArrangeBoards)
     app.add_transform(transforms.MarkMoments)
 
+    app.connect("builder-inited", transforms.add_transforms)
+
     dates.setup(app)  # of the next ones, on any page
 
     for node in nodes.PLAIN:
@@ -38,5 +40,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", html.add_page_context)
     app.connect("build-finished", feeds.write_feeds)
     add_static_folder(app, Path(__file__).parent / "static")
-    # 2: the nodes are in a module of their own, and a doctree names it
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 2}
+    # 3: a table of hours says whether its page shows the remarks
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 3}

@@ -68,6 +68,7 @@ class OpenSpaceHours(TableDirective):
         "date": options.date,
         "time-zone": record.time_zone,
         "parallel": record.parallel,
+        "times-only": directives.flag,
         "lang": options.language,
         "no-index": directives.flag,
     }
@@ -77,6 +78,7 @@ class OpenSpaceHours(TableDirective):
 
     def make(self, table: nodes.table) -> nodes.Node:
         shown = self.framed(table, open_space_hours, "open-space-hours")
+        shown["times-only"] = "times-only" in self.options
         mark_headings(shown)
         heading_row, *body = shown.findall(nodes.row)
         spans = self._spans(body) if self.has_columns(heading_row, _HOURS_COLUMNS) else {}
@@ -86,7 +88,8 @@ class OpenSpaceHours(TableDirective):
         self._record(hours, spans)
         known = [day_strips(hours=hours)] if hours.periods else []
         tools = time_tools(calendar="no-index" not in self.options)
-        facts = nodes.paragraph("", labels.hours_words(hours), translatable=False, classes=["open-space-facts"])
+        words = labels.zone_words(hours.noon) if shown["times-only"] else labels.hours_words(hours)
+        facts = nodes.paragraph("", words, translatable=False, classes=["open-space-facts"])
         return nodes.container("", facts, tools, shown, *known, classes=["open-spaces"])
 
     def _spans(self, body: list[nodes.row]) -> dict[nodes.row, Span]:
@@ -152,7 +155,7 @@ class OpenSpaceBoard(TableDirective):
         """Have *row* say its time; what is wrong with it is reported."""
         docname, line = self.place[0], row.line or self.lineno
         texts = texts_of(row)
-        span = _read_span(texts[TIME_COLUMNS], docname=docname, line=line, space=texts[5])
+        span = _read_span([texts[column] for column in TIME_COLUMNS], docname=docname, line=line, space=texts[5])
         if not texts[0]:
             warn(Fault.NO_SUBJECT, "this session has no subject", location=(docname, line))
         session = board_row("", *row.children, span=span)

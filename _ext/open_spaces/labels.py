@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from babel.dates import format_skeleton
 
@@ -30,11 +30,10 @@ def hours_caption() -> str:
 
 def hours_words(hours: Hours) -> str:
     """The options of the hours, in words."""
-    noon = hours.moment(1, time(12))
     if hours.parallel:
-        said = {"zone": _zone(noon), "offset": offset(noon), "most": hours.parallel}
+        said = {"zone": _zone(hours.noon), "offset": offset(hours.noon), "most": hours.parallel}
         return _("Times are in %(zone)s (%(offset)s). Up to %(most)d open spaces can run in parallel.") % said
-    return zone_words(noon)
+    return zone_words(hours.noon)
 
 
 def zone_words(when: datetime) -> str:

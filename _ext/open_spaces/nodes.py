@@ -13,7 +13,7 @@ from open_spaces.record import Hours
 from records import domain
 
 #: The columns of a board that say the time of a session: its day, start and end.
-TIME_COLUMNS = slice(2, 5)
+TIME_COLUMNS = (2, 3, 4)
 
 
 class moment(nodes.inline):
@@ -25,7 +25,7 @@ class timed_row(nodes.row):
 
 
 class open_space_hours(wide_table):
-    """The table; ``hours`` is what it says, ``None`` without a date."""
+    """The table; ``hours`` is what it says, ``None`` without a date. With ``times-only``, no page shows its remarks."""
 
 
 class open_space_period(domain.RecordNode, timed_row):

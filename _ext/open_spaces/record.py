@@ -51,6 +51,11 @@ class Hours:
     def date_of(self, day: int) -> date:
         return self.first_day + timedelta(days=day - 1)
 
+    @property
+    def noon(self) -> datetime:
+        """That of the first day, whose clocks stand for those of the event."""
+        return self.moment(1, time(12))
+
     def moment(self, day: int, clock: time) -> datetime:
         """The moment at which clocks in *zone* show *clock* on *day*."""
         return datetime.combine(self.date_of(day), clock, ZoneInfo(self.zone))

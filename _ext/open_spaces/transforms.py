@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from language_pair.faults import warn
-from language_pair.passes import Pass
+from language_pair.passes import Pass, PostPass
+from language_pair.tables import remove_columns
 from open_spaces import labels, record
 from open_spaces.faults import Fault
 from open_spaces.nodes import (
@@ -35,6 +38,8 @@ from open_spaces.record import TIME, Hours, Span, read_time
 from records.days import long_date
 from records.directives import set_id
 
+#: The column of the remarks, counted from 0.
+_REMARK = 3
 #: Where digits with a colon are no time, or cannot hold another element.
 _NO_PROSE = (nodes.literal, nodes.raw, nodes.math)
 
@@ -50,7 +55,12 @@ class _Line:
     @property
     def slot(self) -> object:
         """What the sessions of one group have in common."""
-        return (self.span.day, self.span.start, self.span.end) if self.span else self.texts[TIME_COLUMNS]
+        return (self.span.day, self.span.start, self.span.end) if self.span else self.times
+
+    @property
+    def times(self) -> tuple[str, ...]:
+        """Its day, start and end as they are written."""
+        return tuple(self.texts[column] for column in TIME_COLUMNS)
 
     @property
     def place(self) -> tuple[Any, ...]:
@@ -112,19 +122,15 @@ class ArrangeBoards(SphinxTransform):
                 warn(Fault.OUTSIDE_HOURS, found, location=self._place(span.line))
 
     def _arrange(self, board: open_space_board, lines: list[_Line], hours: Hours | None) -> None:
-        group = next(board.findall(nodes.tgroup))
-        specs = list(group.findall(nodes.colspec))
-        group.children = [child for child in group.children if child not in specs[TIME_COLUMNS]]
-        group["cols"] = len(specs) - len(specs[TIME_COLUMNS])
-        del next(board.findall(nodes.row)).children[TIME_COLUMNS]
+        remove_columns(board, TIME_COLUMNS)
+        cells = next(board.findall(nodes.tgroup))["cols"]
         body = next(board.findall(nodes.tbody))
         body.children = []
         slot = None
         for line in lines:
             if slot != line.slot:
                 slot = line.slot
-                body += _heading(line, hours, cells=group["cols"], language=self.config.language)
-            del line.row.children[TIME_COLUMNS]
+                body += _heading(line, hours, cells=cells, language=self.config.language)
             body += line.row
             if hours and line.span and line.texts[0]:
                 self._record(line, line.span, hours, no_index=board["no-index"])
@@ -151,6 +157,23 @@ class MarkMoments(SphinxTransform):
                     text.parent[place : place + 1] = list(_with_moments(str(text), row["hours"], row["day"]))
 
 
+class ShowTimesAlone(SphinxPostTransform):
+    """Take the remarks off a page whose hours are to say times alone; the calendar has got them by now."""
+
+    default_priority = PostPass.DROP_REMARKS
+
+    def run(self, **kwargs: Any) -> None:
+        for table in self.document.findall(open_space_hours):
+            if table["times-only"] and table["hours"] and table["hours"].periods:
+                remove_columns(table, [_REMARK])
+
+
+def add_transforms(app: Sphinx) -> None:
+    """Add those that a template does without: it has the remarks as messages."""
+    if app.builder.name != "gettext":
+        app.add_post_transform(ShowTimesAlone)
+
+
 def _heading(line: _Line, hours: Hours | None, *, cells: int, language: str) -> slot_row:
     """The row above the sessions of a time: its words, or what is written where that cannot be read."""
     words = nodes.paragraph("", "", *_words(line, hours, language), translatable=False)
@@ -160,7 +183,7 @@ def _heading(line: _Line, hours: Hours | None, *, cells: int, language: str) -> 
 def _words(line: _Line, hours: Hours | None, language: str) -> list[nodes.Node]:
     span = line.span
     if span is None:
-        return [nodes.Text(" · ".join(text or "?" for text in line.texts[TIME_COLUMNS]))]
+        return [nodes.Text(" · ".join(text or "?" for text in line.times))]
     if hours is None:
         return [nodes.Text(f"{labels.day_number(span.day)} · {span.hours}")]
     start, end = (moment_at(hours, span.day, clock) for clock in (span.start, span.end))

@@ -46,6 +46,7 @@ ORDER = """\
 860 ADD_LINK_TARGETS        records.AddAnchors
 865 MARK_TITLES             language_pair.MarkChineseInTitles
 870 CONFINE_FILES           safe_notes.Confine
+  0 DROP_REMARKS            open_spaces.ShowTimesAlone
   1 SHOW_SOURCES            language_pair.ShowSource
   2 FILL_VIEWS              communities.FillChecks communities.FillMeetings communities.FillViews \
 conferences.FillLists language_pair.FillCredit language_pair.FillStatus language_pair.FillTranslators \

@@ -107,6 +107,28 @@ def test_the_table_says_dates_and_moments(project: Project) -> None:
     ]
 
 
+def test_what_the_note_says_itself_is_not_said_twice(project: Project) -> None:
+    project.write(index=HOURS.replace(":parallel: 10", ":parallel: 10\n    :times-only:"))
+    project.write_catalog("zh_TW", "index", CHINESE)
+    built = project.build("text")
+    assert built.warnings == []
+    page = built.output("index.txt")
+    assert "Closes" in page
+    assert "Times are in Taiwan time (UTC+8)." in page
+    for words in ("Remark", "from the keynote", "14:30", "parallel"):
+        assert words not in page
+    remarks = [getattr(each, "remark", "") for each in records_of(project, language="zh_TW")]
+    assert remarks == ["從主題演講開始", "14:30–15:20 沒有其他議程，見 14:30"]
+    template = project.build("gettext", "zh_TW", locale_dirs=[], fresh=True)
+    assert 'msgid "from the keynote"' in template.output("index.pot")
+
+
+def test_a_table_that_is_not_read_is_shown_whole(project: Project) -> None:
+    three = HOURS.replace(":parallel: 10", ":times-only:").replace(" Remark |", "").replace(" ------ |\n", "\n", 1)
+    project.write(index=three)
+    assert "08:55" in project.build("text").output("index.txt")
+
+
 def test_records_are_translated_and_keep_their_ids(project: Project) -> None:
     project.write(index=HOURS)
     project.write_catalog("zh_TW", "index", CHINESE)

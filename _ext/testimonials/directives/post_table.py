@@ -22,6 +22,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 
 from language_pair.faults import warn
+from language_pair.tables import remove_columns
 from records import options
 from records.table_directive import TableDirective
 from testimonials.faults import Fault
@@ -54,7 +55,7 @@ class PostTable(TableDirective):
         for row in body:
             cells = list(row.findall(nodes.entry))
             found[row] = {name: cells[column] for name, column in known.items()}
-        _remove_columns(table, set(known.values()))
+        remove_columns(table, set(known.values()))
         return found
 
     def column(self, option: str, heading_row: nodes.row) -> int | None:
@@ -93,14 +94,3 @@ class PostTable(TableDirective):
             words = next(iter(node.astext().splitlines()), "")
             warn(Fault.NO_LINK, f"{words!r} has no link", location=(self.place[0], line))
         return url
-
-
-def _remove_columns(table: nodes.table, columns: set[int]) -> None:
-    group = next(table.findall(nodes.tgroup))
-    specs = list(group.findall(nodes.colspec))
-    group["cols"] = len(specs) - len(columns)
-    for spec in [specs[column] for column in columns]:
-        group.remove(spec)
-    for row in table.findall(nodes.row):
-        for cell in [list(row.findall(nodes.entry))[column] for column in columns]:
-            row.remove(cell)
