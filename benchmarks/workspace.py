@@ -4,8 +4,9 @@
 
 ``docs/`` has a folder a year, in it one a team, each with an index; ``locale/`` has the catalogs. The same number of
 notes always gives the same files. Measures are those of the 840 notes of a real workspace: some 128 lines and nine
-headings a note, more than 60 in one of sixty, 144 messages, two thirds of the notes in Chinese. ``--plain`` is for a
-Sphinx without our extensions: what a directive of ours holds is a table or text.
+headings a note, 60 to 500 in one of sixty, 144 messages, two thirds of the notes in Chinese, five links a note, of
+which half lead to notes and a twentieth to a heading. ``--plain`` is for a Sphinx without our extensions: what a
+directive of ours holds is a table or text. `benchmarks.project` puts the project's code and a history around it.
 """
 
 from __future__ import annotations
@@ -29,8 +30,11 @@ TEAMS = ("program", "venue", "sponsorship", "finance", "marketing", "website", "
 FIRST_YEAR, MAX_YEARS, NOTES_A_YEAR = 2012, 15, 160
 #: What a note holds beside its title.
 SECTIONS, PARAGRAPHS, ITEMS, TABLES, COLUMNS, ROWS = 8, 2, 5, 2, 6, 6
-#: One note of so many holds so many headings more, a matrix, cards of communities, hours of open spaces.
-LONG, LONG_BY, MATRIX, CARDS, HOURS = 60, 120, 13, 40, 50
+#: One note of so many holds many headings more, a matrix, cards of communities, hours of open spaces.
+LONG, MATRIX, CARDS, HOURS = 60, 13, 40, 50
+LONG_BY = (52, 120, 240, 490)
+#: What is where a link can be, by how often: with the other's title, with words, to a heading, to another site.
+LINKS = {"none": 79, "title": 6, "words": 5, "heading": 1, "site": 9}
 TRANSLATED, FUZZY = 0.7, 0.05
 TRANSLATORS = 25
 #: What catalogs have as their day.
@@ -68,7 +72,8 @@ class Note:
             other = counterpart(self.source)
             yield f"{{.{other.css_class}}}\n{self._message(say(self.random, 30), other)}"
         if self.number % LONG == 0:
-            yield from (f"## {self._message(self.heading(SECTIONS + more))}" for more in range(1, LONG_BY + 1))
+            many = LONG_BY[self.number // LONG % len(LONG_BY)]
+            yield from (f"## {self._message(self.heading(SECTIONS + more))}" for more in range(1, many + 1))
         yield from self._records()
 
     def heading(self, section: int) -> Texts:
@@ -89,13 +94,16 @@ class Note:
         return self._message({code: f"{text} {link}".strip() for code, text in say(self.random, length).items()})
 
     def _link(self) -> str:
-        """A link to another note or to a heading of it, with words or without, or to another site."""
+        """A link to another note or to a heading of it, with words or without, or to another site; mostly none."""
+        (kind,) = self.random.choices(list(LINKS), list(LINKS.values()))
+        if kind == "none":
+            return ""
+        if kind == "site":
+            return f"<https://tw.pycon.org/{self.number}>"
         there = Note(self.random.randrange(self.count), self.count)
         anchor = there.heading(self.random.randrange(1, SECTIONS))[there.source.code].lower().replace(" ", "-")
-        file = f"/{there.docname}.md"
-        return self.random.choice(
-            [f"[]({file})", f"[PyCon]({file})", f"[]({file}#{anchor})", f"<https://tw.pycon.org/{self.number}>"]
-        )
+        words = "PyCon" if kind == "words" else ""
+        return f"[{words}](/{there.docname}.md{f'#{anchor}' * (kind == 'heading')})"
 
     def _table(self) -> str:
         head, *rows = ([self._paragraph(2) for _column in range(COLUMNS)] for _row in range(ROWS))
