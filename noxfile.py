@@ -118,6 +118,12 @@ def lighthouse(session: nox.Session) -> None:
 
 
 @nox.session
+def bench(session: nox.Session) -> None:
+    """Measure builds, changes and output beside stock Sphinx, and print which goals are met."""
+    session.run(sys.executable, "-m", "benchmarks.bench", *session.posargs)
+
+
+@nox.session
 def screenshots(session: nox.Session) -> None:
     """Photograph pages in both languages at 360, 768 and 1440 px into _build/screenshots."""
     session.run(sys.executable, "-m", "tools.browser")

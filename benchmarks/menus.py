@@ -1,14 +1,11 @@
-"""What the menu costs: of a page, of a changed title, of a whole build, beside Sphinx's own.
+"""What the menu costs: of a page, of a changed title, beside Sphinx's own. `benchmarks.bench` builds whole sites.
 
 ``python -m benchmarks.menus page [--notes 100 1000 4000]``: milliseconds a page of the menu alone
 ``python -m benchmarks.menus title [--notes 1000]``: pages that a changed title writes, beside those that show it
-``python -m benchmarks.menus build [--notes 250 500 1000] [--whole-until 250]``: whole builds in turn
 
-The sites are made in a temporary folder, always the same ones for a number of notes. Those of ``page`` and ``title``
-have folders of years and teams, nine headings a note, all in English; ``build`` takes `benchmarks.workspace`: ours with
-``conf.py``, Sphinx with MyST and the theme alone, its menus collapsed or whole, all with our interpreter's settings.
-Each figure is processor seconds of one process. The goals: at most 2 ms a page, however many notes; a changed title
-writes the pages that show it and no other; memory does not grow while pages are written.
+The sites are made in a temporary folder, always the same ones for a number of notes: folders of years and teams, nine
+headings a note, all in English. Each figure is processor seconds of one process. The goals: at most 2 ms a page,
+however many notes; a changed title writes the pages that show it and no other.
 """
 
 from __future__ import annotations
@@ -16,7 +13,6 @@ from __future__ import annotations
 import argparse
 import io
 import logging
-import runpy
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -25,8 +21,6 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from benchmarks import workspace
-from benchmarks.cost import Cost, cost_of
 from tools import ROOT
 
 from navigation.menu import Menu
@@ -46,20 +40,6 @@ html_theme_options = {{"navigation_depth": -1, "collapse_navigation": True}}
 html_copy_source = False
 suppress_warnings = ["config.cache"]
 """
-#: Of the same notes, and no extension of ours.
-STOCK = """
-project = "Menus"
-extensions = ["myst_parser", "benchmarks.cost"]
-source_suffix = {{".md": "markdown"}}
-myst_heading_anchors = 6
-locale_dirs = ["../locale"]
-gettext_compact = False
-html_theme = "sphinx_rtd_theme"
-html_theme_options = {{"navigation_depth": 3, "collapse_navigation": {collapse}}}
-html_copy_source = False
-"""
-#: Whether the theme asks for a collapsed menu.
-KINDS = {"ours": None, "Sphinx, collapsed": True, "Sphinx, whole": False}
 
 
 def write(folder: Path, notes: int) -> None:
@@ -139,54 +119,19 @@ def of_a_title(folder: Path, notes: int) -> None:
     )
 
 
-def of_builds(folder: Path, notes: int, whole_until: int) -> None:
-    """Build each kind in turn."""
-    workspace.make(folder / "ours", notes)
-    workspace.make(folder / "plain", notes, plain=True)
-    ours = 0.0
-    for kind, collapse in KINDS.items():
-        if collapse is False and notes > whole_until:
-            continue
-        cost = of_a_build(folder, kind, collapse)
-        ours = ours or cost.in_all
-        print(
-            f"{notes:>5} notes, {kind:17} {cost.until_writing:6.1f} s until pages are written, {cost.in_all:6.1f} s "
-            f"in all, ours is {ours / cost.in_all:.2f} of it; "
-            f"{cost.peak_until_writing} MB until then, {cost.peak} MB in all",
-            flush=True,
-        )
-
-
-def of_a_build(folder: Path, kind: str, collapse: bool | None) -> Cost:
-    output = folder / kind.replace(", ", "-")
-    if collapse is None:
-        extensions: list[str] = runpy.run_path(str(ROOT / "conf.py"))["extensions"]
-        site, conf = folder / "ours", ROOT
-        options = ["-W", "-n", "--keep-going", "-D", f"extensions={','.join([*extensions, 'benchmarks.cost'])}"]
-    else:
-        site = conf = folder / "plain"
-        (conf / "conf.py").write_text(STOCK.format(collapse=collapse))
-        options = []
-    options += ["-b", "html", "-c", str(conf), "-d", f"{output}-doctrees", "-D", "language=en"]
-    return cost_of([*options, str(site / "docs"), str(output)])
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.menus")
-    parser.add_argument("figure", choices=["page", "title", "build"])
+    parser.add_argument("figure", choices=["page", "title"])
     parser.add_argument("--notes", type=int, nargs="+")
-    parser.add_argument("--whole-until", type=int, default=250)
     options = parser.parse_args()
     logging.disable(logging.DEBUG)
-    usual = {"page": [100, 1000, 4000], "title": [1000], "build": [250, 500, 1000]}
+    usual = {"page": [100, 1000, 4000], "title": [1000]}
     for notes in options.notes or usual[options.figure]:
         with tempfile.TemporaryDirectory() as folder:
             if options.figure == "page":
                 of_a_page(Path(folder), notes)
-            elif options.figure == "title":
-                of_a_title(Path(folder), notes)
             else:
-                of_builds(Path(folder), notes, options.whole_until)
+                of_a_title(Path(folder), notes)
 
 
 if __name__ == "__main__":
