@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from tests.sound_build.edits_of_views import CARD
 from tests.sound_build.edits_of_views import EDITS as OF_VIEWS
 from tests.sound_build.sequences import CHINESE_WORDS, CONF, NOTES, PICTURE, WORDS, Site, add, slug
 
@@ -72,8 +73,8 @@ def _rename(site: Site) -> str:
 def _record(site: Site) -> str:
     path = site.lot.choice(site.notes())
     text = path.read_text(encoding="utf-8")
-    if ":::{community}" in text:
-        text = re.sub(r":::\{community\}.*?\n:::\n", "", text, flags=re.DOTALL)
+    if CARD.search(text):
+        text = CARD.sub("", text)
     else:
         name, record = site.lot.choice(WORDS).title(), slug(site.docname(path))
         text += f"\n:::{{community}} {name}.py\n:city: Tainan\n:id: {record}-py\n\nNew.\n:::\n"

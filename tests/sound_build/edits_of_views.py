@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.sound_build.sequences import WORDS, Site
+from tests.sound_build.sequences import WORDS, Site, slug
 
 _TOCTREE = re.compile(r"```\{toctree\}\n((?::[^\n]*\n)*)\n?(.*?)```", re.DOTALL)
 _OPTIONS = ("hidden", "titlesonly", "numbered", "reversed", "includehidden", "maxdepth: 1", "maxdepth: 2")
@@ -111,4 +111,53 @@ def _from(site: Site) -> str:
     return f"posts of {names} in {site.docname(path)}"
 
 
-EDITS: tuple[Callable[[Site], str], ...] = (_caption, _option, _entry, _move, _matrix, _matrix, _from)
+#: A card; the fence of one that has had a newer fact has a colon more.
+CARD = re.compile(r"^(:{3,4})\{community\}(.*?)\n\1\n", re.DOTALL | re.MULTILINE)
+_CONFERENCE = re.compile(r"\n:::\{conference\}.*?\n:::\n", re.DOTALL)
+_NEWER = re.compile(r":::\{newer-fact\}.*?\n:::\n", re.DOTALL)
+
+
+def _conference(site: Site) -> str:
+    """A conference of a note, or no longer any; some note may list them all."""
+    path = site.lot.choice(site.notes())
+    text = path.read_text(encoding="utf-8")
+    kept = _CONFERENCE.sub("", text)
+    if kept == text:
+        year = site.lot.randrange(2012, 2026)
+        facts = f":date: {year}-10-02\n:venue: {site.word(text)}\n:id: {slug(site.docname(path))}-{year}"
+        kept += f"\n:::{{conference}} {site.word(text)} {year}\n{facts}\n:::\n"
+    path.write_text(kept, encoding="utf-8")
+    return f"conference of {site.docname(path)}"
+
+
+def _conferences(site: Site) -> str:
+    """The list of all conferences."""
+    path = site.lot.choice([site.path("index"), *site.notes()])
+    text = path.read_text(encoding="utf-8")
+    shown = "\n:::{conferences}\n:::\n"
+    path.write_text(text.replace(shown, "") if shown in text else text + shown, encoding="utf-8")
+    return f"list of conferences in {site.docname(path)}"
+
+
+def _newer_fact(site: Site) -> str:
+    """A fact about a community, in its card or beside it, or no longer any."""
+    path = site.lot.choice(site.notes())
+    text = path.read_text(encoding="utf-8")
+    kept = _NEWER.sub("", text)
+    if kept == text:
+        value = site.lot.choice([":city: Hualien\n", ":founded: 2019\n", ":cadence: every Tuesday\n"])
+        day = f":date: 2026-11-{site.lot.randrange(1, 21):02}\n:source: {site.word(text)}\n"
+        card = CARD.search(text)
+        if card:
+            fact = f":::{{newer-fact}}\n{day}{value}\n{site.word(text)}.\n:::\n"
+            kept = f"{text[: card.start()]}::::{{community}}{card[2]}\n\n{fact}::::\n{text[card.end() :]}"
+        else:
+            kept += f"\n:::{{newer-fact}}\n{day}\n{site.word(text)}.\n:::\n"
+    path.write_text(kept, encoding="utf-8")
+    return f"newer fact of {site.docname(path)}"
+
+
+EDITS: tuple[Callable[[Site], str], ...] = (
+    *(_caption, _option, _entry, _move, _matrix, _matrix, _from),
+    *(_conference, _conferences, _newer_fact),
+)
