@@ -109,13 +109,14 @@ class Progress:
 
 @dataclass(kw_only=True, slots=True)
 class NoteState:
-    """A note that was read: its language, its progress by language code, the names of what its page
-    shows of all notes (`site.overviews`), the notes that it leads to, the texts that this build shows untranslated,
-    with their language's code, and what its headings say in the other language where that differs, by anchor."""
+    """A note that was read: its language, its progress by language code, the names of what its page shows of all
+    notes (`site.overviews`), each with the number of its entries (0 for all), the notes that it leads to, the texts
+    that this build shows untranslated, with their language's code, and what its headings say in the other language
+    where that differs, by anchor."""
 
     source: str
     progress: dict[str, Progress]
-    overviews: frozenset[str] = frozenset()
+    overviews: Mapping[str, int] = field(default_factory=dict)
     leads_to: frozenset[str] = frozenset()
     waiting: dict[str, str] = field(default_factory=dict)
     other_titles: dict[str, str] = field(default_factory=dict)
@@ -135,6 +136,7 @@ class PairDomain(Domain):
     }
     #: Sphinx reads every note anew where an environment has another version of the data.
     #:
+    #: 10: ``overviews`` say how many entries they show.
     #: 9: open messages are tuples.
     #: 8: ``shown`` has a digest for each page.
     #: 7: a state has ``leads_to``: the status would take no note to be linked.
@@ -147,7 +149,7 @@ class PairDomain(Domain):
     #: 2: ``thanked``; a state has ``gives_thanks``, and its progress ``people`` in place of ``translators``:
     #:    states without these cannot be shown.
     #: 1: ``notes``, ``waiting``, ``shown``.
-    data_version = 9
+    data_version = 10
 
     @property
     def notes(self) -> dict[str, NoteState]:

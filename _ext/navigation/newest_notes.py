@@ -22,7 +22,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from language_pair.links import link_to_note
 from language_pair.passes import PostPass
-from language_pair.site.overviews import folder_of, overview, pages_to_rewrite, shown_title
+from language_pair.site.overviews import folder_of, limit_on, overview, pages_to_rewrite, shown_title
 from navigation import labels
 from navigation.folder_counts import INDEX, day_of_change
 from navigation.tree import parents_of
@@ -33,6 +33,10 @@ _LIMIT = 5
 
 class newest_notes(overview):
     """The list, of at most ``limit`` notes."""
+
+    @property
+    def limit(self) -> int:
+        return int(self["limit"])
 
 
 class NewestNotes(SphinxDirective):
@@ -62,7 +66,7 @@ class FillNewestNotes(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         here = self.env.current_document.docname
         for place in list(self.document.findall(newest_notes)):
-            items = [_line(name, day, here) for name, day in newest(self.env)[: place["limit"]]]
+            items = [_line(name, day, here) for name, day in newest(self.env)[: place.limit]]
             place.replace_self([nodes.bullet_list("", *items, classes=["simple", "no-search"])] if items else [])
 
 
@@ -73,7 +77,8 @@ def _line(name: str, day: str, here: str) -> nodes.list_item:
 
 def rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
     def content(page: str) -> object:
-        return [(name, day, shown_title(env, name)) for name, day in newest(env)]
+        shown = newest(env)[: limit_on(env, page, newest_notes)]
+        return [(name, day, shown_title(env, name)) for name, day in shown]
 
     return pages_to_rewrite(env, newest_notes, content)
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
 from tests.project import Built, Project, page, touch
 
 HEAD = "---\nsource_lang: en\n{}---\n"
@@ -50,6 +55,24 @@ def test_it_follows_days_titles_and_notes(project: Project) -> None:
     assert lines(build(project)) == ["Newest", "Now first (2022-04-01)", "Last (2022-03-01)", "No day"]
     (project.folder / "2022/b.md").unlink()
     assert lines(build(project)) == ["Newest", "Now first (2022-04-01)", "No day", "Old (2022-02-02)"]
+
+
+@pytest.mark.parametrize("more", ["", ":::{newest-notes}\n:limit: 1\n:::\n"])
+def test_only_a_note_that_is_among_them_has_their_page_written(project: Project, more: str) -> None:
+    """The longest of two lists counts. No menu of the page has the notes, which those of their years have."""
+    years = {f"{year}__index": f"{note(year)}\n```{{toctree}}\n:glob:\n\n*\n```\n" for year in ("2021", "2022")}
+    years["index"] = INDEX.replace("2*/*\nguide\n", "2021/index\n2022/index\nguide\nnews\n")
+    project.write(**NOTES | years, news=f"{note('News')}\n:::{{newest-notes}}\n:limit: 4\n:::\n\n{more}")
+    written = Path(project.build("html", html_theme="basic", html_sidebars={"**": []}).app.outdir, "news.html")
+    before = written.stat().st_mtime_ns
+    project.write(**{"2021__b": note("Fifth and last")})
+    touch(project.folder / "2021/b.md")
+    project.build("html", html_theme="basic", html_sidebars={"**": []})
+    assert written.stat().st_mtime_ns == before
+    project.write(**{"2021__a": note("Fourth", "2022-02-02")})
+    touch(project.folder / "2021/a.md")
+    project.build("html", html_theme="basic", html_sidebars={"**": []})
+    assert "Fourth (2022-02-02)" in BeautifulSoup(written.read_text(encoding="utf-8"), "html.parser").get_text()
 
 
 def test_where_no_note_has_a_year_there_is_nothing(project: Project) -> None:

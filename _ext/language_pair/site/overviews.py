@@ -15,11 +15,18 @@ from language_pair.state import pair_of
 class overview(nodes.General, nodes.Element):
     """Where it will be, once all notes are read."""
 
+    @property
+    def limit(self) -> int:
+        """The number of entries that are shown; 0 for all."""
+        return 0
+
 
 def note_overviews(app: Sphinx, document: nodes.document) -> None:
     state = pair_of(app.env).notes.get(app.env.current_document.docname)
     if state:
-        state.overviews = frozenset(type(node).__name__ for node in document.findall(overview))
+        found = list(document.findall(overview))
+        limits = {type(node).__name__: [each.limit for each in found if type(each) is type(node)] for node in found}
+        state.overviews = {name: max(each) if all(each) else 0 for name, each in limits.items()}
 
 
 def shown_title(env: BuildEnvironment, docname: str) -> str:
@@ -44,6 +51,11 @@ def newest_first(folder: str) -> tuple[bool, int, str]:
 def pages_with(env: BuildEnvironment, kind: type[overview]) -> list[str]:
     """The notes whose pages have a *kind*."""
     return sorted(name for name, state in pair_of(env).notes.items() if kind.__name__ in state.overviews)
+
+
+def limit_on(env: BuildEnvironment, page: str, kind: type[overview]) -> int | None:
+    """The number of entries that the longest *kind* on *page* shows; ``None`` for all."""
+    return pair_of(env).notes[page].overviews[kind.__name__] or None
 
 
 def pages_to_rewrite(env: BuildEnvironment, kind: type[overview], content: Callable[[str], object]) -> list[str]:
