@@ -24,6 +24,9 @@ from language_pair.links import shown_words
 from language_pair.passes import PostPass
 from records import days, views
 
+#: The addresses of dead links; None where nobody has asked.
+Dead = frozenset[str] | None
+
 
 class communities_to_check(views.RecordView):
     """Where the list will be."""
@@ -32,7 +35,8 @@ class communities_to_check(views.RecordView):
 
     @classmethod
     def content(cls, env: BuildEnvironment) -> object:
-        return [(each.entry.docname, doubts) for each, doubts in to_check(env)], dead_links(env.config)
+        dead = dead_links(env.config)
+        return [(each.entry.docname, doubts) for each, doubts in to_check(env, dead)], dead
 
 
 class CommunitiesToCheck(SphinxDirective):
@@ -50,13 +54,15 @@ class FillChecks(SphinxPostTransform):
     default_priority = PostPass.FILL_VIEWS
 
     def run(self, **kwargs: Any) -> None:
-        for place in list(self.document.findall(communities_to_check)):
-            place.replace_self([self._list(), *self._unknown()])
+        places = list(self.document.findall(communities_to_check))
+        dead = dead_links(self.config) if places else None
+        for place in places:
+            place.replace_self([self._list(dead), *_unknown(dead)])
 
-    def _list(self) -> nodes.Element:
+    def _list(self, dead: Dead) -> nodes.Element:
         here = self.env.current_document.docname
         items = []
-        for each, doubts in to_check(self.env):
+        for each, doubts in to_check(self.env, dead):
             term = nodes.term("", "", views.link(each.entry, here), translatable=False)
             body = nodes.definition("", nodes.bullet_list("", *map(_item, doubts)))
             items.append(nodes.definition_list_item("", term, body))
@@ -64,18 +70,17 @@ class FillChecks(SphinxPostTransform):
             return nodes.paragraph("", labels.nothing_to_check(), translatable=False)
         return nodes.definition_list("", *items, classes=["communities-to-check"])
 
-    def _unknown(self) -> list[nodes.Node]:
-        """What cannot be known here."""
-        if dead_links(self.config) is not None:
-            return []
-        return [nodes.paragraph("", labels.links_not_asked(), translatable=False)]
 
-
-def to_check(env: BuildEnvironment) -> list[tuple[Found, list[Check]]]:
-    """The communities of which something is to be checked."""
-    today, dead = days.today(env.config.communities_today), dead_links(env.config) or ()
-    found = [(each, list(checks_of(each.community, today, dead))) for each in communities_in(env)]
+def to_check(env: BuildEnvironment, dead: Dead) -> list[tuple[Found, list[Check]]]:
+    """The communities of which something is to be checked, where the links *dead* are dead."""
+    today = days.today(env.config.communities_today)
+    found = [(each, list(checks_of(each.community, today, dead or ()))) for each in communities_in(env)]
     return [(each, doubts) for each, doubts in found if doubts]
+
+
+def _unknown(dead: Dead) -> list[nodes.Node]:
+    """What cannot be known here."""
+    return [nodes.paragraph("", labels.links_not_asked(), translatable=False)] if dead is None else []
 
 
 def _item(check: Check) -> nodes.list_item:
