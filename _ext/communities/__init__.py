@@ -54,5 +54,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", feeds.write_feeds)
     add_static_folder(app, Path(__file__).parent / "static")
     app.add_css_file("communities.css")
-    # 2: the nodes are in a module of their own, and a doctree names it
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 2}
+    # 3: a map says whether it leads to the data
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 3}

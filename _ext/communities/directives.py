@@ -190,12 +190,12 @@ class CommunityTimeline(SphinxDirective):
 
 
 class CommunityMap(SphinxDirective):
-    """Show the communities by city, on a map and as a list."""
+    """Show the communities by city, on a map and as a list, with a line that leads to their data."""
 
-    option_spec: ClassVar = {}
+    option_spec: ClassVar = {"no-data": directives.flag}
 
     def run(self) -> list[nodes.Node]:
-        return [community_map()]
+        return [community_map(data="no-data" not in self.options)]
 
 
 def _year_of(docname: str) -> str:

@@ -104,6 +104,8 @@ class community_timeline(views.RecordView):
 
 
 class community_map(views.RecordView):
+    """Where the map will be; ``data`` says whether a line under it leads to what it shows as data."""
+
     kind = "community"
 
 

@@ -48,7 +48,8 @@ class FillViews(SphinxPostTransform):
         for timeline in list(self.document.findall(community_timeline)):
             timeline.replace_self(self._timeline(communities_in(self.env)))
         for place in list(self.document.findall(community_map)):
-            place.replace_self([self._map(communities_in(self.env)), feed_links(files=FEEDS)])
+            data = [feed_links(files=FEEDS)] if place["data"] else []
+            place.replace_self([self._map(communities_in(self.env)), *data])
 
     def _timeline(self, found: Sequence[Found]) -> list[nodes.Node]:
         years = sorted({each.community.founded for each in found} - {""})

@@ -107,6 +107,15 @@ def test_communities_stand_by_city_and_by_year(project: Project) -> None:
     ]
 
 
+def test_the_line_with_the_data_can_be_left_out(project: Project) -> None:
+    project.write(index=INDEX, north=NORTH, south=SOUTH)
+    assert [link["href"] for link in html(project).select(".feed-links a")] == ["feeds/communities.json"]
+    project.write(index=INDEX.replace("{community-map}\n", "{community-map}\n    :no-data:\n"))
+    page = html(project)
+    assert page.select(".feed-links") == []
+    assert dots(page)
+
+
 def test_each_dot_leads_to_the_cards_of_its_city(project: Project) -> None:
     project.write(index=INDEX, north=NORTH, south=SOUTH)
     assert dots(html(project)) == {
