@@ -6,6 +6,7 @@ import functools
 import gc
 import logging
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,7 @@ from sphinx.util.logging import SphinxLoggerAdapter
 from language_pair import history
 from language_pair.catalogs import po
 from language_pair.catalogs.messages import Catalog
+from quick_build import garbage
 
 
 def make_builds_quicker() -> None:
@@ -34,6 +36,8 @@ def make_builds_quicker() -> None:
     _patch(SphinxLoggerAdapter, "debug", lambda *_message, **_options: None)
     _patch(po, "parse", _remembering_catalogs(po.parse))
     _patch(Environment, "compile", _remembering_code(Environment.compile))
+    # A small build makes little garbage; all that tests and their fixtures hold would be searched, too.
+    _patch(garbage, "FEW", sys.maxsize)
     # Which themes and builders are installed.
     for module in (sphinx.registry, sphinx.theming):
         _patch(module, "entry_points", functools.cache(module.entry_points))

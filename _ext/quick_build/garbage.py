@@ -2,7 +2,8 @@
 
 A doctree is thousands of objects that point at each other, so nothing but this search frees them. In the midst of a
 note it finds that nearly all of them are in use, and again what it has found in use before. What a note leaves to the
-environment is not looked at again until the build is over.
+environment is not looked at again until the build is over. What a process froze before the build stays frozen, and
+alone: Python cannot thaw a part.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from quick_build import internals
 
 #: Of a note that makes more objects than this, some garbage is found before its end.
 MANY = 50_000
+#: Fewer new objects than this, such as those of a note of a few lines, are not worth the search.
+FEW = 10_000
 
 
 class _Search:
@@ -22,6 +25,7 @@ class _Search:
 
     def __init__(self, app: Sphinx) -> None:
         self._usual = gc.get_threshold()
+        self._may_freeze = gc.get_freeze_count() == 0
         app.connect("env-before-read-docs", self._begin)
         app.connect("env-purge-doc", self._between)  # no note is in hand
         app.connect("write-started", self._between)
@@ -33,11 +37,15 @@ class _Search:
         gc.freeze()  # what was loaded of an earlier build is in use
 
     def _between(self, *_given: object) -> None:
+        if gc.get_count()[0] < FEW:
+            return
         gc.collect()
-        gc.freeze()
+        if self._may_freeze:
+            gc.freeze()
 
     def _end(self, *_given: object) -> None:
-        gc.unfreeze()
+        if self._may_freeze:
+            gc.unfreeze()
         gc.set_threshold(*self._usual)
 
 

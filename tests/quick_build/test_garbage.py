@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from docutils import nodes
@@ -19,6 +19,11 @@ MANY = 8
 
 def _note(name: str) -> str:
     return f"---\nsource_lang: en\n---\n# The note {name}\n\nWords.\n"
+
+
+@pytest.fixture(autouse=True)
+def _searching_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(garbage, "FEW", 0)
 
 
 def _watch(project: Project, monkeypatch: pytest.MonkeyPatch, connect: Callable[[Sphinx], None]) -> None:
@@ -41,7 +46,37 @@ def test_no_doctree_is_kept_while_others_are_read(project: Project, monkeypatch:
     assert alive == [0] * (MANY + 1)
 
 
-def test_a_build_leaves_the_search_as_it_was(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("more", "searches"), [(0, True), (100, False)])
+def test_a_few_objects_are_not_worth_it(
+    project: Project, monkeypatch: pytest.MonkeyPatch, more: int, searches: bool
+) -> None:
+    searched: list[str] = []
+
+    def connect(app: Sphinx) -> None:
+        app.connect("write-started", lambda *_given: begin(), priority=1)
+        app.connect("write-started", lambda *_given: gc.callbacks.remove(note), priority=1000)
+
+    def note(phase: str, _info: dict[str, int]) -> None:
+        searched.append(phase)
+
+    def begin() -> None:
+        gc.callbacks.append(note)
+        monkeypatch.setattr(garbage, "FEW", gc.get_count()[0] + more)
+
+    _watch(project, monkeypatch, connect)
+    project.build()
+    assert searched == (["start", "stop"] if searches else [])
+
+
+@pytest.fixture
+def searched() -> Iterator[None]:
+    """A process that has frozen nothing, as a build on its own is."""
+    gc.unfreeze()
+    yield
+    gc.freeze()
+
+
+def _freeze_count_during_build(project: Project, monkeypatch: pytest.MonkeyPatch) -> int:
     during: list[tuple[int, int]] = []
 
     def connect(app: Sphinx) -> None:
@@ -52,5 +87,18 @@ def test_a_build_leaves_the_search_as_it_was(project: Project, monkeypatch: pyte
     project.build()
     [(threshold, frozen)] = during
     assert threshold == max(garbage.MANY, before[0])
-    assert frozen > 0
-    assert (gc.get_threshold(), gc.get_freeze_count()) == (before, 0)
+    assert gc.get_threshold() == before
+    return frozen
+
+
+@pytest.mark.usefixtures("searched")
+def test_a_build_leaves_the_search_as_it_was(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _freeze_count_during_build(project, monkeypatch) > 0
+    assert gc.get_freeze_count() == 0
+
+
+def test_what_a_process_has_frozen_stays_frozen_alone(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    gc.freeze()
+    before = gc.get_freeze_count()
+    assert _freeze_count_during_build(project, monkeypatch) <= before
+    assert 0.9 * before < gc.get_freeze_count() <= before  # some of what was frozen is no longer needed
