@@ -34,7 +34,8 @@ class _Search:
     def _begin(self, app: Sphinx, *_given: object) -> None:
         gc.set_threshold(max(MANY, self._usual[0]), *self._usual[1:])
         internals.keep_no_doctrees(app.env)
-        gc.freeze()  # what was loaded of an earlier build is in use
+        if self._may_freeze:
+            gc.freeze()  # what was loaded of an earlier build is in use
 
     def _between(self, *_given: object) -> None:
         if gc.get_count()[0] < FEW:
