@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    from quick_build import garbage, internals
+    from quick_build import garbage, internals, templates
 
     if app.verbosity < internals.SHOWS_ALL:
         internals.say_nothing_unheard()
@@ -22,4 +22,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     internals.match_in_a_loop()
     internals.read_settings_once()
     garbage.setup(app)
+    templates.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,12 +20,12 @@ from babel.messages.pofile import write_po
 from tools import BUILD, ROOT, labels
 from tools.build_site import sphinx_command, summary
 from tools.catalogs.check import settings
-from tools.catalogs.files import KEPT_BY_HAND, Locale
+from tools.catalogs.files import KEPT_BY_HAND, Locale, Name
+from tools.catalogs.settled import Counts, remember, settled
 from tools.catalogs.updating import UpdateError, bring_up_to_date
 from tools.processes import run_together
 
 from language_pair.catalogs import places, po
-from language_pair.catalogs.messages import Message
 from language_pair.files import delete_unfinished
 from language_pair.languages import LANGUAGES, ZH_TW, Language
 
@@ -34,6 +33,8 @@ from language_pair.languages import LANGUAGES, ZH_TW, Language
 LABELS_LANGUAGE = ZH_TW
 LOCALE = Locale(folder=ROOT / "locale", labels=labels.locale_folders())
 TEMPLATES = BUILD / "pot"
+#: What is known of the catalogs since the last run.
+STATE = BUILD / "catalogs.json"
 
 
 def templates(language: Language) -> Path:
@@ -44,23 +45,20 @@ def templates(language: Language) -> Path:
 def extract() -> bool:
     """Write the templates of every language; whether all came out without a warning."""
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # else each run would change every catalog's header
-    shutil.rmtree(TEMPLATES, ignore_errors=True)
     # With the catalogs in reach, Sphinx would extract translated alternative texts.
-    options = ["-D", "locale_dirs=", "--fresh-env"]
+    options = ["-D", "locale_dirs="]
     commands = {
         language.segment: sphinx_command(language, "gettext", templates(language), options) for language in LANGUAGES
     }
     print("Reading the notes in both languages …", flush=True)
     outcomes = run_together(commands, folder=ROOT, only_failures=True)
-    for template in TEMPLATES.rglob("*.pot"):
-        if not messages(template):
-            template.unlink()  # else sphinx-intl would make an empty catalog of it
+    _delete_of_nothing()
     if any(outcome.code for outcome in outcomes.values()):
         print(f"\nNo catalog was changed:\n{summary(outcomes.values())}", file=sys.stderr)
         return False
     for name in (labels.PYCONTW, *LOCALE.labels):
         template = templates(LABELS_LANGUAGE) / f"{name}.pot"
-        if template.exists():
+        if (ROOT / "docs" / f"{name}.md").exists():
             print(f"\nNo catalog was changed:\ndocs/{name}.md: a catalog of labels has this name", file=sys.stderr)
             return False
         _extract_labels(name, template)
@@ -125,35 +123,51 @@ def update(keep: Collection[str] | None = None, begun: Collection[str] = ()) -> 
     print("Merging what they say into the catalogs …", flush=True)
     for folder in labels.all_locale_folders():
         delete_unfinished(folder)
+    done = settled(STATE, LOCALE, TEMPLATES) if keep is None else {}  # what waits to be kept is in any catalog
     try:
         later = settings.read().on_demand - set(begun)
-        for line in bring_up_to_date(LOCALE, TEMPLATES, BUILD / "catalogs", keep, later):
+        for line in bring_up_to_date(LOCALE, TEMPLATES, BUILD / "catalogs", keep, later, done.keys()):
             print(line)
     except UpdateError as error:
         print(f"\nNo catalog was changed:\n{error}", file=sys.stderr)
         return False
-    for line in left_to_do():
+    counts = dict(_counted(done))
+    remember(STATE, LOCALE, TEMPLATES, counts)
+    for line in left_to_do(counts):
         print(line)
     return True
 
 
-def left_to_do() -> Iterator[str]:
+def _counted(known: Mapping[Name, Counts]) -> Iterator[tuple[Name, Counts]]:
+    """Each catalog with what is counted in it, or *known* of it."""
+    for language in LANGUAGES:
+        for name, path in LOCALE.catalogs(language.code):
+            key = language.code, name
+            yield key, known[key] if key in known else _count(path)
+
+
+def _count(catalog: Path) -> Counts:
+    found = po.parse(catalog.read_bytes(), settings.read().harmless_flags).messages
+    empty = sum(not message.is_translated for message in found)
+    return Counts(empty=empty, fuzzy=sum(message.is_draft for message in found), messages=len(found))
+
+
+def left_to_do(counts: Mapping[Name, Counts]) -> Iterator[str]:
     """A line for each catalog that waits for a translator; a last word when none does."""
-    done = True
-    for _name, catalog in (each for language in LANGUAGES for each in LOCALE.catalogs(language.code)):
-        found = messages(catalog)
-        empty = sum(not message.is_translated for message in found)
-        drafts = sum(message.is_draft for message in found)
-        if empty or drafts:
-            done = False
-            yield f"{LOCALE.shown(catalog)}: {empty} empty, {drafts} fuzzy of {len(found)} messages"
-    if done:
+    waiting = {name: count for name, count in counts.items() if count.empty or count.fuzzy}
+    for name, count in waiting.items():
+        shown = LOCALE.shown(LOCALE.path_of(*name))
+        yield f"{shown}: {count.empty} empty, {count.fuzzy} fuzzy of {count.messages} messages"
+    if not waiting:
         yield "Every message is translated."
 
 
-def messages(catalog: Path) -> tuple[Message, ...]:
-    """The messages of a catalog or a template, without its header and what is obsolete."""
-    return po.parse(catalog.read_bytes(), settings.read().harmless_flags).messages
+def _delete_of_nothing() -> None:
+    """Delete templates of earlier runs that are of no note and hold no labels any more."""
+    for language in LANGUAGES:
+        for name, path in places.files_in(templates(language), ".pot"):
+            if name not in labels.names() and not (ROOT / "docs" / f"{name}.md").exists():
+                path.unlink()
 
 
 def _extract_labels(name: str, output: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from language_pair.languages import LANGUAGES, Language
 #: Catalogs that no template is made for.
 KEPT_BY_HAND = frozenset({places.SPHINX_LABELS})
 
+#: A catalog: the code of its language and the name of its note.
+Name = tuple[str, str]
 #: The catalogs of one language by the name of their note.
 Catalogs = dict[str, Catalog]
 
@@ -50,21 +52,27 @@ class Locale:
         return path.relative_to(self.folder.parent).as_posix()
 
 
-def read_catalogs(locale: Locale) -> Read:
-    """All catalogs in *locale*. One with a fault is left out: what is there could be half of something."""
-    return _read({language: locale.catalogs(language.code) for language in LANGUAGES}, locale.folder.parent)
+def read_catalogs(locale: Locale, but: Container[Name] = ()) -> Read:
+    """The catalogs in *locale* *but* some. One with a fault is left out: what is there could be half of something."""
+    return _read({language: locale.catalogs(language.code) for language in LANGUAGES}, locale.folder.parent, but)
 
 
-def read_templates(templates: Path) -> Read:
-    """The templates of every language."""
-    return _read({each: places.files_in(templates / each.code, ".pot") for each in LANGUAGES}, templates.parent)
+def read_templates(templates: Path, but: Container[Name] = ()) -> Read:
+    """The templates of every language *but* some, and but those without a message."""
+    named = {each: places.files_in(templates / each.code, ".pot") for each in LANGUAGES}
+    found = _read(named, templates.parent, but)
+    for code, catalogs in found.catalogs.items():
+        found.catalogs[code] = {name: catalog for name, catalog in catalogs.items() if catalog.messages}
+    return found
 
 
-def _read(files: Mapping[Language, Iterable[tuple[str, Path]]], root: Path) -> Read:
+def _read(files: Mapping[Language, Iterable[tuple[str, Path]]], root: Path, but: Container[Name]) -> Read:
     found = Read()
     for language, named in files.items():
         catalogs = found.catalogs[language.code] = {}
         for name, path in named:
+            if (language.code, name) in but:
+                continue
             catalog = po.read(path, language, settings.read().harmless_flags)
             if catalog.faults:
                 shown = path.relative_to(root).as_posix()

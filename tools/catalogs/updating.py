@@ -10,11 +10,11 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from tools.catalogs import files
-from tools.catalogs.files import Catalogs, Locale
+from tools.catalogs.files import Catalogs, Locale, Name
 from tools.catalogs.merge import Changes, Keep, merge
 from tools.catalogs.moves import moves
 from tools.catalogs.twins import merge_twins
@@ -30,22 +30,29 @@ class UpdateError(Exception):
 
 
 def bring_up_to_date(
-    locale: Locale, templates: Path, scratch: Path, keep: Collection[str] | None, later: Collection[str] = ()
+    locale: Locale,
+    templates: Path,
+    scratch: Path,
+    keep: Collection[str] | None,
+    later: Collection[str] = (),
+    settled: Collection[Name] = (),
 ) -> Iterator[str]:
     """Update the catalogs in *locale*; yields a line for each thing done. `UpdateError` when nothing can be.
 
     *keep* names the notes whose changed messages keep their translations: all of this run's when it
     is empty, none when it is ``None``. Notes that come *later* get no catalogs; those that have any keep them.
+    Those that are *settled* are left as they are.
     """
-    found = files.read_catalogs(locale)
+    found = files.read_catalogs(locale, settled)
     if found.faults:
         raise UpdateError("\n".join(found.faults))
-    wanted = files.read_templates(templates)
+    wanted = files.read_templates(templates, settled)
     if wanted.faults:
         raise UpdateError("\n".join(wanted.faults))
     yield from _merge_twins(locale, found.catalogs)
     renamed = _moves(found.catalogs, wanted.catalogs)
-    yield from _leave_out(wanted.catalogs, _known(found.catalogs, renamed), later, templates)
+    known = {*_known(found.catalogs, renamed), *(name for _code, name in settled)}
+    yield from _leave_out(wanted.catalogs, known, later)
     merged = _run_sphinx_intl(_renamed(found.catalogs, renamed), wanted.catalogs, templates, scratch)
     for code, before in found.catalogs.items():
         update = _Update(locale, code, before, wanted.catalogs[code], merged[code], renamed)
@@ -65,15 +72,12 @@ def _known(catalogs: Mapping[str, Catalogs], renamed: Mapping[str, str]) -> set[
     return {renamed.get(name, name) for found in catalogs.values() for name in found}
 
 
-def _leave_out(
-    wanted: Mapping[str, Catalogs], known: Collection[str], later: Collection[str], templates: Path
-) -> Iterator[str]:
-    """Take the notes that are to come *later* out of *wanted* and *templates*, but for those that are *known*."""
+def _leave_out(wanted: Mapping[str, Catalogs], known: Collection[str], later: Collection[str]) -> Iterator[str]:
+    """Take the notes that are to come *later* out of *wanted*, but for those that are *known*."""
     left: set[str] = set()
-    for code, catalogs in wanted.items():
+    for catalogs in wanted.values():
         for name in (catalogs.keys() & set(later)) - set(known):
             del catalogs[name]
-            (templates / code / f"{name}.pot").unlink()
             left.add(name)
     if left:
         notes = "1 note has" if len(left) == 1 else f"{len(left)} notes have"
@@ -110,7 +114,7 @@ def _run_sphinx_intl(
             messages = tuple(_plain(message) for message in catalogs[name].messages)
             files.save(Locale(folder=scratch).path_of(code, name), Catalog(head=head, messages=messages))
         command: list[str | Path] = [sys.executable, "-m", "sphinx_intl", "update", "-d", scratch, "-w", "0"]
-        command += ["-p", templates / code, "-l", code]
+        command += ["-p", _copied(templates / code, wanted[code], scratch / "templates"), "-l", code]
         outcome = subprocess.run(
             command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace", check=False
         )
@@ -120,6 +124,16 @@ def _run_sphinx_intl(
     if made.faults:
         raise UpdateError("sphinx-intl has written what is no catalog:\n" + "\n".join(made.faults))
     return made.catalogs
+
+
+def _copied(templates: Path, names: Iterable[str], into: Path) -> Path:
+    """The folder with the templates of that *names* alone: sphinx-intl takes all that it finds."""
+    shutil.rmtree(into, ignore_errors=True)
+    for name in names:
+        path = into / f"{name}.pot"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(templates / f"{name}.pot", path)
+    return into
 
 
 def _plain(message: Message) -> Message:

@@ -114,3 +114,56 @@ def test_a_note_with_the_name_of_a_catalog_of_labels_is_refused(small: Path) -> 
     outcome = run(small)
     assert outcome.returncode == 1
     assert outcome.stderr.splitlines()[-1] == "docs/site_search.md: a catalog of labels has this name"
+
+
+@pytest.mark.builds
+def test_what_is_settled_is_left_alone_until_it_is_not(small: Path) -> None:
+    """A run merges the catalogs that have changed, or their notes, and tells of all what is left to do."""
+    first = run(small)
+    waiting = first.stdout.splitlines()[-3:]
+    assert all(" empty, 0 fuzzy of " in line for line in waiting)
+    made = catalogs_in(small)
+    path = small / "locale/en/LC_MESSAGES/n.po"
+    times = {each: each.stat().st_mtime_ns for each in (small / "locale").rglob("*.po")}
+    again = run(small)
+    assert again.stdout.splitlines()[2:] == waiting
+    assert {each: each.stat().st_mtime_ns for each in times} == times
+
+    path.write_text(made["en/LC_MESSAGES/n.po"].replace('msgstr ""\n\n', 'msgstr  ""\n\n\n'), encoding="utf-8")
+    assert "locale/en/LC_MESSAGES/n.po: now in canonical form" in run(small).stdout
+    assert catalogs_in(small) == made
+
+    path.write_text('msgid "會議"\nmsgstr "Meeting\n', encoding="utf-8")  # a fault in one that was settled
+    assert "locale/en/LC_MESSAGES/n.po:2:" in run(small).stderr
+    path.unlink()
+    assert "locale/en/LC_MESSAGES/n.po: created: 2 new" in run(small).stdout
+    assert catalogs_in(small).keys() == made.keys()
+
+    write(small, index=FIRST.replace("nine", "ten"))
+    told = run(small).stdout
+    assert "locale/zh_TW/LC_MESSAGES/index.po: updated: " in told
+    assert "n.po: updated" not in told
+
+
+@pytest.mark.builds
+@pytest.mark.parametrize("state", ["", "{}", "[1]", '{"made_of": 1, "catalogs": [[]]}'], ids=repr)
+def test_a_state_that_cannot_be_read_costs_time_alone(small: Path, state: str) -> None:
+    before = run(small).stdout
+    made = catalogs_in(small)
+    (small / "_build/catalogs.json").write_text(state)
+    assert run(small).stdout.splitlines()[-3:] == before.splitlines()[-3:]
+    assert catalogs_in(small) == made
+
+
+@pytest.mark.builds
+def test_a_fault_of_a_note_is_told_by_each_run_and_nothing_is_merged(small: Path) -> None:
+    run(small)
+    made = catalogs_in(small)
+    write(small, n=SECOND + "\n    [](no-such-note.md)\n\n    新的一句。\n")
+    for _time in range(2):
+        outcome = run(small)
+        assert outcome.returncode == 1
+        assert "docs/n.md:8" in outcome.stderr
+        assert catalogs_in(small) == made
+    write(small, n=SECOND + "\n    新的一句。\n")
+    assert "locale/en/LC_MESSAGES/n.po: updated: 1 new" in run(small).stdout
