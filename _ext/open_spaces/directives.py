@@ -25,12 +25,24 @@ the same page:
    | ------- | ---- | --- | ----- | ----- | ------- |
    | Git     |      | 1   | 13:00 | 14:00 | Table 1 |
    :::
+
+It may be the table of a HackMD note as it is (`columns`, `boards`):
+
+.. code-block:: markdown
+
+   :::{open-space-board}
+   :day: 2
+
+   | 時間          | 桌 1          | 桌 2 |
+   | ------------- | ------------- | ---- |
+   | 13:00 – 14:00 | Git<br>小明   | 桌遊 |
+   :::
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -40,10 +52,9 @@ from docutils.parsers.rst import directives
 from language_pair.faults import warn
 from language_pair.tables import mark_headings
 from open_spaces import labels, record
+from open_spaces.columns import Says, columns_of
 from open_spaces.faults import Fault
 from open_spaces.nodes import (
-    TIME_COLUMNS,
-    board_row,
     day_strips,
     open_space_board,
     open_space_hours,
@@ -51,13 +62,15 @@ from open_spaces.nodes import (
     texts_of,
     time_tools,
 )
+from open_spaces.reading import read_span
 from open_spaces.record import Hours, Span
 from records import options
 from records.days import HOME_ZONE, long_date
 from records.table_directive import TableDirective
 
 _HOURS_COLUMNS = 4
-_BOARD_COLUMNS = 6
+#: A person as HackMD writes one, or as the import leaves one, at the beginning of a cell or behind what it says.
+_NAME = re.compile(r"(^\s*|\|)?\s*(?:\[name=([^\]]+)\]|\[([^\]]+)\]\{\.name\})")
 
 
 class OpenSpaceHours(TableDirective):
@@ -97,7 +110,7 @@ class OpenSpaceHours(TableDirective):
         docname = self.place[0]
         spans = {}
         for row in body:
-            span = _read_span(texts_of(row)[:3], docname=docname, line=row.line or self.lineno)
+            span = read_span(texts_of(row)[:3], docname=docname, line=row.line or self.lineno)
             if span:
                 spans[row] = span
         for span, above in record.overlaps(spans.values()):
@@ -133,54 +146,41 @@ class OpenSpaceHours(TableDirective):
 
 
 class OpenSpaceBoard(TableDirective):
-    """Show the sessions by time, once `transforms` knows the page's hours; each row is a record."""
+    """Show the sessions by time, once `transforms` knows the page's hours; each is a record."""
 
     no_table = Fault.BOARD_TABLE
-    option_spec: ClassVar = {"lang": options.language, "no-index": directives.flag}
+    option_spec: ClassVar = {
+        "day": record.day,
+        "minutes": record.minutes,
+        "lang": options.language,
+        "no-index": directives.flag,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        for index, line in enumerate(self.content):
+            self.content[index] = _NAME.sub(_host, line)
+        return super().run()
 
     def default_caption(self) -> str:
         return labels.board_caption()
 
     def make(self, table: nodes.table) -> open_space_board:
         shown = self.framed(table, open_space_board, "open-space-board")
-        heading_row, *body = shown.findall(nodes.row)
-        shown["readable"] = self.has_columns(heading_row, _BOARD_COLUMNS)
+        heading_row = next(shown.findall(nodes.row))
+        headings = texts_of(heading_row)
+        known = headings[: self.columns(heading_row)]
+        columns = columns_of(known)
+        shown["columns"] = columns and columns + (Says.OTHER,) * (len(headings) - len(known))
+        shown["day"], shown["minutes"] = self.options.get("day", ""), self.options.get("minutes", 0)
         shown["no-index"] = "no-index" in self.options
-        mark_headings(shown)
-        for row in body if shown["readable"] else []:
-            self._read(row)
+        if columns is None:
+            place = self.place[0], heading_row.line or self.lineno
+            warn(Fault.BOARD_TABLE, f"the headings of this table are {', '.join(map(repr, known))}", location=place)
+            mark_headings(shown)
         return shown
 
-    def _read(self, row: nodes.row) -> None:
-        """Have *row* say its time; what is wrong with it is reported."""
-        docname, line = self.place[0], row.line or self.lineno
-        texts = texts_of(row)
-        span = _read_span([texts[column] for column in TIME_COLUMNS], docname=docname, line=line, space=texts[5])
-        if not texts[0]:
-            warn(Fault.NO_SUBJECT, "this session has no subject", location=(docname, line))
-        session = board_row("", *row.children, span=span)
-        session.source, session.line = row.source, row.line
-        row.replace_self(session)
 
-
-def _read_span(times: Sequence[str], *, docname: str, line: int, space: str = "") -> Span | None:
-    """The day, the start and the end that three cells hold; each that cannot be read is reported."""
-    place = docname, line
-    try:
-        day = record.read_day(times[0])
-    except ValueError:
-        day = 0
-        warn(Fault.DAY, f"{times[0]!r} is not a day" if times[0] else "the day is missing", location=place)
-    clocks = []
-    for text in times[1:]:
-        try:
-            clocks.append(record.read_time(text))
-        except ValueError:
-            warn(Fault.TIME, f"{text!r} is not a time" if text else "a time is missing", location=place)
-    if not day or len(clocks) < 2:
-        return None
-    start, end = clocks
-    if end <= start:
-        warn(Fault.ENDS_FIRST, f"this row begins at {start:%H:%M} and ends at {end:%H:%M}", location=place)
-        return None
-    return Span(line=line, day=day, start=start, end=end, space=space)
+def _host(found: re.Match[str]) -> str:
+    """HackMD's name of a person as plain text: what a cell has behind its subject is in a line of its own."""
+    is_first, name = found[1] is not None, found[2] or found[3]
+    return f"{found[1]} {name}" if is_first else f"<br>{name}"

@@ -17,17 +17,24 @@ class Fault(PyConTWFault):
     DAY = (
         "day",
         "A day is a number from 1 to 9, where 1 is the event's first day; a board has only days that the page's "
-        "hours have.",
+        "hours have, by their number or date.",
     )
     TIME = ("time", "A time uses the 24-hour clock: 08:55.")
     ENDS_FIRST = ("ends_first", "A row ends later than it begins, on the same day.")
     OVERLAP = ("overlap", "The periods of a day do not overlap; merge those that do.")
     BOARD_TABLE = (
         "board_table",
-        "An open-space-board holds one Markdown table of six columns: subject, host, day, start, end, space.",
+        "An open-space-board holds one Markdown table: of the six columns subject, host, day, start, end, space; of "
+        "columns with known headings, among them a time and a topic (時間, 主題); or of a time and a column for each "
+        "space.",
+    )
+    SLOT = (
+        "slot",
+        "A time of a board is a start and an end, 13:00–14:00, or with `:minutes:` a start alone, on the 24-hour "
+        "clock; its day may be before it: Day 1 13:00–14:00, 10/2 13:00–14:00.",
     )
     NO_HOURS = ("no_hours", "An open-space-board needs an open-space-hours on the same page, which gives the days.")
-    NO_SUBJECT = ("no_subject", "The first cell of a row is the session's subject.")
+    NO_SUBJECT = ("no_subject", "A session has a subject: the first cell of its row, or the one under that heading.")
     SESSION_TWICE = (
         "session_twice",
         "A subject appears only once a day on a board; number its parts: Git (1), Git (2).",

@@ -69,6 +69,11 @@ def board_caption() -> str:
     return _("Open spaces by time")
 
 
+def column_words() -> Mapping[str, str]:
+    """The headings of a board's columns for which its table has none."""
+    return {"subject": _("Subject"), "host": _("Host"), "space": _("Space")}
+
+
 def day_number(day: int) -> str:
     """*day*, counted from 1, where its date is not known."""
     return _("Day %d") % day

@@ -12,9 +12,6 @@ from open_spaces.faults import Fault
 from open_spaces.record import Hours
 from records import domain
 
-#: The columns of a board that say the time of a session: its day, start and end.
-TIME_COLUMNS = (2, 3, 4)
-
 
 class moment(nodes.inline):
     """A time of the day; ``datetime`` is the moment with its offset, ``2021-10-02T08:55+08:00`` (ISO 8601)."""
@@ -56,14 +53,12 @@ class time_tools(nodes.General, nodes.Element):
 
 
 class open_space_board(wide_table):
-    """The table; ``readable`` is false for one whose columns are not those of a board.
-
-    In one that is readable, each row below the headings is a `board_row` until the sessions are grouped.
-    """
+    """The table; ``columns`` is what each column says, ``None`` where it is none of sessions. ``day`` and ``minutes``
+    are said of all of it. When it has been read, ``shown`` names what its columns say then."""
 
 
 class board_row(nodes.row):
-    """A row of a board as it is written; ``span`` is its time, ``None`` if that cannot be read."""
+    """A row of a board that has been read, with the cells that are shown."""
 
 
 class open_space_session(domain.RecordNode, timed_row):
@@ -74,14 +69,14 @@ class open_space_session(domain.RecordNode, timed_row):
 
     def record(self) -> record.Session:
         hours, span = self["hours"], self["span"]
-        subject, host, space = texts_of(self)[:3]
+        texts = dict(zip(self["shown"], texts_of(self), strict=True))
         return record.Session(
             id=self["record_id"],
-            title=subject,
+            title=texts["SUBJECT"],
             starts=hours.moment(span.day, span.start),
             ends=hours.moment(span.day, span.end),
-            host=host,
-            space=space,
+            host=texts.get("HOST", ""),
+            space=texts.get("SPACE", ""),
         )
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from docutils import nodes
@@ -19,10 +18,9 @@ from language_pair.faults import warn
 from language_pair.passes import Pass, PostPass
 from language_pair.tables import remove_columns
 from open_spaces import labels, record
+from open_spaces.boards import BoardReader, Line
 from open_spaces.faults import Fault
 from open_spaces.nodes import (
-    TIME_COLUMNS,
-    board_row,
     filler,
     moment,
     moment_at,
@@ -31,7 +29,6 @@ from open_spaces.nodes import (
     open_space_session,
     slot_cell,
     slot_row,
-    texts_of,
     timed_row,
 )
 from open_spaces.record import TIME, Hours, Span, read_time
@@ -44,32 +41,6 @@ _REMARK = 3
 _NO_PROSE = (nodes.literal, nodes.raw, nodes.math)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Line:
-    """A row of a board: its node, what its cells say, and its time, if that can be read."""
-
-    row: board_row
-    texts: list[str]
-    span: Span | None
-
-    @property
-    def slot(self) -> object:
-        """What the sessions of one group have in common."""
-        return (self.span.day, self.span.start, self.span.end) if self.span else self.times
-
-    @property
-    def times(self) -> tuple[str, ...]:
-        """Its day, start and end as they are written."""
-        return tuple(self.texts[column] for column in TIME_COLUMNS)
-
-    @property
-    def place(self) -> tuple[Any, ...]:
-        """Where it is on the board; what has no time comes last, as it is written."""
-        if self.span is None:
-            return 1, self.row.line
-        return 0, self.span.day, self.span.start, self.span.end, self.span.line
-
-
 class ArrangeBoards(SphinxTransform):
     """Check the sessions against the hours, which may be below them, and group them by time.
 
@@ -80,14 +51,11 @@ class ArrangeBoards(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         for board in list(self.document.findall(open_space_board)):
-            if board["readable"]:
+            if board["columns"]:
                 hours = self._hours_of(board)
-                rows = list(board.findall(board_row))
-                lines = [_Line(row=row, texts=texts_of(row), span=row["span"]) for row in rows]
-                lines.sort(key=lambda line: line.place)
+                lines = BoardReader(board, hours, self.env.current_document.docname).read()
                 self._check(lines, hours)
-                if lines:
-                    self._arrange(board, lines, hours)
+                self._arrange(board, lines, hours)
 
     def _hours_of(self, board: open_space_board) -> Hours | None:
         """Those last stated above *board*, or else first below it."""
@@ -104,7 +72,7 @@ class ArrangeBoards(SphinxTransform):
     def _place(self, line: int) -> tuple[str, int]:
         return self.env.current_document.docname, line
 
-    def _check(self, lines: list[_Line], hours: Hours | None) -> None:
+    def _check(self, lines: list[Line], hours: Hours | None) -> None:
         spans = sorted([line.span for line in lines if line.span], key=lambda span: span.line)
         for span, above in record.clashes(spans):
             found = f"{span.space!r} has another session at this time, in line {above.line}"
@@ -121,24 +89,22 @@ class ArrangeBoards(SphinxTransform):
                 found = f"{span.hours} on day {span.day} is not within the hours"
                 warn(Fault.OUTSIDE_HOURS, found, location=self._place(span.line))
 
-    def _arrange(self, board: open_space_board, lines: list[_Line], hours: Hours | None) -> None:
-        remove_columns(board, TIME_COLUMNS)
+    def _arrange(self, board: open_space_board, lines: list[Line], hours: Hours | None) -> None:
         cells = next(board.findall(nodes.tgroup))["cols"]
         body = next(board.findall(nodes.tbody))
-        body.children = []
         slot = None
         for line in lines:
             if slot != line.slot:
                 slot = line.slot
                 body += _heading(line, hours, cells=cells, language=self.config.language)
             body += line.row
-            if hours and line.span and line.texts[0]:
-                self._record(line, line.span, hours, no_index=board["no-index"])
+            if hours and line.span and line.subject:
+                self._record(line, line.span, hours, board)
 
-    def _record(self, line: _Line, span: Span, hours: Hours, *, no_index: bool) -> None:
+    def _record(self, line: Line, span: Span, hours: Hours, board: open_space_board) -> None:
         session = open_space_session("", *line.row.children, hours=hours, day=span.day, span=span)
-        session["record_id"] = record.session_id(hours.date_of(span.day), line.texts[0])
-        session["no-index"] = no_index
+        session["record_id"] = record.session_id(hours.date_of(span.day), line.subject)
+        session["no-index"], session["shown"] = board["no-index"], board["shown"]
         session.source, session.line = line.row.source, line.row.line
         line.row.replace_self(session)
         set_id(session, self.document)
@@ -174,13 +140,13 @@ def add_transforms(app: Sphinx) -> None:
         app.add_post_transform(ShowTimesAlone)
 
 
-def _heading(line: _Line, hours: Hours | None, *, cells: int, language: str) -> slot_row:
+def _heading(line: Line, hours: Hours | None, *, cells: int, language: str) -> slot_row:
     """The row above the sessions of a time: its words, or what is written where that cannot be read."""
     words = nodes.paragraph("", "", *_words(line, hours, language), translatable=False)
     return slot_row("", slot_cell("", words, scope="rowgroup"), *(filler() for _cell in range(cells - 1)))
 
 
-def _words(line: _Line, hours: Hours | None, language: str) -> list[nodes.Node]:
+def _words(line: Line, hours: Hours | None, language: str) -> list[nodes.Node]:
     span = line.span
     if span is None:
         return [nodes.Text(" · ".join(text or "?" for text in line.times))]
