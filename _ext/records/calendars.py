@@ -5,11 +5,12 @@ A feature makes an event of a record, and gives it what only it knows; what all 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone
 from sphinx.builders import Builder
 
 from language_pair.history import last_changes
@@ -60,9 +61,16 @@ def calendar_text(events: Iterable[Event], *, name: str, language: Language) -> 
     for each in sorted(events, key=lambda each: (_moment(each.decoded("dtstart")), str(each["uid"]))):
         calendar.add_component(each)
     first = min((each.decoded("dtstart").year for each in calendar.events), default=1970)
-    calendar.add_missing_timezones(first_date=date(first, 1, 1))
+    for zone in sorted(calendar.get_missing_tzids(), reverse=True):
+        calendar.subcomponents.insert(0, _timezone(zone, first))
     text: str = calendar.to_ical().decode()
     return text
+
+
+@functools.cache
+def _timezone(name: str, first: int) -> Timezone:
+    """What the time zone is from the year *first* on, which takes long to find: it is the same in every calendar."""
+    return Timezone.from_tzid(name, first_date=date(first, 1, 1))
 
 
 def _moment(day: date | datetime) -> datetime:
