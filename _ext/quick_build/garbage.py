@@ -9,6 +9,7 @@ alone: Python cannot thaw a part.
 from __future__ import annotations
 
 import gc
+from functools import cached_property
 
 from sphinx.application import Sphinx
 
@@ -25,29 +26,43 @@ class _Search:
 
     def __init__(self, app: Sphinx) -> None:
         self._usual = gc.get_threshold()
-        self._may_freeze = gc.get_freeze_count() == 0
+        self._has_frozen = False
         app.connect("env-before-read-docs", self._begin)
         app.connect("env-purge-doc", self._between)  # no note is in hand
         app.connect("write-started", self._between)
         app.connect("build-finished", self._end, priority=1000)
 
-    def _begin(self, app: Sphinx, *_given: object) -> None:
-        gc.set_threshold(max(MANY, self._usual[0]), *self._usual[1:])
-        internals.keep_no_doctrees(app.env)
-        if self._may_freeze:
-            gc.freeze()  # what was loaded of an earlier build is in use
+    @cached_property
+    def _may_freeze(self) -> bool:
+        return gc.get_freeze_count() == 0  # which takes long where it is much: ask only before a search
 
-    def _between(self, *_given: object) -> None:
-        if gc.get_count()[0] < FEW:
-            return
-        gc.collect()
+    def _freeze(self) -> None:
         if self._may_freeze:
             gc.freeze()
+            self._has_frozen = True
+
+    def _begin(self, app: Sphinx, *_given: object) -> None:
+        if _made() >= FEW:
+            self._freeze()  # what was loaded of an earlier build is in use
+        gc.set_threshold(max(MANY, self._usual[0]), *self._usual[1:])
+        internals.keep_no_doctrees(app.env)
+
+    def _between(self, *_given: object) -> None:
+        if _made() >= FEW:
+            gc.collect()
+            self._freeze()
 
     def _end(self, *_given: object) -> None:
-        if self._may_freeze:
+        if self._has_frozen:
             gc.unfreeze()
+            self._has_frozen = False
         gc.set_threshold(*self._usual)
+
+
+def _made() -> int:
+    """About how many objects were made since the last search of all."""
+    (young, middle, old), (first, second, _third) = gc.get_count(), gc.get_threshold()
+    return young + first * (middle + second * old)
 
 
 def setup(app: Sphinx) -> None:
