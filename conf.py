@@ -43,6 +43,8 @@ except RulesError as error:
 #: The day from which the age of a community's status is counted, and which open spaces are the next; tests set it,
 #: the default is today.
 communities_today = open_spaces_today = os.environ.get("NOTES_TODAY", "")
+#: What `bench` has measured, which the page about it shows; from docs/.
+measured_results = "contributing/performance.json"
 #: What `links` found when it last ran here: communities' dead links are listed.
 communities_link_report = str(Path(__file__).parent / "_build/links/report.json")
 
@@ -62,6 +64,7 @@ extensions = [
     "communities",
     "open_spaces",
     "conferences",
+    "measurements",
     "site_search",
     "site_theme",
     "link_check",

@@ -119,7 +119,7 @@ def lighthouse(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure builds, changes and output beside stock Sphinx, and print which goals are met."""
+    """Measure builds, changes and output beside stock Sphinx, and print which goals are met; --write for the page."""
     session.run(sys.executable, "-m", "benchmarks.bench", *session.posargs)
 
 

@@ -13,10 +13,16 @@ from benchmarks.bench.cold import Clock, build_in_turn
 from benchmarks.bench.goals import goals, table
 from benchmarks.bench.kinds import KINDS, OURS, Tree
 from benchmarks.bench.processes import FailedError
-from tools import BUILD
+from tools import BUILD, ROOT
+
+import conf
+from measurements import labels
+from measurements.results import NOTES, number
 
 RESULTS = BUILD / "bench" / "results.json"
 Part = Callable[[Tree, int, Callable[[str], None]], dict[str, Any]]
+#: What the page is made from.
+SHOWN = ROOT / "docs" / conf.measured_results
 _PARTS: dict[str, Part] = {"changes": warm.changes, "live": living.measure, "catalogs": warm.catalogs}
 
 
@@ -28,6 +34,7 @@ def options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--cap", type=float, default=900, help="seconds on the clock for a build (900)")
     parser.add_argument("--times", type=_count, default=3, help="how often each change is made (3)")
     parser.add_argument("--without", nargs="+", choices=_PARTS, default=[], help="what is not measured")
+    parser.add_argument("--write", action="store_true", help=f"make the results those of docs/{conf.measured_results}")
     return parser.parse_args(arguments)
 
 
@@ -52,8 +59,11 @@ def main(arguments: Sequence[str] | None = None) -> Path:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         found = measure(Path(folder), chosen)
     reached = goals(found)
-    results.write(RESULTS, found.stored(reached))
+    for path in (RESULTS, *[SHOWN] * chosen.write):
+        results.write(path, found.stored(reached))
     print(table(reached, found.notes))
+    if found.notes < NOTES:
+        print(labels.trial(number(found.notes)))
     print(f"All numbers: {RESULTS}")
     return RESULTS
 

@@ -1,4 +1,4 @@
-"""What was measured, summed up and as JSON: numbers alone, no words."""
+"""What was measured, summed up, as the page about it reads it (`measurements.results`): numbers alone, no words."""
 
 from __future__ import annotations
 

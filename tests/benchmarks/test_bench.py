@@ -17,6 +17,8 @@ from benchmarks.bench.cold import Build, Clock, build_in_turn, expected
 from benchmarks.bench.kinds import COLLAPSED, KINDS, OURS, WHOLE, Kind, Tree
 from benchmarks.bench.processes import Cost, FailedError, run
 
+from measurements.results import read
+
 COST = Cost(processor=10, clock=6, memory=100)
 
 
@@ -146,9 +148,11 @@ def test_a_tiny_run_measures_all_and_writes_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(bench, "RESULTS", tmp_path / "bench" / "results.json")
+    monkeypatch.setattr(bench, "SHOWN", tmp_path / "shown.json")
     monkeypatch.setattr(kinds.Kind, "is_there", lambda kind: kind.theme != "furo")
-    bench.main(["--notes", "6", "--alone", "8", "--minutes", "0", "--times", "1", "--without", "live"])
+    bench.main(["--notes", "6", "--alone", "8", "--minutes", "0", "--times", "1", "--without", "live", "--write"])
     stored = json.loads((tmp_path / "bench" / "results.json").read_text(encoding="utf-8"))
+    assert read(tmp_path / "shown.json") == stored
     said = capsys.readouterr().out
     assert "furo is left out: furo is not installed" in said
     assert list(stored["kinds"]) == [kind.name for kind in KINDS if kind in kinds.NEEDED]
@@ -171,8 +175,9 @@ def test_a_tiny_run_measures_all_and_writes_it(
     assert stored["live"] == {}
     assert 5_000 < stored["output"]["furniture"] < 50_000
     assert "| not measured |" in said
+    assert "results of a trial with 6 notes" in said
     unmeasured = [goal["name"] for goal in stored["goals"] if goal["value"] is None]
-    assert unmeasured == ["large", "live", "live-first"]
+    assert unmeasured == ["growth", "large", "live", "live-first"]
 
 
 @pytest.mark.parametrize("given", [["--notes", "5"], ["--times", "0"], ["--without", "cold"]])

@@ -14,6 +14,9 @@ from benchmarks.bench.processes import Cost
 from benchmarks.bench.results import Cold, Results
 from tests.benchmarks.test_bench import build
 
+from measurements import labels
+from measurements.results import is_met
+
 # -- Growth ---------------------------------------------------------------------------------------
 
 
@@ -84,7 +87,7 @@ def results(**given: Any) -> Results:
 
 
 def state(found: Results, name: str) -> bool | None:
-    return next(goal.is_met for goal in goals.goals(found) if goal.name == name)
+    return next(is_met(vars(goal)) for goal in goals.goals(found) if goal.name == name)
 
 
 def compared(kind: Kind, ours: float) -> Results:
@@ -140,7 +143,7 @@ def test_a_goal_is_met_up_to_its_limit_and_not_beyond(name: str) -> None:
 
 
 def test_every_goal_has_both_sides_and_a_name() -> None:
-    assert [goal.name for goal in goals.goals(results())] == list(SIDES) == list(goals.NAMES)
+    assert [goal.name for goal in goals.goals(results())] == list(SIDES) == list(labels.goals())
 
 
 def test_the_table_says_what_is_met_what_is_not_and_what_is_only_told() -> None:
@@ -149,10 +152,10 @@ def test_the_table_says_what_is_met_what_is_not_and_what_is_only_told() -> None:
     lines = goals.table(goals.goals(found), 1000).splitlines()
     assert lines[0] == "| 1,000 notes | measured | goal | |"
     rows = {row.split(" | ")[0].removeprefix("| "): row.split(" | ")[1:] for row in lines[2:]}
-    assert rows[goals.NAMES["processor-whole"]] == ["about 0.2", "0.1", "not met |"]
-    assert rows[goals.NAMES["text"]] == ["3.2", "3", "not met |"]
-    assert rows[goals.NAMES["record"]] == ["–", "0", "not measured |"]
-    assert rows[goals.NAMES["feeds"]] == ["0", "0", "met |"]
+    assert rows[labels.goals()["processor-whole"]] == ["about 0.2", "0.1", "not met |"]
+    assert rows[labels.goals()["text"]] == ["3.2", "3", "not met |"]
+    assert rows[labels.goals()["record"]] == ["–", "0", "not measured |"]
+    assert rows[labels.goals()["feeds"]] == ["0", "0", "met |"]
 
 
 # -- Output ---------------------------------------------------------------------------------------

@@ -90,6 +90,7 @@ def test_every_fault_is_told_apart_and_says_what_is_allowed() -> None:
         "communities",
         "open_spaces",
         "conferences",
+        "measurements",
         "safe_notes",
         "sound_build",
     ):

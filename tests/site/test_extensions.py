@@ -64,6 +64,25 @@ Text.
 other
 ```
 """,
+    "measurements": """
+:::{measured} machine
+:::
+
+:::{measured} goals
+:::
+
+:::{measured} growth
+:::
+
+:::{measured} comparison
+:::
+
+:::{measured} written
+:::
+
+:::{measured} changes
+:::
+""",
     "navigation": """
 :::{all-notes}
 :::
@@ -154,6 +173,7 @@ def write(project: Project, extensions: list[str]) -> None:
     project.write(index=f"{HEAD}{bodies}\n\n{toctree}", other="---\nsource_lang: en\n---\n# Other\n")
     lines = [f"import sys; sys.path.insert(0, {str(ROOT / '_ext')!r})", f"extensions = ['myst_parser', *{extensions}]"]
     lines += [f"safe_packages = {NAMES}", "documented_messages = {'faults': 'note_pages.faults:Fault'}"]
+    lines += [f"measured_results = {str(ROOT / 'docs/contributing/performance.json')!r}"]
     lines += ["myst_enable_extensions = ['colon_fence']", "locale_dirs = ['locale']", "nitpicky = True"]
     (project.folder / "conf.py").write_text("\n".join(lines), encoding="utf-8")
 
