@@ -12,7 +12,6 @@ from benchmarks.bench import living, output, results, warm
 from benchmarks.bench.cold import Clock, build_in_turn
 from benchmarks.bench.goals import goals, table
 from benchmarks.bench.kinds import KINDS, OURS, Tree
-from benchmarks.bench.processes import FailedError
 from tools import BUILD, ROOT
 
 import conf
@@ -31,7 +30,7 @@ def options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=60, help="of builds from nothing, which take turns (60)")
     parser.add_argument("--notes", type=_size, nargs="+", default=[100, 250, 500, 1000], help="sizes for every kind")
     parser.add_argument("--alone", type=_size, nargs="*", default=[2000, 4000], help="sizes for this project alone")
-    parser.add_argument("--cap", type=float, default=900, help="seconds on the clock for a build (900)")
+    parser.add_argument("--cap", type=float, default=900, help="seconds on the clock for a build of Sphinx alone (900)")
     parser.add_argument("--times", type=_count, default=3, help="how often each change is made (3)")
     parser.add_argument("--without", nargs="+", choices=_PARTS, default=[], help="what is not measured")
     parser.add_argument("--write", action="store_true", help=f"make the results those of docs/{conf.measured_results}")
@@ -81,13 +80,13 @@ def measure(folder: Path, chosen: argparse.Namespace) -> results.Results:
 
 
 def _part(name: str, measured: Part, tree: Tree, chosen: argparse.Namespace) -> dict[str, Any]:
-    """What *measured* finds; nothing where it is left out, or fails, which is told."""
+    """What *measured* finds; nothing where it is left out, or fails, which is told: what took hours before is kept."""
     if name in chosen.without:
         return {}
     try:
         return measured(tree, chosen.times, tell)
-    except (FailedError, SystemExit) as error:
-        tell(f"{name}: {error}")
+    except (Exception, SystemExit) as error:
+        tell(f"{name}: {error!r}")
         return {}
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from benchmarks.bench.fit import growth
 from benchmarks.bench.kinds import KINDS, NEEDED, OURS, Kind, Tree
-from benchmarks.bench.processes import Cost, FailedError
+from benchmarks.bench.processes import NO_CAP, Cost, FailedError
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,8 @@ def build_in_turn(
 ) -> list[Build]:
     """Build *trees* with each kind and *alone* with ours, then all again, until the time of *clock* is over.
 
-    What goals need is built once, whatever it takes; nothing that would take longer than *cap* seconds is. A kind that
-    fails is told, and not built again.
+    What goals need is built once, whatever it takes; but for ours, nothing that would take longer than *cap* seconds.
+    A kind that fails is told, and not built again.
     """
     done: list[Build] = []
     failed: set[Kind] = set()
@@ -62,12 +62,12 @@ def build_in_turn(
     while True:
         before = len(done)
         for tree, kind in _turn(trees, alone, number):
-            seconds = expected(done, kind, tree.notes)
+            seconds, most = expected(done, kind, tree.notes), NO_CAP if kind == OURS else cap
             is_first_of_needed = number == 0 and kind in NEEDED
-            if kind in failed or seconds > cap or (seconds >= clock.left() and not is_first_of_needed):
+            if kind in failed or seconds > most or (seconds >= clock.left() and not is_first_of_needed):
                 continue
             try:
-                cost = tree.build(kind, cap)
+                cost = tree.build(kind, most)
             except FailedError as error:
                 failed.add(kind)
                 tell(f"{tree.notes} notes, {kind.name}: {error}")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.bench import __main__ as bench
-from benchmarks.bench import cold, kinds
+from benchmarks.bench import kinds
 from benchmarks.bench.cold import Build, Clock, build_in_turn, expected
 from benchmarks.bench.kinds import COLLAPSED, KINDS, OURS, WHOLE, Kind, Tree
 from benchmarks.bench.processes import Cost, FailedError, run
@@ -89,11 +89,11 @@ def test_what_a_build_takes_is_known_told_or_unknown() -> None:
 
 
 class Played(Tree):
-    """A tree that only says what is built."""
+    """A tree that only says what is built, each in a second."""
 
-    def __init__(self, folder: Path, notes: int, log: list[str], *, clock: float = 1) -> None:
+    def __init__(self, folder: Path, notes: int, log: list[str]) -> None:
         super().__init__(folder, notes)
-        self.log, self.seconds = log, clock
+        self.log = log
 
     def built(self, kind: Kind) -> Path:
         return self.folder / kind.name
@@ -102,40 +102,47 @@ class Played(Tree):
         if kind.name == self.log[0].partition("!")[2]:
             raise FailedError("words")
         self.log.append(f"{kind.name} {self.notes}")
-        return replace(COST, clock=self.seconds, capped=self.seconds > cap)
+        return replace(COST, clock=1, capped=cap < 1)
 
 
-def turns(tmp_path: Path, *, minutes: float, cap: float = 9, fails: str = "", clock: float = 1) -> list[str]:
+class Steps(Clock):
+    """A clock that goes on by a second whenever it is asked."""
+
+    def left(self) -> float:
+        self._end -= 1
+        return self._end
+
+
+def turns(tmp_path: Path, *, steps: int = 0, cap: float = 9, fails: str = "") -> list[str]:
     log = [f"!{fails}"]
-    trees = [Played(tmp_path, notes, log, clock=clock) for notes in (10, 20)]
-    build_in_turn(trees, [Played(tmp_path, 30, log)], Clock(minutes), cap, print)
+    trees = [Played(tmp_path, notes, log) for notes in (10, 20)]
+    clock = Steps(0)
+    clock._end = steps
+    build_in_turn(trees, [Played(tmp_path, 30, log)], clock, cap, print)
     return log[1:]
 
 
 def test_without_time_what_goals_need_is_built_once(tmp_path: Path) -> None:
     needed = [kind.name for kind in kinds.NEEDED]
-    assert turns(tmp_path, minutes=0) == [*(f"{kind} {notes}" for notes in (10, 20) for kind in needed), "ours 30"]
+    assert turns(tmp_path) == [*(f"{kind} {notes}" for notes in (10, 20) for kind in needed), "ours 30"]
 
 
-def test_kinds_take_turns_to_be_the_first_until_the_time_is_over(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    passed = iter(range(10_000))
-    monkeypatch.setattr(cold.time, "monotonic", lambda: next(passed) * 2.0)
-    log = turns(tmp_path, minutes=1.5)
-    assert log[: len(KINDS)] == [f"{kind.name} 10" for kind in KINDS]
-    second = log.index("ours 30") + 1
-    assert log[second] == f"{KINDS[1].name} 10"
-    assert len(log) < 45
+def test_kinds_take_turns_to_be_the_first_until_the_time_is_over(tmp_path: Path) -> None:
+    log = turns(tmp_path, steps=40)
+    whole = 2 * len(KINDS) + 1
+    assert log[:whole] == [*(f"{kind.name} {notes}" for notes in (10, 20) for kind in KINDS), "ours 30"]
+    assert log[whole] == f"{KINDS[1].name} 10"
+    assert log[2 * whole] == f"{KINDS[2].name} 10"
+    assert len(log) == 38, "each took a second, and the last one had more than that left"
 
 
 def test_what_was_stopped_is_not_built_again_nor_of_more_notes(tmp_path: Path) -> None:
-    log = turns(tmp_path, minutes=0, cap=0.5)
-    assert log == [*(f"{kind.name} 10" for kind in kinds.NEEDED)]
+    log = turns(tmp_path, cap=0.5)
+    assert log == [*(f"{kind.name} 10" for kind in kinds.NEEDED), "ours 20", "ours 30"], "ours has no cap"
 
 
 def test_a_kind_that_fails_stops_no_other(tmp_path: Path) -> None:
-    log = turns(tmp_path, minutes=0, fails=WHOLE.name)
+    log = turns(tmp_path, fails=WHOLE.name)
     assert f"{COLLAPSED.name} 20" in log
     assert not any(each.startswith("whole ") for each in log)
 
@@ -185,3 +192,14 @@ def test_what_cannot_be_measured_is_refused(given: list[str], capsys: pytest.Cap
     with pytest.raises(SystemExit):
         bench.options(given)
     assert given[1] in capsys.readouterr().err
+
+
+def test_a_part_that_fails_leaves_what_was_measured_before(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    def fails(tree: Tree, times: int, tell: object) -> dict[str, object]:
+        raise RuntimeError("no page")
+
+    chosen = bench.options(["--without", "catalogs"])
+    assert bench._part("live", fails, Tree(tmp_path, 6), chosen) == {}
+    assert capsys.readouterr().out == "live: RuntimeError('no page')\n"
+    assert bench._part("catalogs", fails, Tree(tmp_path, 6), chosen) == {}
+    assert capsys.readouterr().out == ""
