@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from docutils import nodes
@@ -48,7 +47,7 @@ def write_output(app: Sphinx, name: str, content: str, *, schema: Path | None = 
     path = Path(app.outdir, name)
     write(path, content.encode())
     if schema:
-        shutil.copy(schema, path.parent)
+        write(path.with_name(schema.name), schema.read_bytes())
 
 
 def _visit_feed_links(self: HTML5Translator, node: feed_links) -> None:

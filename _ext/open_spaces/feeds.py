@@ -93,7 +93,8 @@ def write_feeds(app: Sphinx, exception: Exception | None) -> None:
     if exception or not is_web(app.builder):
         return
     listed = listed_in(app.builder)
-    Path(app.outdir, CALENDAR_FEED).unlink(missing_ok=True)
     if listed:
         name, language = labels.calendar_name(app.config.project), of_code(app.config.language)
         write_output(app, CALENDAR_FEED, create_calendar(listed, name=name, language=language))
+    else:
+        Path(app.outdir, CALENDAR_FEED).unlink(missing_ok=True)

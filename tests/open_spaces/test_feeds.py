@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from icalendar import Calendar
 
 from tests.open_spaces.test_directives import BOARD, CHINESE, HOURS, at
-from tests.project import Project
+from tests.project import Project, touch
 
 SNAPSHOTS = Path(__file__).parent
 
@@ -82,6 +82,19 @@ def test_the_calendar_follows_the_notes(project: Project) -> None:
     (project.folder / "other.md").unlink()
     built = project.build("html", html_theme="basic")
     assert not (Path(built.app.outdir) / "feeds/open-spaces.ics").exists()
+
+
+def test_what_has_not_changed_is_not_written_again(project: Project) -> None:
+    """A server sends such a file to nobody who has it."""
+    project.write(index="---\nsource_lang: en\n---\n# T\n\n```{toctree}\n:glob:\n*\n```\n", other=HOURS)
+    folder = Path(project.build("html", html_theme="basic").app.outdir, "feeds")
+    before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
+    assert before.keys() >= {"open-spaces.ics", "translation-status.json", "translation-status.schema.json"}
+    project.write(other=HOURS + "\nA sentence.\n")
+    touch(project.folder / "other.md")
+    project.build("html", html_theme="basic")
+    changed = {path.name for path in folder.iterdir() if path.stat().st_mtime_ns != before.get(path.name)}
+    assert changed <= {"translation-status.json"}
 
 
 @pytest.mark.builds

@@ -38,7 +38,8 @@ def write_calendars(app: Sphinx) -> None:
     found = list(_events(app.builder, app.config.language))
     texts = {ALL: (labels.calendar_name(app.config.project), [event for _community, event in found])}
     texts |= {calendar_of(community.id): (community.title, [event]) for community, event in found}
-    for path in (Path(app.outdir, ALL), *Path(app.outdir, _FOLDER).glob("*.ics")):
+    written = {Path(app.outdir, file) for file, (_name, events) in texts.items() if events}
+    for path in {Path(app.outdir, ALL), *Path(app.outdir, _FOLDER).glob("*.ics")} - written:
         path.unlink(missing_ok=True)
     with suppress(OSError):  # it is not there, or holds something else
         Path(app.outdir, _FOLDER).rmdir()
