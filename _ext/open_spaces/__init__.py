@@ -40,6 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", html.add_page_context)
     app.connect("build-finished", feeds.write_feeds)
     add_static_folder(app, Path(__file__).parent / "static")
+    # 5: the tools know the time zone of the event
     # 4: a board says what its columns are
     # 3: a table of hours says whether its page shows the remarks
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 4}
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 5}

@@ -76,8 +76,8 @@ class FillDates(SphinxPostTransform):
         head = nodes.paragraph("", labels.next_ones() if are_next else labels.last_ones(), link, translatable=False)
         items = (nodes.list_item("", self._line(period)) for period in periods)
         zone = nodes.paragraph("", labels.zone_words(periods[0].starts), translatable=False)
-        shown = nodes.container("", head, nodes.bullet_list("", *items, classes=["simple"]), zone)
-        shown += time_tools(calendar=True)
+        shown = nodes.container("", head, nodes.bullet_list("", *items, classes=["simple", "open-space-days"]), zone)
+        shown += time_tools(calendar=True, noon=periods[0].starts)
         shown["classes"], shown[FROM_OTHERS] = ["open-spaces"], True
         return shown
 

@@ -100,7 +100,7 @@ class OpenSpaceHours(TableDirective):
             return shown
         self._record(hours, spans)
         known = [day_strips(hours=hours)] if hours.periods else []
-        tools = time_tools(calendar="no-index" not in self.options)
+        tools = time_tools(calendar="no-index" not in self.options, noon=hours.noon)
         words = labels.zone_words(hours.noon) if shown["times-only"] else labels.hours_words(hours)
         facts = nodes.paragraph("", words, translatable=False, classes=["open-space-facts"])
         return nodes.container("", facts, tools, shown, *known, classes=["open-spaces"])

@@ -39,7 +39,8 @@ def depart_moment(self: HTML5Translator, node: moment) -> None:
 def visit_tools(self: HTML5Translator, node: time_tools) -> None:
     """The button waits for the script; a book has neither script nor calendar."""
     if is_web(self.builder):
-        self.body.append('<div class="time-tools">')
+        now = " ".join(f'data-{name}="{self.attval(words)}"' for name, words in labels.now_labels(node["noon"]).items())
+        self.body.append(f'<div class="open-spaces-now" role="status" {now}></div>\n<div class="time-tools">')
         self.body.append(_button(self))
         if node["calendar"]:
             address = from_page(self.builder, feeds.CALENDAR_FEED)

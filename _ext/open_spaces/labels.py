@@ -90,6 +90,27 @@ def tool_labels() -> Mapping[str, str]:
     }
 
 
+def now_labels(noon: datetime) -> Mapping[str, str]:
+    """What a script says of what is on now and next, around the times that it knows; *noon* is one of the event's."""
+    said = {"time": "{time}", "mine": "{mine}", "zone": _zone(noon)}
+    return {
+        "now": _("Now, until %s") % "{time}",
+        "next": _("Next, at %s") % "{time}",
+        "on": _("Now"),
+        "soon": _("Next"),
+        "there": _("%(time)s %(zone)s") % said,
+        "both": _("%(time)s %(zone)s, %(mine)s your time") % said,
+        "colon": _(": "),
+        "comma": separator(),
+        "zone": str(noon.tzinfo),
+    }
+
+
+def separator() -> str:
+    """What is between the subjects of sessions."""
+    return _(", ")
+
+
 def calendar_name(project: str) -> str:
     return _("Open spaces: %s") % project
 

@@ -49,7 +49,8 @@ class day_strips(nodes.General, nodes.Element):
 
 
 class time_tools(nodes.General, nodes.Element):
-    """What a reader can do with the times on a web page; ``calendar`` says whether the calendar has them."""
+    """What a reader can do with the times on a web page; ``calendar`` says whether the calendar has them, ``noon``
+    is one of the event's, for its time zone."""
 
 
 class open_space_board(wide_table):
