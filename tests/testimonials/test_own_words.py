@@ -13,8 +13,7 @@ import pytest
 from tests.project import Built, Project, page
 from tests.testimonials.test_views import words
 from tools import ROOT
-
-from language_pair.catalogs import po
+from tools.catalogs import messages
 
 POST = "https://twitter.com/ThePSF/status/1444708866361593871"
 NOTE = f"""
@@ -170,5 +169,5 @@ def test_in_other_builders(site: Project, builder: str) -> None:
 )
 def test_a_template_has_a_name_or_words_once(site: Project, language: str, text: str) -> None:
     folder = Path(site.build("gettext", language, locale_dirs=[]).app.outdir)
-    sources = [message.source for message in po.parse((folder / "2021/report.pot").read_bytes()).messages]
+    sources = [message.source for message in messages(folder / "2021/report.pot")]
     assert sources.count(text) == 1

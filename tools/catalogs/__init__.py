@@ -26,6 +26,7 @@ from tools.catalogs.updating import UpdateError, bring_up_to_date
 from tools.processes import run_together
 
 from language_pair.catalogs import places, po
+from language_pair.catalogs.messages import Message
 from language_pair.files import delete_unfinished
 from language_pair.languages import LANGUAGES, ZH_TW, Language
 
@@ -147,9 +148,14 @@ def _counted(known: Mapping[Name, Counts]) -> Iterator[tuple[Name, Counts]]:
 
 
 def _count(catalog: Path) -> Counts:
-    found = po.parse(catalog.read_bytes(), settings.read().harmless_flags).messages
+    found = messages(catalog)
     empty = sum(not message.is_translated for message in found)
     return Counts(empty=empty, fuzzy=sum(message.is_draft for message in found), messages=len(found))
+
+
+def messages(catalog: Path) -> tuple[Message, ...]:
+    """The messages of a catalog or a template, without its header and what is obsolete."""
+    return po.parse(catalog.read_bytes(), settings.read().harmless_flags).messages
 
 
 def left_to_do(counts: Mapping[Name, Counts]) -> Iterator[str]:
