@@ -11,6 +11,8 @@ from tools import ROOT
 
 from language_pair.languages import LANGUAGES
 
+#: What is compiled of Python comes along, or each copy compiles 250 modules anew; not what is just being written.
+LEFT_OUT = shutil.ignore_patterns("*.mo", "*.pyc.*")
 PARTS = ("conf.py", "docs", "_ext", "tools", "locale", "notes.toml", "notes.state.jsonl")
 
 
@@ -19,7 +21,7 @@ def copy_project(folder: Path) -> Path:
     for name in PARTS:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.mo"))
+            shutil.copytree(source, folder / name, ignore=LEFT_OUT)
         elif source.exists():  # nothing was imported yet
             shutil.copy(source, folder)
     return folder

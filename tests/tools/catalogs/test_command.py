@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.copies import LEFT_OUT
 from tools import ROOT
 
 from language_pair import languages
@@ -42,7 +43,7 @@ SECOND = """
 def small(tmp_path: Path) -> Path:
     """A project of two notes with our configuration and code; the home of neither git nor our notes."""
     for name in ("_ext", "tools", "docs/_templates", "docs/_static"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=LEFT_OUT)
     shutil.copy(ROOT / "conf.py", tmp_path)
     write(tmp_path, index=FIRST, n=SECOND)
     return tmp_path
