@@ -12,7 +12,7 @@ from sphinx.locale import get_translation, translators
 from tests.project import Project, page
 
 from language_pair import internals
-from language_pair.reading.message_parser import NoteParser
+from language_pair.reading.myst_messages import NoteParser
 
 NOTE = """\
 ---

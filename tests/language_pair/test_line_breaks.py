@@ -18,7 +18,7 @@ from tests.project import Built, Project, page
 from tests.testimonials.test_directives import WITNESS
 
 from language_pair.nodes import line_break
-from language_pair.reading import message_parser
+from language_pair.reading import myst_messages
 from language_pair.reading.html_pairs import html_pairs
 from language_pair.reading.line_breaks import line_breaks, lines_before, spelled
 
@@ -352,7 +352,7 @@ def test_the_lines_before_a_place_in_a_text(text: str, at: int, lines: int) -> N
 def test_a_message_with_many_breaks_is_spelled_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """It was once for each break: a line of fifty thousand took an hour."""
     asked: list[str] = []
-    monkeypatch.setattr(message_parser, "spelled", lambda text, _markdown: asked.append(text) or text)
+    monkeypatch.setattr(myst_messages, "spelled", lambda text, _markdown: asked.append(text) or text)
     project.write(index=f"---\nsource_lang: en\n---\n# Title\n\n:::{{admonition}} a{'<br/>b' * 20}\ntext\n:::\n")
     project.build()
     assert len(asked) == 1

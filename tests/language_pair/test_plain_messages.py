@@ -17,7 +17,7 @@ from sphinx.environment import BuildEnvironment
 from tests.project import Project
 
 from language_pair import internals
-from language_pair.reading.message_parser import MessageParser
+from language_pair.reading.myst_messages import MessageParser
 
 NOTE = "---\nsource_lang: en\n---\n# Title\n"
 #: Letters, and every sign that means something somewhere in Markdown.

@@ -13,7 +13,7 @@ def setup(app: Sphinx) -> None:
         anchors,
         elsewhere,
         foreign_markup,
-        message_parser,
+        myst_messages,
         other_hosts,
         parts,
         progress,
@@ -21,7 +21,7 @@ def setup(app: Sphinx) -> None:
         translations,
     )
 
-    message_parser.setup(app)  # Markdown, of notes and of translations
+    myst_messages.setup(app)  # Markdown, of notes and of translations
     other_hosts.setup(app)  # a page asks no other host for anything
     source_language.setup(app)  # which language each block is in
     progress.setup(app)  # what each language lacks x what its catalogs hold

@@ -35,7 +35,7 @@ from language_pair.reading.card_links import translate_card_links
 from language_pair.reading.foreign_markup import FOREIGN, leave_unrun, render_foreign
 from language_pair.reading.html_pairs import html_pairs
 from language_pair.reading.line_breaks import line_breaks, spelled
-from language_pair.reading.renderer import NoteRenderer
+from language_pair.reading.myst_renderer import NoteRenderer
 from language_pair.reading.short_titles import add_short_title
 from language_pair.state import reading_of
 
