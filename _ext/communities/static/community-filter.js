@@ -6,6 +6,7 @@
     const count = form.querySelector("[role=status]");
     const grid = form.nextElementSibling;
     const cards = [...grid.querySelectorAll(".community-card")];
+    grid.classList.toggle("long-list", cards.length > 100);
     const target = () => document.getElementById(location.hash.slice(1))?.closest(".community-card");
 
     const show = () => {

@@ -18,6 +18,7 @@ document.querySelectorAll(".matrix-controls").forEach((box, number) => {
       speaker: text(row.cells[0]),
     };
   });
+  table.classList.toggle("long-list", posts.length > 100);
   const names = {
     topic: (column) => text(table.tHead.rows[0].cells[column]),
     channel: (channel) => words.channels[channel],
@@ -34,19 +35,20 @@ document.querySelectorAll(".matrix-controls").forEach((box, number) => {
   const status = make("span", { className: "matrix-status", role: "status" });
   const clear = make("button", { type: "button", textContent: words.clear });
 
-  let lastOrder = orders.note; // moving a thousand rows takes longer than hiding them
+  const sorted = {};
+  let last = "note"; // moving a thousand rows takes longer than hiding them
   const apply = () => {
     const filters = Object.keys(names).filter((name) => selects[name]?.value);
-    const order = orders[selects.sort.value];
+    const order = selects.sort.value;
     let shown = 0;
     for (const post of posts) {
       post.row.hidden = !filters.every((name) => post[name].includes(selects[name].value));
       shown += !post.row.hidden;
     }
-    if (order !== lastOrder) {
-      posts.sort((a, b) => order(a, b) || a.index - b.index);
-      table.tBodies[0].append(...posts.map((post) => post.row));
-      lastOrder = order;
+    if (order !== last) {
+      sorted[order] ??= [...posts].sort((a, b) => orders[order](a, b) || a.index - b.index).map(({ row }) => row);
+      table.tBodies[0].append(...sorted[order]);
+      last = order;
     }
     status.textContent = words.shown.replace("{shown}", shown).replace("{total}", posts.length);
     clear.hidden = !filters.length && !selects.sort.selectedIndex;
