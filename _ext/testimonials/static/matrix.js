@@ -6,11 +6,10 @@ document.querySelectorAll(".matrix-controls").forEach((box, number) => {
   const key = (name) => (number ? `${name}-${number + 1}` : name);
   const text = (cell) => cell.querySelector("p").textContent.trim();
   const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
-  const posts = [...table.tBodies[0].rows].map((row, index) => {
+  const posts = [...table.tBodies[0].rows].map((row) => {
     const day = row.querySelector(".post-day")?.dateTime ?? "";
     return {
       row,
-      index,
       day,
       year: [day.slice(0, 4)],
       channel: [row.querySelector(".post-channel")?.dataset.channel ?? ""],
@@ -46,7 +45,7 @@ document.querySelectorAll(".matrix-controls").forEach((box, number) => {
       shown += !post.row.hidden;
     }
     if (order !== last) {
-      sorted[order] ??= [...posts].sort((a, b) => orders[order](a, b) || a.index - b.index).map(({ row }) => row);
+      sorted[order] ??= [...posts].sort(orders[order]).map(({ row }) => row);
       table.tBodies[0].append(...sorted[order]);
       last = order;
     }
@@ -63,7 +62,7 @@ document.querySelectorAll(".matrix-controls").forEach((box, number) => {
     try {
       history.replaceState(null, "", address);
     } catch {
-      // A page opened as a file has no address to keep it in.
+      // A page opened as a file has no address.
     }
   };
   const reset = (event) => {
