@@ -42,9 +42,8 @@ class Walk:
         below, above = box["y"] + min(box["height"], HEIGHT - bar) - HEIGHT, bar - box["y"]
         distance = below if below > 0 else -above if above > 0 else 0
         if distance:
-            self.page.mouse.move(WIDTH / 2, HEIGHT / 2)
-            self.page.mouse.wheel(0, distance)
-            self.page.wait_for_function("y => Math.abs(scrollY - y) < 2", arg=self._top() + distance)
+            self.page.evaluate("y => scrollBy({ top: y, behavior: 'instant' })", distance)
+            expect(shown).to_be_in_viewport()
         self.screens += abs(distance) / HEIGHT
 
     def click(self, shown: Locator) -> None:
@@ -57,10 +56,6 @@ class Walk:
         """See the answer."""
         self.look(shown)
         expect(shown).to_contain_text(english if self.segment == "en" else chinese)
-
-    def _top(self) -> float:
-        top: float = self.page.evaluate("scrollY")
-        return top
 
 
 def _who_meets_in_kaohsiung(walk: Walk) -> None:
