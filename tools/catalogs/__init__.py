@@ -58,11 +58,10 @@ def extract() -> bool:
         print(f"\nNo catalog was changed:\n{summary(outcomes.values())}", file=sys.stderr)
         return False
     for name in (labels.PYCONTW, *LOCALE.labels):
-        template = templates(LABELS_LANGUAGE) / f"{name}.pot"
-        if (ROOT / "docs" / f"{name}.md").exists():
+        if _is_note(name):
             print(f"\nNo catalog was changed:\ndocs/{name}.md: a catalog of labels has this name", file=sys.stderr)
             return False
-        _extract_labels(name, template)
+        _extract_labels(name, templates(LABELS_LANGUAGE) / f"{name}.pot")
     return True
 
 
@@ -99,9 +98,13 @@ def note_name(text: str) -> str:
     place = places.place_of(path)
     parts = (path.with_suffix("") if path.suffix == ".md" else path).parts
     name = place.name if place else "/".join(parts[1:] if parts[:1] == ("docs",) else parts)
-    if name not in labels.names() - KEPT_BY_HAND and not (ROOT / "docs" / f"{name}.md").is_file():
+    if name not in labels.names() - KEPT_BY_HAND and not _is_note(name):
         raise argparse.ArgumentTypeError(f"there is no note {text!r}; write its name as in 2021/open-space")
     return name
+
+
+def _is_note(name: str) -> bool:
+    return (ROOT / "docs" / f"{name}.md").is_file()
 
 
 def notes_at(text: str) -> list[str]:
@@ -172,7 +175,7 @@ def _delete_of_nothing() -> None:
     """Delete templates of earlier runs that are of no note and hold no labels any more."""
     for language in LANGUAGES:
         for name, path in places.files_in(templates(language), ".pot"):
-            if name not in labels.names() and not (ROOT / "docs" / f"{name}.md").exists():
+            if name not in labels.names() and not _is_note(name):
                 path.unlink()
 
 
