@@ -71,7 +71,7 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with sponsors, built in both languages without a warning."""
     project = copy_project(tmp_path_factory.mktemp("extended"))
     ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(Path(__file__).parent / "sponsors", project / "_ext/sponsors", ignore=ignored)
+    shutil.copytree(Path(__file__).parent / "example_kind", project / "_ext/sponsors", ignore=ignored)
     replace(project / "conf.py", '    "open_spaces",\n', '    "open_spaces",\n    "sponsors",\n')
     (project / "docs/2021/sponsors.md").write_text(NOTE, encoding="utf-8")
     (project / "docs/sponsors.md").write_text(LIST, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Sponsors: the smallest feature that has all rooms, made by following docs/contributing/extend.md."""
+"""Sponsors, an example of a new kind of record: all rooms, made by following docs/contributing/extend.md."""
 
 from __future__ import annotations
 
