@@ -35,9 +35,10 @@ if TYPE_CHECKING:
 def _refuse_third_language(app: Sphinx, config: Config) -> None:
     from sphinx.errors import ConfigError
 
-    if languages.find(config.language) is None:
-        codes = " or ".join(languages.CODES)
-        raise ConfigError(f"language: {config.language!r} is not in the pair; set it to {codes}")
+    try:
+        languages.refuse_third(config.language)
+    except ValueError as error:
+        raise ConfigError(f"language: {error}") from None
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -15,7 +15,7 @@ a person     English    中文            ``name``
 ===========  =========  ==============  =============
 
 There are two, and a third is out of scope: a pair has one other language, which the switch, the hidden source text,
-the templates and what a catalog holds all rely on. `language_pair` refuses to build any other.
+the templates and what a catalog holds all rely on. `refuse_third` ends a build in any other.
 """
 
 from __future__ import annotations
@@ -73,6 +73,12 @@ _BY_CODE = {language.code: language for language in LANGUAGES}
 def find(code: str) -> Language | None:
     """The language that Sphinx calls *code*; ``None`` when the site has no such language."""
     return _BY_CODE.get(code)
+
+
+def refuse_third(code: str) -> None:
+    """`ValueError`, for a person to read, where Sphinx calls none of the pair *code*."""
+    if find(code) is None:
+        raise ValueError(f"{code!r} is not in the pair; set it to {' or '.join(CODES)}")
 
 
 def of_code(code: str) -> Language:

@@ -94,6 +94,11 @@ def test_ten_words_in_a_row_are_a_sentence_and_nine_a_name(
     assert contradiction(text, language) == expected
 
 
+def test_the_two_languages_are_not_refused() -> None:
+    for code in languages.CODES:
+        languages.refuse_third(code)
+
+
 @pytest.mark.parametrize("code", ["ja", "zh_CN", "zh-tw"])
 def test_a_third_language_is_refused(project: Project, code: str) -> None:
     project.write(index="---\nsource_lang: en\n---\n# Title\n")
