@@ -47,8 +47,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", feeds.write_feeds)
     add_static_folder(app, Path(__file__).parent / "static")
     app.add_css_file("testimonials.css")
+    # 7: a doctree names what a note gives with a link `GivenFacts`
     # 6: a post has an author and own words
     # 5: a post has a name of its own beside the note's label
     # 4: quotes have topics; views of quotes and write-ups
     # 3: the nodes are in another module, and a doctree names it
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 6}
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 7}

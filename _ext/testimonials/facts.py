@@ -19,7 +19,7 @@ from testimonials.nodes import (
     topic_count,
     topic_mark,
 )
-from testimonials.record import Fallback
+from testimonials.record import GivenFacts
 
 #: Between the facts of a post.
 BETWEEN = " · "
@@ -29,7 +29,7 @@ def facts_of_post(
     url: str,
     *,
     day: datetime.date | None,
-    fallback: Fallback,
+    given: GivenFacts,
     more: Iterable[nodes.Node] = (),
     anchors: Sequence[str] = (),
 ) -> cell_note:
@@ -39,7 +39,7 @@ def facts_of_post(
     facts: list[nodes.Node] = [post_channel("", labels.channel_name(channel), channel=channel)]
     if day:
         facts.append(post_day("", day.isoformat(), day=day.isoformat()))
-    facts += [*more, *_fallback(fallback)]
+    facts += [*more, *_given(given)]
     note = cell_note("", "", *joined(facts), translatable=False, classes=["post-facts"])
     note += quotes_of_author(post=post.post_id(url))
     note += [row_permalink("", "", anchor=anchor) for anchor in anchors]
@@ -75,20 +75,20 @@ def language_of_words(code: str, language: str) -> nodes.inline:
     return nodes.inline("", labels.language_name(code, language))
 
 
-def source_of_quote(url: str, fallback: Fallback) -> nodes.paragraph:
+def source_of_quote(url: str, given: GivenFacts) -> nodes.paragraph:
     """Where a quote was said."""
     link = nodes.reference("", labels.channel_name(post.channel(url)), refuri=url, classes=["external"])
     line = nodes.paragraph("", labels.source(), translatable=False, classes=["witness-source"])
-    line += list(joined([link, *_fallback(fallback)]))
+    line += list(joined([link, *_given(given)]))
     return line
 
 
-def _fallback(fallback: Fallback) -> Iterator[nodes.Node]:
-    """What is left when a link dies."""
-    if fallback.archived:
-        yield nodes.reference("", labels.archived_copy(), refuri=fallback.archived, classes=["external"])
-    if fallback.seen:
-        yield nodes.inline("", labels.last_seen(fallback.seen))
+def _given(given: GivenFacts) -> Iterator[nodes.Node]:
+    """What the note says of the link."""
+    if given.archived:
+        yield nodes.reference("", labels.archived_copy(), refuri=given.archived, classes=["external"])
+    if given.seen:
+        yield nodes.inline("", labels.last_seen(given.seen))
 
 
 def joined(parts: Sequence[nodes.Node]) -> Iterator[nodes.Node]:

@@ -22,7 +22,7 @@ class testimonial_row(domain.RecordNode, nodes.row):
     """A row that holds a post: a record, whose id is made of its link.
 
     ``topic_columns`` are the columns of its topics, counted from 0, ``quote_column`` is that of its own words, if there
-    is one; ``fallback`` is a `record.Fallback`, ``author`` what the note calls who wrote it.
+    is one; ``given`` is a `record.GivenFacts`, ``author`` what the note calls who wrote it.
     """
 
     kind = "testimonial"
@@ -49,7 +49,7 @@ class testimonial_row(domain.RecordNode, nodes.row):
             url=url,
             channel=post.channel(url),
             day=post.day(url),
-            fallback=self["fallback"],
+            given=self["given"],
             topics=self.topics(),
             columns=tuple(filter(None, columns)),
             author=self.get("author", ""),
@@ -77,7 +77,7 @@ class write_up(domain.RecordNode, nodes.list_item):
             url=url,
             channel=post.channel(url),
             day=self["day"],
-            fallback=self["fallback"],
+            given=self["given"],
             author="".join(author.astext() for author in self.findall(write_up_author)),
             language=self["language"],
         )
@@ -147,7 +147,7 @@ class witness(domain.RecordNode, nodes.container):
             text=words,
             translation=translation,
             source=self["source"],
-            fallback=self["fallback"],
+            given=self["given"],
             posts=tuple(self["posts"]),
             topics=tuple(self["topics"]),
         )

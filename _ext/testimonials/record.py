@@ -16,9 +16,9 @@ MARKS = frozenset({"V", "v", "✓", "✔"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Fallback:
-    """What is left when a link dies: the address of a copy, *archived*, or empty; the day on which somebody
-    last saw the original."""
+class GivenFacts:
+    """What a note says of a link, in a column of its own or an option, for when the link dies: the address of a copy,
+    *archived*, or empty; the day on which somebody last saw the original, *seen*."""
 
     archived: str = ""
     seen: datetime.date | None = None
@@ -34,11 +34,11 @@ class Post:
     url: str
     channel: str
     day: datetime.date | None
-    fallback: Fallback = Fallback()
+    given: GivenFacts = GivenFacts()
 
     @property
     def seen_links(self) -> dict[str, datetime.date]:
-        return {self.url: self.fallback.seen} if self.fallback.seen else {}
+        return {self.url: self.given.seen} if self.given.seen else {}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,13 +84,13 @@ class Quote:
     text: str
     translation: str
     source: str = ""
-    fallback: Fallback = Fallback()
+    given: GivenFacts = GivenFacts()
     posts: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
 
     @property
     def seen_links(self) -> dict[str, datetime.date]:
-        return {self.source: self.fallback.seen} if self.source and self.fallback.seen else {}
+        return {self.source: self.given.seen} if self.source and self.given.seen else {}
 
     @property
     def named_ids(self) -> list[str]:

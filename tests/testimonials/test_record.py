@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from testimonials.post import channel, day, post_id
-from testimonials.record import Fallback, Post, Quote
+from testimonials.record import GivenFacts, Post, Quote
 
 
 @pytest.mark.parametrize(
@@ -75,8 +75,8 @@ def test_a_record_says_when_its_original_was_last_seen(url: str, seen: datetime.
         text="Yes.",
         translation="",
         source=url,
-        fallback=Fallback(seen=seen),
+        given=GivenFacts(seen=seen),
     )
-    post = Post(id="e-1", title="A post", url="https://e.org/1", channel="blog", day=None, fallback=Fallback(seen=seen))
+    post = Post(id="e-1", title="A post", url="https://e.org/1", channel="blog", day=None, given=GivenFacts(seen=seen))
     assert quote.seen_links == ({url: SEEN} if url and seen else {})
     assert post.seen_links == ({"https://e.org/1": SEEN} if seen else {})

@@ -201,7 +201,7 @@ class TestReadingList:
                 day=datetime.date(2021, 11, 2),
                 author="Alex",
                 language="zh_TW",
-                fallback=record.Fallback(seen=datetime.date(2026, 11, 21)),
+                given=record.GivenFacts(seen=datetime.date(2026, 11, 21)),
             ),
         ]
 
@@ -286,13 +286,13 @@ def test_a_column_of_copies_and_one_of_days_are_facts_and_no_topics(project: Pro
     built = project.build("html", html_theme="basic")
     assert built.warnings == []
     found = [entry.record for entry in domain.records_of(built.app.env).entries("testimonial")]
-    assert [(post.topics, post.columns, post.fallback) for post in found if isinstance(post, record.Testimonial)] == [
+    assert [(post.topics, post.columns, post.given) for post in found if isinstance(post, record.Testimonial)] == [
         (
             ("Gather Town",),
             ("Gather Town", "Cross-Year"),
-            record.Fallback(archived="https://archive.example/1", seen=datetime.date(2026, 11, 20)),
+            record.GivenFacts(archived="https://archive.example/1", seen=datetime.date(2026, 11, 20)),
         ),
-        (("Cross-Year",), ("Gather Town", "Cross-Year"), record.Fallback(archived="https://archive.example/2")),
+        (("Cross-Year",), ("Gather Town", "Cross-Year"), record.GivenFacts(archived="https://archive.example/2")),
     ]
     page = page_of(built, "index.html")
     assert len(page.select("thead th")) == 3

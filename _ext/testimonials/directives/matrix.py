@@ -30,8 +30,8 @@ from language_pair.faults import warn
 from language_pair.tables import as_header
 from records import options
 from testimonials import labels, post
+from testimonials.directives.fact_columns import FactColumns
 from testimonials.directives.gathering import Gathering
-from testimonials.directives.post_table import PostTable
 from testimonials.facts import count_of, facts_of_post, given_mark
 from testimonials.faults import Fault
 from testimonials.nodes import (
@@ -42,15 +42,15 @@ from testimonials.nodes import (
     testimonial_row,
     witness_quote,
 )
-from testimonials.record import MARKS, Fallback
+from testimonials.record import MARKS, GivenFacts
 
 
-class TestimonialMatrix(Gathering, PostTable):
+class TestimonialMatrix(Gathering, FactColumns):
     """Show a Markdown table of posts × topics, each row with a link a record; or the rows of other notes."""
 
     no_table = Fault.NO_TABLE
     option_spec: ClassVar = {
-        **PostTable.option_spec,
+        **FactColumns.option_spec,
         **Gathering.option_spec,
         "author": options.text,
         "quote": options.text,
@@ -68,7 +68,7 @@ class TestimonialMatrix(Gathering, PostTable):
         """*table* with scopes, marks, counts and records."""
         first_row = next(table.findall(nodes.row))
         extra = len(first_row) - self.columns(first_row)
-        authors, fallbacks = self.take_columns(table, ["author"]), self.take_fallbacks(table)
+        authors, given = self.take_columns(table, ["author"]), self.take_facts(table)
         matrix = self.framed(table, testimonial_matrix, "testimonial-matrix")
         heading_row, *body = matrix.findall(nodes.row)
         quotes = self.column("quote", heading_row) if "quote" in self.options else None
@@ -81,7 +81,7 @@ class TestimonialMatrix(Gathering, PostTable):
             if column and column != quotes
         }
         for row in body:
-            self._read_row(row, topics, fallbacks[row], [*authors[row].values()], quotes)
+            self._read_row(row, topics, given[row], [*authors[row].values()], quotes)
         for column in [column for column in range(1, len(headings)) if column != quotes]:
             counted = sum(column in row["topic_columns"] for row in matrix.findall(testimonial_row))
             headings[column] += count_of(counted)
@@ -91,7 +91,7 @@ class TestimonialMatrix(Gathering, PostTable):
         self,
         row: nodes.row,
         headings: Mapping[int, nodes.entry],
-        fallback: Fallback,
+        given: GivenFacts,
         authors: Sequence[nodes.entry],
         quotes: int | None,
     ) -> None:
@@ -105,12 +105,12 @@ class TestimonialMatrix(Gathering, PostTable):
         label += [_author(paragraph) for cell in authors for paragraph in cell.findall(nodes.paragraph)]
         if url is None:
             return
-        found = testimonial_row("", *row.children, topic_columns=topics, url=url, fallback=fallback)
+        found = testimonial_row("", *row.children, topic_columns=topics, url=url, given=given)
         found["quote_column"] = quotes
         found.source, found.line = row.source, line
         row.replace_self(found)
         self.declare(found, post.post_id(url))
-        label += facts_of_post(url, day=None, fallback=fallback, anchors=found["ids"])
+        label += facts_of_post(url, day=None, given=given, anchors=found["ids"])
 
     def _is_marked(self, cell: nodes.entry, heading: nodes.entry, line: int) -> bool:
         """Whether *cell* holds a mark, which it then shows as ✓; another text stays and is reported."""

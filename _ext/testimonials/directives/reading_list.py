@@ -28,23 +28,23 @@ from docutils import nodes
 from language_pair.faults import warn
 from records import options
 from testimonials import labels, post
+from testimonials.directives.fact_columns import FactColumns
 from testimonials.directives.gathering import Gathering
-from testimonials.directives.post_table import PostTable
 from testimonials.facts import facts_of_post
 from testimonials.faults import Fault
 from testimonials.nodes import gathered_write_ups, reading_list, write_up, write_up_author
-from testimonials.record import Fallback, language_code
+from testimonials.record import GivenFacts, language_code
 
 _COLUMNS = 4
-_NO_FALLBACK = Fallback()
+_NOTHING_GIVEN = GivenFacts()
 
 
-class ReadingList(Gathering, PostTable):
+class ReadingList(Gathering, FactColumns):
     """Show write-ups as a list, each with a link a record; or the write-ups of other notes."""
 
     no_table = Fault.WRITE_UPS
     optional_arguments = 0
-    option_spec: ClassVar = {**PostTable.option_spec, **Gathering.option_spec}
+    option_spec: ClassVar = {**FactColumns.option_spec, **Gathering.option_spec}
 
     def run(self) -> list[nodes.Node]:
         if "from" in self.options:
@@ -63,11 +63,11 @@ class ReadingList(Gathering, PostTable):
 
     def make(self, table: nodes.table) -> reading_list | nodes.table:
         heading_row, *body = table.findall(nodes.row)
-        fallbacks = self.take_fallbacks(table)
+        given = self.take_facts(table)
         if not self.has_columns(heading_row, _COLUMNS):
             return table
         shown = self._list(source=table)
-        shown += [self._row(row, fallbacks[row]) for row in body]
+        shown += [self._row(row, given[row]) for row in body]
         return shown
 
     def _list(self, *, source: nodes.Element) -> reading_list:
@@ -75,7 +75,7 @@ class ReadingList(Gathering, PostTable):
         shown.source, shown.line = source.source, source.line or self.lineno
         return shown
 
-    def _row(self, row: nodes.row, fallback: Fallback) -> nodes.list_item:
+    def _row(self, row: nodes.row, given: GivenFacts) -> nodes.list_item:
         title, author, language, day, *extra = row.findall(nodes.entry)
         spoken, written = language.astext().strip(), day.astext().strip()
         return self._item(
@@ -84,7 +84,7 @@ class ReadingList(Gathering, PostTable):
             *(_author(paragraph) for paragraph in author.findall(nodes.paragraph)),
             *(child for cell in extra for child in cell.children),  # reported, and not lost
             line=row.line,
-            fallback=fallback,
+            given=given,
             language=self.read_cell(language_code, spoken, Fault.WRITTEN_IN, row) if spoken else "",
             day=self.read_cell(options.date, written, Fault.WRITTEN_ON, row) if written else "",
         )
@@ -94,7 +94,7 @@ class ReadingList(Gathering, PostTable):
         source: nodes.Element,
         *children: nodes.Node,
         line: int | None,
-        fallback: Fallback = _NO_FALLBACK,
+        given: GivenFacts = _NOTHING_GIVEN,
         language: str = "",
         day: str = "",
     ) -> nodes.list_item:
@@ -103,13 +103,11 @@ class ReadingList(Gathering, PostTable):
         url = self.link_of(nodes.container("", *children[:1]), line)
         if url is None:
             return nodes.list_item("", *children)
-        item = write_up("", *children, url=url, fallback=fallback, language=language)
+        item = write_up("", *children, url=url, given=given, language=language)
         item["day"] = datetime.date.fromisoformat(day) if day else post.day(url)
         item.source, item.line = source.source or self.get_source_info()[0], line
         self.declare(item, post.post_id(url))
-        item += facts_of_post(
-            url, day=item["day"], fallback=fallback, more=self._language(language), anchors=item["ids"]
-        )
+        item += facts_of_post(url, day=item["day"], given=given, more=self._language(language), anchors=item["ids"])
         return item
 
     def _language(self, code: str) -> Iterator[nodes.Node]:

@@ -27,7 +27,7 @@ from testimonials import post
 from testimonials.facts import source_of_quote
 from testimonials.faults import Fault
 from testimonials.nodes import posts_of_speaker, witness, witness_caption, witness_quote, witness_role, witness_speaker
-from testimonials.record import Fallback
+from testimonials.record import GivenFacts
 
 
 class Witness(NoteDirective):
@@ -56,19 +56,17 @@ class Witness(NoteDirective):
         if not words:
             warn(Fault.NO_QUOTE, "this witness has no quote", location=self.place)
         quote = witness_quote("", *words, classes=options.language_classes(self.options))
-        node = witness(
-            "", *([quote] if words else []), source=self.options.get("source", ""), fallback=self._fallback()
-        )
+        node = witness("", *([quote] if words else []), source=self.options.get("source", ""), given=self._given())
         node["posts"] = [post.named(name) for name in self.options.get("post", "").split()]
         node["topics"] = self.options.get("topics", [])
         node += self._caption(node)
         self.declare(node, choose_id(self, speaker))
         return [node]
 
-    def _fallback(self) -> Fallback:
+    def _given(self) -> GivenFacts:
         seen = self.options.get("seen")
         day = datetime.date.fromisoformat(seen) if seen else None
-        return Fallback(archived=self.options.get("archived", ""), seen=day)
+        return GivenFacts(archived=self.options.get("archived", ""), seen=day)
 
     def _caption(self, node: witness) -> witness_caption:
         caption = witness_caption("", classes=options.language_classes(self.options, "speaker-lang"))
@@ -81,5 +79,5 @@ class Witness(NoteDirective):
     def _links(self, node: witness) -> Iterator[nodes.Node]:
         """Where it was said, and what else the same person said."""
         if node["source"]:
-            yield source_of_quote(node["source"], node["fallback"])
+            yield source_of_quote(node["source"], node["given"])
         yield posts_of_speaker(source=node["source"], posts=node["posts"])

@@ -17,7 +17,7 @@ from sphinx.builders import Builder
 from language_pair.languages import Language
 from records.domain import Entry, records_of
 from records.feeds import address_of
-from testimonials.record import Fallback, Post, Quote, Testimonial, WriteUp, language_tag
+from testimonials.record import GivenFacts, Post, Quote, Testimonial, WriteUp, language_tag
 
 JSON_FEED = "feeds/testimonials.json"
 CSV_FEED = "feeds/testimonials.csv"
@@ -106,7 +106,7 @@ def _post(post: Post, page: str) -> dict[str, Any]:
         "channel": post.channel,
         "date": post.day.isoformat() if post.day else None,
         "url": post.url,
-        **_fallback(post.fallback),
+        **_given(post.given),
         "page": page,
     }
     if isinstance(post, Testimonial):
@@ -127,11 +127,11 @@ def _quote(quote: Quote, page: str) -> dict[str, Any]:
         "text": quote.text,
         "translation": quote.translation or None,
         "url": quote.source or None,
-        **_fallback(quote.fallback),
+        **_given(quote.given),
         "posts": list(quote.posts),
         "page": page,
     }
 
 
-def _fallback(fallback: Fallback) -> dict[str, Any]:
-    return {"archived": fallback.archived or None, "seen": fallback.seen.isoformat() if fallback.seen else None}
+def _given(given: GivenFacts) -> dict[str, Any]:
+    return {"archived": given.archived or None, "seen": given.seen.isoformat() if given.seen else None}

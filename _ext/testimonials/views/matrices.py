@@ -36,7 +36,7 @@ def matrix_of(view: gathered_matrix, found: Sequence[Entry], env: BuildEnvironme
         cell["classes"] = [OWN_WORDS]
     for row, entry, record in zip(body, found, records, strict=True):
         label, *cells = row.findall(nodes.entry)
-        facts = facts_of_post(record.url, day=None, fallback=record.fallback, more=[link_to_place(env, entry)])
+        facts = facts_of_post(record.url, day=None, given=record.given, more=[link_to_place(env, entry)])
         if record.text:
             add_language(facts, record.language, env.config.language)
             cells[0].children, cells[0]["classes"] = [], [OWN_WORDS]

@@ -51,6 +51,6 @@ def _caption(quote: Quote, place: nodes.Node) -> witness_caption:
     if quote.role:
         caption += witness_role("", "", shown_words("", quote.role))
     if quote.source:
-        caption += source_of_quote(quote.source, quote.fallback)
+        caption += source_of_quote(quote.source, quote.given)
     caption += nodes.paragraph("", "", place, translatable=False, classes=["witness-place"])
     return caption

@@ -34,7 +34,7 @@ def _item(record: WriteUp, place: nodes.Node, language: str) -> nodes.list_item:
     if record.author:
         item += write_up_author("", "", shown_words("", record.author))
     more = [*_spoken(record, language), place]
-    item += facts_of_post(record.url, day=record.day, fallback=record.fallback, more=more)
+    item += facts_of_post(record.url, day=record.day, given=record.given, more=more)
     return item
 
 

@@ -1,4 +1,4 @@
-"""What every table of posts has in common: the first cell's link, and columns that say what is left when it dies.
+"""Columns that hold facts of a post, not topics, in a matrix and in a table of write-ups; and the link of each row.
 
 .. code-block:: markdown
 
@@ -26,14 +26,14 @@ from language_pair.tables import remove_columns
 from records import options
 from records.table_directive import TableDirective
 from testimonials.faults import Fault
-from testimonials.record import Fallback
+from testimonials.record import GivenFacts
 
-#: The options that name columns of what is left.
-_FALLBACKS = ("archived", "seen")
+#: The options that name such columns, each a field of `record.GivenFacts`.
+_FACTS = ("archived", "seen")
 
 
-class PostTable(TableDirective):
-    """A table of posts. ``:archived:`` and ``:seen:`` name columns of it that say what is left when a link dies."""
+class FactColumns(TableDirective):
+    """A table of posts. ``:archived:`` and ``:seen:`` name the columns with what is left when a link dies."""
 
     option_spec: ClassVar[dict[str, Any]] = {
         "archived": options.text,
@@ -42,9 +42,9 @@ class PostTable(TableDirective):
         "no-index": directives.flag,
     }
 
-    def take_fallbacks(self, table: nodes.table) -> dict[nodes.row, Fallback]:
+    def take_facts(self, table: nodes.table) -> dict[nodes.row, GivenFacts]:
         """What those columns say of each row; they are taken out of *table*."""
-        return {row: self._fallback(row, cells) for row, cells in self.take_columns(table, _FALLBACKS).items()}
+        return {row: self._given(row, cells) for row, cells in self.take_columns(table, _FACTS).items()}
 
     def take_columns(self, table: nodes.table, names: Iterable[str]) -> dict[nodes.row, dict[str, nodes.entry]]:
         """The cells of each row in the columns that the options *names* name; they are taken out of *table*."""
@@ -67,7 +67,7 @@ class PostTable(TableDirective):
         warn(Fault.COLUMN, f"no column after the first has the heading {name!r}", location=self.option_place(option))
         return None
 
-    def _fallback(self, row: nodes.row, said: Mapping[str, nodes.entry]) -> Fallback:
+    def _given(self, row: nodes.row, said: Mapping[str, nodes.entry]) -> GivenFacts:
         texts = {name: cell.astext().strip() for name, cell in said.items()}
         archived, seen = "", None
         if texts.get("archived"):
@@ -76,7 +76,7 @@ class PostTable(TableDirective):
         if texts.get("seen"):
             day = self.read_cell(options.date, texts["seen"], Fault.SEEN, row)
             seen = date.fromisoformat(day) if day else None
-        return Fallback(archived=archived, seen=seen)
+        return GivenFacts(archived=archived, seen=seen)
 
     def read_cell(self, convert: Any, text: str, fault: Fault, row: nodes.Node) -> str:
         """*text* as *convert* reads it; empty, and reported as *fault*, where it cannot."""
