@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
+from language_pair.fingerprint import fingerprint
 from language_pair.state import pair_of
-from navigation.fingerprint import fingerprint
 
 
 class KnownHeadings:

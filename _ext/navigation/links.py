@@ -10,9 +10,9 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 from sphinx.util import docname_join
 
+from language_pair.fingerprint import fingerprint
 from language_pair.links import shows_title
 from language_pair.state import pair_of
-from navigation.fingerprint import fingerprint
 from navigation.headings import KnownHeadings
 from records.domain import records_of
 

@@ -17,8 +17,8 @@ from sphinx.application import Sphinx
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 
+from language_pair.fingerprint import fingerprint
 from language_pair.state import pair_of
-from navigation.fingerprint import fingerprint
 from navigation.headings import KnownHeadings
 from navigation.links import Link, links_in, shown_by, titles
 from navigation.lists import Extent, extent_of, levels_of

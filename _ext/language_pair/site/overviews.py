@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from language_pair.fingerprint import fingerprint
 from language_pair.state import pair_of
 
 
@@ -34,7 +35,7 @@ def shown_title(env: BuildEnvironment, docname: str) -> str:
     title = env.titles.get(docname)
     if title is None:
         return ""
-    return "".join(map(str, title.children)) + "".join(pair_of(env).languages_of([title.astext()]))
+    return "".join(map(fingerprint, title.children)) + "".join(pair_of(env).languages_of([title.astext()]))
 
 
 def folder_of(docname: str) -> str:

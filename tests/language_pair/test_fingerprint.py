@@ -7,7 +7,7 @@ import pickle
 import pytest
 from docutils import nodes
 
-from navigation.fingerprint import fingerprint
+from language_pair.fingerprint import fingerprint
 
 
 def heading(*children: nodes.Node, **attributes: object) -> nodes.Element:
