@@ -12,7 +12,7 @@ import pytest
 
 from tools import ROOT, labels
 from tools.catalogs import check
-from tools.catalogs.check import check_file
+from tools.catalogs.check import check_file, glossary
 from tools.catalogs.check.catalog import CheckedMessage
 from tools.catalogs.check.codes import Code
 from tools.catalogs.check.command import find, main
@@ -75,6 +75,44 @@ def test_the_command_names_place_fault_and_what_is_allowed(faulty: Path, capsys:
         "One space parts Chinese from Latin letters and digits; there is none beside full-width marks.",
     ]
     assert printed.err == "2 faults in 1 of 1 catalog.\n"
+
+
+@pytest.mark.parametrize(
+    ("glossary_csv", "message"),
+    [
+        (None, ": the glossary cannot be read: No such file or directory"),
+        (b"\xb1", ": the glossary is no text in UTF-8"),
+        (b"", ":1: the first row of the glossary names its columns: term,zh_TW,note"),
+        (b"english,zh_TW\n", ":1: the first row of the glossary names its columns: term,zh_TW,note"),
+        ("term,zh_TW\nnote,共筆\nteam,\n".encode(), ":3: a row of the glossary has a term and its Chinese"),
+        (b"term,zh_TW,note\nteam\n", ":2: a row of the glossary has a term and its Chinese"),
+    ],
+    ids=["missing", "no text", "empty", "other columns", "an empty cell", "a short row"],
+)
+def test_a_glossary_that_cannot_be_read_is_said_once(
+    faulty: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    glossary_csv: bytes | None,
+    message: str,
+) -> None:
+    """It was said of each catalog, as a fault of that one, and without its name."""
+    path = tmp_path / "glossary.csv"
+    if glossary_csv is not None:
+        path.write_bytes(glossary_csv)
+    monkeypatch.setattr(glossary, "PATH", path)
+    glossary.rows.cache_clear()
+    assert main([str(faulty)]) == 2
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("", f"locale/glossary.csv{message}\n")
+
+
+def test_a_glossary_may_begin_as_a_spreadsheet_writes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "glossary.csv"
+    path.write_bytes("\ufeffterm,zh_TW,note\r\nnote,共筆,\r\n".encode())
+    monkeypatch.setattr(glossary, "PATH", path)
+    assert glossary.rows.__wrapped__() == (("note", "共筆"),)
 
 
 def test_annotations_for_github_are_escaped(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from tools import labels
-from tools.catalogs.check import check_file
+from tools.catalogs.check import check_file, glossary
 from tools.catalogs.check.fix import fix_file
 from tools.catalogs.check.remarks import Finding
 from tools.catalogs.check.report import FORMATS, last_word
@@ -22,7 +22,7 @@ _MANY = 200
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Report every fault; 0 without any, 1 with some, 2 where there is nothing to check."""
+    """Report every fault; 0 without any, 1 with some, 2 where nothing can be checked."""
     options = _parser().parse_args(arguments)
     missing = [path for path in options.files if not path.exists()]
     for path in missing:
@@ -30,6 +30,11 @@ def main(arguments: Sequence[str]) -> int:
     catalogs = list(dict.fromkeys(_catalogs(options.files or labels.all_locale_folders())))
     if missing or not catalogs:
         print("No catalog was checked: name files that end in .po, or folders of them.", file=sys.stderr)
+        return 2
+    try:
+        glossary.rows()  # once, and not for each catalog
+    except glossary.GlossaryError as error:
+        print(error, file=sys.stderr)
         return 2
     if options.fix:
         for folder in dict.fromkeys(path.parent for path in catalogs):

@@ -17,15 +17,37 @@ from tools.catalogs.check.codes import Code
 from tools.catalogs.check.remarks import Remark
 
 from language_pair import languages
+from language_pair.catalogs.po import said_by
 
 PATH = ROOT / "locale" / "glossary.csv"
+_NAME = PATH.relative_to(ROOT).as_posix()
+_COLUMNS = ("term", "zh_TW")
+
+
+class GlossaryError(Exception):
+    """The glossary cannot be read: one sentence that begins with its place."""
 
 
 @cache
 def rows() -> tuple[tuple[str, str], ...]:
-    """Each term with its translation."""
-    with PATH.open(encoding="utf-8", newline="") as file:
-        return tuple((row["term"].strip(), row["zh_TW"].strip()) for row in csv.DictReader(file))
+    """Each term with its translation; `GlossaryError` where the file is not there or is no such table."""
+    try:
+        with PATH.open(encoding="utf-8-sig", newline="") as file:
+            return tuple(_rows(csv.DictReader(file)))
+    except UnicodeDecodeError as error:
+        raise GlossaryError(f"{_NAME}: the glossary is no text in UTF-8") from error
+    except (OSError, csv.Error) as error:
+        raise GlossaryError(f"{_NAME}: the glossary cannot be read: {said_by(error)}") from error
+
+
+def _rows(table: csv.DictReader[str]) -> Iterator[tuple[str, str]]:
+    if not {*_COLUMNS} <= {*(table.fieldnames or ())}:
+        raise GlossaryError(f"{_NAME}:1: the first row of the glossary names its columns: {','.join(_COLUMNS)},note")
+    for row in table:
+        term, chinese = ((row[column] or "").strip() for column in _COLUMNS)
+        if not term or not chinese:
+            raise GlossaryError(f"{_NAME}:{table.line_num}: a row of the glossary has a term and its Chinese")
+        yield term, chinese
 
 
 @cache
