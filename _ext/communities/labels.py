@@ -1,4 +1,7 @@
-"""The words that communities add to a page, in its language."""
+"""The words that communities add to a page, in its language.
+
+Their Chinese is in ``locale/zh_TW/LC_MESSAGES/pycontw.po``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The words that conferences add to a page, and days as its language writes them."""
+"""The words that conferences add to a page, and days as its language writes them.
+
+Their Chinese is in ``locale/zh_TW/LC_MESSAGES/pycontw.po``.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
 """The words that our own code puts on a page, in the page's language.
 
-They are plain text: a translation with markup or placeholders of its own is refused, and whatever shows a label
+Their Chinese is in ``_ext/language_pair/locale/zh_TW/LC_MESSAGES/language_pair.po``.
+
+Labels are plain text: a translation with markup or placeholders of its own is refused, and whatever shows a label
 escapes it. They are written in English in the code and translated in a catalog of the wing that shows them, which
 travels with it: ``site_search/locale/zh_TW/LC_MESSAGES/site_search.po``. Each wing has its own ``_`` and registers
 its catalog, a site with labels of its own may do the same::

@@ -1,4 +1,7 @@
-"""The words around what was measured, in the page's language; ``benchmarks.bench`` prints those of goals in English."""
+"""The words around what was measured, in the page's language; ``benchmarks.bench`` prints those of goals in English.
+
+Their Chinese is in ``locale/zh_TW/LC_MESSAGES/pycontw.po``.
+"""
 
 from __future__ import annotations
 

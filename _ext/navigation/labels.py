@@ -1,4 +1,7 @@
-"""The words of the lists of all notes."""
+"""The words of the lists of all notes.
+
+Their Chinese is in ``_ext/navigation/locale/zh_TW/LC_MESSAGES/navigation.po``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The words of the page. It shows them in both languages, so they come from the code and the catalog at once."""
+"""The words of the page. It shows them in both languages, so they come from the code and the catalog at once.
+
+Their Chinese is in ``_ext/not_found/locale/zh_TW/LC_MESSAGES/not_found.po``.
+"""
 
 from __future__ import annotations
 

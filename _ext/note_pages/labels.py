@@ -1,5 +1,7 @@
 """The words that our own code puts around a note's text, in the page's language.
 
+Their Chinese is in ``locale/zh_TW/LC_MESSAGES/pycontw.po``.
+
 Each is a function, because a word is translated when it is shown: at import no language is known yet.
 """
 

@@ -1,4 +1,7 @@
-"""The words that open spaces add to a page or a feed, and days and times as its language writes them."""
+"""The words that open spaces add to a page or a feed, and days and times as its language writes them.
+
+Their Chinese is in ``locale/zh_TW/LC_MESSAGES/pycontw.po``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The words that PyCon TW's own code puts on a page, translated in ``locale/zh_TW/LC_MESSAGES/pycontw.po``."""
+"""The words that PyCon TW's own code puts on a page.
+
+Their Chinese is in ``locale/zh_TW/LC_MESSAGES/pycontw.po``.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
 """The words of the search: some are in every page, the others come with the index, when a reader searches.
 
+Their Chinese is in ``_ext/site_search/locale/zh_TW/LC_MESSAGES/site_search.po``.
+
 ``{count}``, ``{query}``, ``{name}`` and ``{words}`` are filled in by the scripts. A label for one thing has its
 own key beside the label for several; where a language has one form, as Chinese, both say the same.
 """

@@ -1,4 +1,7 @@
-"""The words of the frame around a page."""
+"""The words of the frame around a page.
+
+Their Chinese is in ``_ext/site_theme/locale/zh_TW/LC_MESSAGES/site_theme.po``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The words of the page that stands in for a note."""
+"""The words of the page that stands in for a note.
+
+Their Chinese is in ``_ext/sound_build/locale/zh_TW/LC_MESSAGES/sound_build.po``.
+"""
 
 from __future__ import annotations
 

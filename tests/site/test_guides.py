@@ -48,3 +48,11 @@ def test_every_extension_has_its_place_in_the_wings(name: str) -> None:
     contracts = (ROOT / ".importlinter").read_text(encoding="utf-8").split("\n[")
     assert re.search(rf"^    {name}$", contracts[1], re.MULTILINE)
     assert re.search(rf"\b{name}\b", contracts[2])
+
+
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in ROOT.glob("_ext/*/labels.py")))
+def test_labels_say_where_their_chinese_is(name: str) -> None:
+    own = f"_ext/{name}/locale/zh_TW/LC_MESSAGES/{name}.po"
+    catalog = own if (ROOT / own).exists() else "locale/zh_TW/LC_MESSAGES/pycontw.po"
+    top = (ROOT / "_ext" / name / "labels.py").read_text(encoding="utf-8").splitlines()[:4]
+    assert f"Their Chinese is in ``{catalog}``." in top
