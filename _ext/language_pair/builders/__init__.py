@@ -1,4 +1,6 @@
-"""Which builders make web pages, and nodes that no page but one in HTML shows: a new builder is added to this file."""
+"""What the builders make of our nodes: which of them make web pages, nodes that a page in HTML alone shows, and, in
+`line_break`, the one node that each builder writes in its own way. A new builder is added here.
+"""
 
 from __future__ import annotations
 
@@ -36,3 +38,10 @@ def _skip(self: nodes.NodeVisitor, node: nodes.Element) -> None:
 
 
 _SKIPPED = (_skip, None)
+
+
+def setup(app: Sphinx) -> None:
+    from language_pair.builders import line_break, raw_html
+
+    line_break.setup(app)
+    raw_html.setup(app)
