@@ -13,20 +13,16 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-import myst_parser.mdit_to_docutils.base
-import sphinx.builders.html
-import sphinx.registry
-import sphinx.theming
-from docutils.frontend import get_default_settings
 from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 from sphinx.util.logging import SphinxLoggerAdapter
+
+from tests import internals
 
 from language_pair import history, labels
 from language_pair.catalogs import po
 from language_pair.catalogs.messages import Catalog
 from quick_build import garbage
-from quick_build.internals import _Settings
 
 
 def make_builds_quicker() -> None:
@@ -41,16 +37,11 @@ def make_builds_quicker() -> None:
     _patch(po, "parse", _remembering_catalogs(po.parse))
     for look in (labels.added_to_label, labels.changed_in_label):
         _patch(labels, look.__name__, functools.cache(look))
-    # What options docutils has, which each builder and each note of MyST's asks for.
-    _patch(sphinx.builders.html, "_get_settings", _Settings(sphinx.builders.html._get_settings))
-    of_myst = _Settings(lambda *components, **_given: get_default_settings(*components))
-    _patch(myst_parser.mdit_to_docutils.base, "get_default_settings", functools.partial(of_myst, defaults={}))
+    internals.read_settings_once()
     _patch(Environment, "compile", _remembering_code(Environment.compile))
     # A small build makes little garbage; all that tests and their fixtures hold would be searched, too.
     _patch(garbage, "FEW", sys.maxsize)
-    # Which themes and builders are installed.
-    for module in (sphinx.registry, sphinx.theming):
-        _patch(module, "entry_points", functools.cache(module.entry_points))
+    internals.look_once_for_what_is_installed()
     for asked in (history.git, history.missing):
         _patch(history, asked.__name__, _remembering_no_repository(asked))
 
