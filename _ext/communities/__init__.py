@@ -8,7 +8,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from communities import directives, feeds, html, next_meetings, nodes, to_check, views
-from communities.fields import FIELDS
+from communities.value_types import FIELDS
 from language_pair.builders import add_html_only_node
 from language_pair.outputs import add_static_folder
 from records import domain

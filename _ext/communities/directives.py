@@ -47,7 +47,6 @@ from sphinx.util.docutils import SphinxDirective
 from communities import cadence, cities, labels, record
 from communities.faults import Fault
 from communities.feeds import meetings
-from communities.fields import FIELDS
 from communities.nodes import (
     calendar_link,
     community,
@@ -61,6 +60,7 @@ from communities.nodes import (
 )
 from communities.record import Status
 from communities.recurrence import Recurrence
+from communities.value_types import FIELDS
 from language_pair.faults import warn
 from language_pair.site.overviews import folder_of
 from records import days, options

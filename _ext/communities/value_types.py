@@ -1,6 +1,6 @@
-"""The facts of a card: how the option of each is read, and what the card shows of it.
+"""The types of value that a card shows: a city, languages, a link, or words of the note; how each is read and shown.
 
-City and languages are data and shown in the reader's words; the others are words of the note, or addresses.
+A field in the note's own words needs nothing here: it is one of `record.TEXTS`.
 """
 
 from __future__ import annotations
