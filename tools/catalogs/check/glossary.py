@@ -66,16 +66,19 @@ class _Terms:
         spellings = {form: term for term in self.translations for form in forms(term)}
         self._terms: Mapping[str, str] = spellings
         ordered = sorted(spellings, key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(_as_word, ordered)) or r"(?!)", re.IGNORECASE)
+        words = "|".join(re.escape(term) for term in ordered if term.isascii()) or "(?!)"
+        # Where both begin at one place, the term with Chinese in it is the longer one.
+        chinese = (re.escape(term) for term in ordered if not term.isascii())
+        self._pattern = re.compile("|".join([*chinese, _as_word(words)]))
 
     def found(self, text: str) -> Iterator[tuple[str, list[str]]]:
         """Each term in *text*, as it is written there, with its translations."""
         seen: set[str] = set()
-        for match in self._pattern.finditer(text):
-            term = self._terms[match[0].lower()]
+        for match in self._pattern.finditer(_small(text)):
+            term = self._terms[match[0]]
             if term not in seen:
                 seen.add(term)
-                yield match[0], self.translations[term]
+                yield text[match.start() : match.end()], self.translations[term]
 
 
 def forms(term: str) -> set[str]:
@@ -87,8 +90,14 @@ def forms(term: str) -> set[str]:
     return {each.lower() for each in spellings | plurals}
 
 
-def _as_word(term: str) -> str:
-    return rf"(?<![\w-]){re.escape(term)}(?![\w-])" if term.isascii() else re.escape(term)
+def _small(text: str) -> str:
+    """*text* in small letters, each where it was."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(char.lower()[:1] for char in text)
+
+
+def _as_word(pattern: str) -> str:
+    return rf"(?<![\w-])(?:{pattern})(?![\w-])"
 
 
 @cache
@@ -107,4 +116,8 @@ def remarks(message: CheckedMessage) -> Iterator[Remark]:
 
 
 def _says(translation: str, term: str) -> bool:
-    return any(re.search(_as_word(form), translation) for form in forms(term.lower()))
+    return any(_has(translation, form) for form in forms(term.lower()))
+
+
+def _has(text: str, form: str) -> bool:
+    return form in text and (not form.isascii() or re.search(_as_word(re.escape(form)), text) is not None)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from tools.catalogs.check import glossary, settings
 from tools.catalogs.check.catalog import CheckedMessage
 from tools.catalogs.check.codes import Code
-from tools.catalogs.check.patterns import CODE, EMAIL, THING, URL
+from tools.catalogs.check.patterns import CODE, EMAIL, THING, URL, has_no_values
 from tools.catalogs.check.remarks import Remark
 
 from language_pair import languages
@@ -26,8 +27,10 @@ _PAIRS = ("()", "（）", "「」", "『』", "《》", "〈〉", "【】", "“
 _WORD = re.compile(r"(?<![\w.@/-])[A-Za-z][A-Za-z'’-]*(?![\w@/]|\.\w)", re.ASCII)
 _TWICE = re.compile(r"\b([A-Za-z]{2,})\s+\1\b|([的了是在與和及]|[，。、；：！？])\2", re.IGNORECASE)
 _FUNCTION_WORDS = "the a an of to and or is are was be in on for with from this that it by as at you"
+_COMMON = frozenset(_FUNCTION_WORDS.split())
 #: What is quoted in English is a name: a button, a message of a program.
 _QUOTED = re.compile(f"「[^「」{languages.CHINESE}]*」")
+_SIGN = re.compile(f"[{CODE}{THING}]")
 _RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+[A-Za-z][A-Za-z'’-]*){2,}")
 
 
@@ -103,10 +106,9 @@ def _left_over(message: CheckedMessage) -> Iterator[Remark]:
         if message.source == message.translation:
             yield Remark(Code.UNTRANSLATED, "the translation is its source")
         return
-    common = set(_FUNCTION_WORDS.split())
     words = _without_names(message.after.words)
     if not languages.has_chinese(words):
-        left = next((word for word in _WORD.findall(words) if word.islower() and word not in common), "")
+        left = next((word for word in _WORD.findall(words) if word.islower() and word not in _COMMON), "")
         if left:
             what = "is its source" if message.source == message.translation else "has no Chinese"
             yield Remark(Code.UNTRANSLATED, f"the translation {what}: {left!r} is no name")
@@ -114,7 +116,7 @@ def _left_over(message: CheckedMessage) -> Iterator[Remark]:
     for match in _RUN.finditer(words):
         run = match[0]
         small = [word for word in _WORD.findall(run) if word.islower()]
-        if common & set(small) and set(small) - common and run.lower() in message.source.lower():
+        if _COMMON & set(small) and set(small) - _COMMON and run.lower() in message.source.lower():
             yield Remark(Code.UNTRANSLATED, f"{run[:40]!r} is left in the language of the source")
             return
     if wrong := languages.contradiction(words, languages.ZH_TW):
@@ -123,10 +125,13 @@ def _left_over(message: CheckedMessage) -> Iterator[Remark]:
 
 def _without_names(words: str) -> str:
     """*words* without addresses, placeholders, code and names that stay as they are."""
-    for pattern in (URL, EMAIL, PLACEHOLDER, _QUOTED):
+    for pattern in (_QUOTED,) if has_no_values(words) else (URL, EMAIL, PLACEHOLDER, _QUOTED):
         words = pattern.sub(" ", words)
+    return _SIGN.sub(" ", _names().sub(" ", words))
+
+
+@cache
+def _names() -> re.Pattern[str]:
     names = sorted([*settings.read().kept, *glossary.kept()], key=len, reverse=True)
-    if names:
-        pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names), re.IGNORECASE | re.ASCII)
-        words = pattern.sub(" ", words)
-    return re.sub(f"[{CODE}{THING}]", " ", words)
+    pattern = "|".join(map(re.escape, names)) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE | re.ASCII)

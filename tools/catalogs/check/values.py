@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tools.catalogs.check.catalog import CheckedMessage
 from tools.catalogs.check.codes import Code
 from tools.catalogs.check.numbers import AFTERNOON, numbers
-from tools.catalogs.check.patterns import EMAIL, ENTITY, URL
+from tools.catalogs.check.patterns import EMAIL, ENTITY, URL, has_no_values
 from tools.catalogs.check.remarks import Remark
 
 from language_pair import languages
@@ -27,6 +27,8 @@ class Values:
 
 
 def values(words: str) -> Values:
+    if has_no_values(words):
+        return Values(urls=Counter(), emails=Counter(), placeholders=[], rest=words)
     found: list[list[str]] = []
     for pattern in (URL, EMAIL, PLACEHOLDER):
         found.append(pattern.findall(words))
@@ -44,12 +46,16 @@ def remarks(message: CheckedMessage) -> Iterator[Remark]:
 
 
 def _differences(code: Code, before: Counter[str], after: Counter[str]) -> Iterator[Remark]:
+    if before == after:
+        return
     parts = [f"lacks {each!r}" for each in before - after] + [f"adds {each!r}" for each in after - before]
     if parts:
         yield Remark(code, f"the translation {', '.join(parts)}")
 
 
 def _placeholders(before: list[str], after: list[str]) -> Iterator[Remark]:
+    if before == after:
+        return
     yield from _differences(Code.PLACEHOLDER, Counter(before), Counter(after))
     by_order, by_order_after = _without_names(before), _without_names(after)
     if Counter(before) == Counter(after) and by_order != by_order_after:
@@ -63,6 +69,8 @@ def _without_names(placeholders: list[str]) -> list[str]:
 def _numbers(before: str, after: str) -> Iterator[Remark]:
     digits, said = numbers(before)
     digits_after, said_after = numbers(after)
+    if not digits and not digits_after:
+        return
     # How often a number is said is a matter of the sentence.
     shifts = (0, 12, -12) if AFTERNOON.search(f"{before}\n{after}") else (0,)  # 2 pm is 14 點
     known, known_after = said.union(digits), said_after.union(digits_after)
