@@ -11,7 +11,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, Protocol
 
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -34,31 +34,45 @@ def plain(text: str) -> str:
     return _COLOURS.sub("", text)
 
 
+class Running(Protocol):
+    """A process with what it prints, and how it ends."""
+
+    stdout: IO[str] | None
+
+    def wait(self) -> int: ...
+
+
+def start(command: Sequence[str], folder: Path) -> Running:
+    """Run *command* in *folder*, a program that prints UTF-8."""
+    return subprocess.Popen(
+        command,
+        cwd=folder,
+        env=os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
+
+
 def run_together(
     commands: Mapping[str, Sequence[str]], *, folder: Path, only_failures: bool = False
 ) -> dict[str, Outcome]:
-    """Run *commands* at once in *folder*; returns their outcomes by name.
+    """Run *commands* at once in *folder*; returns their outcomes by name, as `follow` does."""
+    return follow({name: start(command, folder) for name, command in commands.items()}, only_failures=only_failures)
 
-    Every line of output is shown as it is printed, with the name of its command before it; with *only_failures*,
-    those of the commands that have failed, at the end.
+
+def follow(running: Mapping[str, Running], *, only_failures: bool = False) -> dict[str, Outcome]:
+    """Wait until all that is *running* has ended; returns the outcomes by name.
+
+    Every line of output is shown as it is printed, with the name of its process before it; with *only_failures*,
+    those of the processes that have failed, at the end.
     """
-    environment = os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
-    width = max(map(len, commands), default=0)
-    outcomes = {name: Outcome() for name in commands}
-    running = {}
+    width = max(map(len, running), default=0)
+    outcomes = {name: Outcome() for name in running}
     readers = []
-    for name, command in commands.items():
-        process = subprocess.Popen(
-            command,
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-        )
-        running[name] = process
+    for name, process in running.items():
         assert process.stdout is not None
         prefix = None if only_failures else f"{name:<{width}} | "
         show = threading.Thread(target=_read, args=(prefix, process.stdout, outcomes[name].lines))

@@ -13,12 +13,13 @@ from pathlib import Path
 
 from tools import BUILD, ROOT
 from tools.build_site.unchanged import Unchanged
-from tools.processes import Outcome, run_together
+from tools.processes import Outcome, follow, start
 
 from language_pair import files
 from language_pair.languages import LANGUAGES, Language
 
 _FAULT = re.compile(r"\b(WARNING|ERROR|CRITICAL): |\b[A-Z]\w*Error: ")
+_PROGRAM = (sys.executable, "-m", "tools.build_site.run_sphinx")
 STRICT = ("--fail-on-warning", "--nitpicky", "--keep-going")
 
 
@@ -26,9 +27,15 @@ def sphinx_command(
     language: Language, builder: str, output: Path, options: Iterable[str] = (), notes: Path | None = None
 ) -> list[str]:
     """The command that builds *language* with *builder* into *output*: of the project's notes, or of others."""
+    return [*_PROGRAM, *_arguments(language, builder, output, options, notes)]
+
+
+def _arguments(
+    language: Language, builder: str, output: Path, options: Iterable[str] = (), notes: Path | None = None
+) -> list[str]:
     doctrees = output.parent.with_name(f"doctrees-{output.parent.name}") / output.name
-    command = [sys.executable, "-m", "tools.build_site.run_sphinx", "-b", builder, "-c", str(ROOT), "-d", str(doctrees)]
-    return [*command, "-D", f"language={language.code}", *STRICT, *options, str(notes or ROOT / "docs"), str(output)]
+    where = ["-b", builder, "-c", str(ROOT), "-d", str(doctrees), "-D", f"language={language.code}"]
+    return [*where, *STRICT, *options, str(notes or ROOT / "docs"), str(output)]
 
 
 def build(builder: str = "html", options: Sequence[str] = (), name: str = "") -> bool:
@@ -53,13 +60,7 @@ def _build_anew(output: Path, builder: str, options: Sequence[str]) -> bool:
 
     delete_orphans(labels.all_locale_folders())
     files.delete_unfinished(output)
-    outcomes = run_together(
-        {
-            language.segment: sphinx_command(language, builder, output / language.segment, options)
-            for language in LANGUAGES
-        },
-        folder=ROOT,
-    )
+    outcomes = _build_both(output, builder, options)
     built = not any(outcome.code for outcome in outcomes.values())
     try:
         if builder in ("html", "dirhtml"):
@@ -72,6 +73,16 @@ def _build_anew(output: Path, builder: str, options: Sequence[str]) -> bool:
     elif builder in ("html", "dirhtml"):
         print(f"The site is {(output / 'index.html').relative_to(ROOT)}")
     return built
+
+
+def _build_both(output: Path, builder: str, options: Sequence[str]) -> dict[str, Outcome]:
+    from tools.build_site import forked  # late, as above
+
+    arguments = {each.segment: _arguments(each, builder, output / each.segment, options) for each in LANGUAGES}
+    if not forked.is_possible():
+        return follow({name: start([*_PROGRAM, *each], ROOT) for name, each in arguments.items()})
+    forked.load()
+    return follow({name: forked.Forked(each, ROOT) for name, each in arguments.items()})
 
 
 def summary(outcomes: Iterable[Outcome]) -> str:

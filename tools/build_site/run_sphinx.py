@@ -10,13 +10,20 @@ from __future__ import annotations
 
 import gc
 import sys
-
-from sphinx.cmd.build import main
+from collections.abc import Sequence
 
 from tools.processes import look_for_garbage_less
 
-if __name__ == "__main__":
+
+def build(arguments: Sequence[str]) -> int:
+    """What sphinx-build does with *arguments*, and its exit status; this process has nothing to do after that."""
+    from sphinx.cmd.build import main
+
     look_for_garbage_less()
-    code = main(sys.argv[1:])
+    code = main(arguments)
     gc.freeze()  # Python looks through everything once more as it ends
-    raise SystemExit(code)
+    return code
+
+
+if __name__ == "__main__":
+    raise SystemExit(build(sys.argv[1:]))
