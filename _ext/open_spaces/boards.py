@@ -12,7 +12,7 @@ from language_pair.faults import warn
 from language_pair.nodes import line_break
 from language_pair.reading.line_breaks import SPELLING
 from language_pair.tables import as_header
-from open_spaces import labels, record
+from open_spaces import clock, labels
 from open_spaces.columns import WHEN, Says
 from open_spaces.faults import Fault
 from open_spaces.nodes import board_row, open_space_board, texts_of
@@ -126,7 +126,7 @@ class BoardReader:
         if Says.TIME not in self._columns:
             return False
         said = texts[self._columns.index(Says.TIME)]
-        if [text for text in texts if text] != [said] or not record.is_day(said):
+        if [text for text in texts if text] != [said] or not clock.is_day(said):
             return False
         self._day = said
         return True
@@ -150,7 +150,7 @@ class BoardReader:
         written = (day, *(said[says] for says in (Says.START, Says.END, Says.TIME) if says in said))
         if Says.TIME in said:
             try:
-                own_day, start, end = record.read_slot(said[Says.TIME])
+                own_day, start, end = clock.read_slot(said[Says.TIME])
             except ValueError:
                 self._report_slot(said[Says.TIME], line)
                 return written, None
@@ -159,11 +159,11 @@ class BoardReader:
             if not self._board["minutes"]:
                 self._report_slot(said.get(Says.TIME, start), line)
                 return written, None
-            end = record.after(start, self._board["minutes"])
-        if record.is_date(day):
+            end = clock.after(start, self._board["minutes"])
+        if clock.is_date(day):
             if self._hours is None:
                 return written, None  # which has been said
-            day = f"{record.day_of(day, self._hours) or day}"
+            day = f"{self._hours.day_of(*clock.read_date(day)) or day}"
         return written, read_span((day, start, end), docname=self._docname, line=line)
 
     def _report_slot(self, text: str, line: int) -> None:

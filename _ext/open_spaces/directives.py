@@ -51,7 +51,7 @@ from docutils.parsers.rst import directives
 
 from language_pair.faults import warn
 from language_pair.tables import mark_headings
-from open_spaces import labels, record
+from open_spaces import clock, labels, record
 from open_spaces.columns import Says, columns_of
 from open_spaces.faults import Fault
 from open_spaces.nodes import (
@@ -150,8 +150,8 @@ class OpenSpaceBoard(TableDirective):
 
     no_table = Fault.BOARD_TABLE
     option_spec: ClassVar = {
-        "day": record.day,
-        "minutes": record.minutes,
+        "day": clock.day,
+        "minutes": clock.minutes,
         "lang": options.language,
         "no-index": directives.flag,
     }

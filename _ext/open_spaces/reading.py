@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from language_pair.faults import warn
-from open_spaces import record
+from open_spaces import clock
 from open_spaces.faults import Fault
 from open_spaces.record import Span
 
@@ -14,14 +14,14 @@ def read_span(times: Sequence[str], *, docname: str, line: int) -> Span | None:
     """The day, the start and the end that three cells hold; each that cannot be read is reported."""
     place = docname, line
     try:
-        day = record.read_day(times[0])
+        day = clock.read_day(times[0])
     except ValueError:
         day = 0
         warn(Fault.DAY, f"{times[0]!r} is not a day" if times[0] else "the day is missing", location=place)
     clocks = []
     for text in times[1:]:
         try:
-            clocks.append(record.read_time(text))
+            clocks.append(clock.read_time(text))
         except ValueError:
             warn(Fault.TIME, f"{text!r} is not a time" if text else "a time is missing", location=place)
     if not day or len(clocks) < 2:

@@ -19,6 +19,7 @@ from language_pair.passes import Pass, PostPass
 from language_pair.tables import remove_columns
 from open_spaces import labels, record
 from open_spaces.boards import BoardReader, Line
+from open_spaces.clock import TIME, read_time
 from open_spaces.faults import Fault
 from open_spaces.nodes import (
     filler,
@@ -31,7 +32,7 @@ from open_spaces.nodes import (
     slot_row,
     timed_row,
 )
-from open_spaces.record import TIME, Hours, Span, read_time
+from open_spaces.record import Hours, Span
 from records.days import long_date
 from records.directives import set_id
 

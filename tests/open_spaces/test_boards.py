@@ -11,7 +11,7 @@ from tests.open_spaces.test_directives import HOURS, at, records_of
 from tests.project import Project
 
 from language_pair.tables import header_entry
-from open_spaces import record
+from open_spaces import clock
 from open_spaces.columns import IN_ORDER, Says, columns_of
 from open_spaces.nodes import moment, open_space_board
 from open_spaces.record import Session
@@ -198,4 +198,4 @@ def test_columns_are_told_by_their_headings(headings: str, columns: tuple[Says, 
 )
 def test_no_slot(text: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
-        record.read_slot(text)
+        clock.read_slot(text)

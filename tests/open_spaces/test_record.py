@@ -1,18 +1,16 @@
-"""Days and times as a table writes them, and the checks of rows against each other."""
+"""The checks of rows against each other, and the ids of records."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, time
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from open_spaces import record
-from open_spaces.record import Hours, Span, read_day, read_time
+from open_spaces.record import Hours, Span
 
-CLOCKS = st.times().map(lambda clock: clock.replace(second=0, microsecond=0))
 HALF_HOURS = st.sampled_from([time(half // 2, half % 2 * 30) for half in range(16, 40)])
 
 
@@ -26,32 +24,6 @@ def spans(draw: st.DrawFn) -> Span:
 def span(hours: str, *, day: int = 1, line: int = 1, space: str = "") -> Span:
     start, end = (time.fromisoformat(clock) for clock in hours.split("-"))
     return Span(line=line, day=day, start=start, end=end, space=space)
-
-
-@given(CLOCKS)
-def test_every_time_of_a_day_is_read(clock: time) -> None:
-    assert read_time(f"{clock:%H:%M}") == read_time(f" {clock.hour}：{clock.minute:02} ") == clock
-
-
-@given(st.text(alphabet="0123456789:： .amp", max_size=7))
-def test_what_is_read_as_a_time_is_one(text: str) -> None:
-    try:
-        clock = read_time(text)
-    except ValueError:
-        return
-    assert re.sub("：", ":", text).strip() in (f"{clock:%H:%M}", f"{clock.hour}:{clock.minute:02}")
-
-
-@pytest.mark.parametrize("text", ["", "noon", "24:00", "12:60", "8.55", "0855", "8:5", "08:55:00", "８:55"])
-def test_no_time(text: str) -> None:
-    with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
-        read_time(text)
-
-
-@pytest.mark.parametrize("text", ["", "0", "10", "Saturday", "-1", "1.5", "２"])
-def test_no_day(text: str) -> None:
-    with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
-        read_day(text)
 
 
 @given(st.lists(spans(), max_size=12))
