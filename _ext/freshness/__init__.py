@@ -9,8 +9,7 @@ every page is written again: Sphinx sees a template that is newer, and no style,
 from __future__ import annotations
 
 import functools
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -18,13 +17,14 @@ from sphinx.config import Config
 from sphinx.util.typing import ExtensionMetadata
 
 from language_pair.catalogs import places
+from language_pair.digests import digest_of
 
 
 @functools.cache
 def _code() -> str:
     """A digest of the code that this process runs, and goes on running whatever becomes of its files."""
     folder = Path(__file__).parents[1]
-    return _digest(path for pattern in ("*.py", "*.toml", "*.svg") for path in sorted(folder.rglob(pattern)))
+    return digest_of(path for pattern in ("*.py", "*.toml", "*.svg") for path in sorted(folder.rglob(pattern)))
 
 
 def _labels(app: Sphinx, config: Config) -> Iterator[Path]:
@@ -42,17 +42,8 @@ def _pages_made_of(app: Sphinx, config: Config) -> Iterator[Path]:
 
 
 def _remember(app: Sphinx, config: Config) -> None:
-    config.pycontw_made_of = _code() + _digest(_labels(app, config))
-    config.pycontw_pages_made_of = _digest(_pages_made_of(app, config))
-
-
-def _digest(paths: Iterable[Path]) -> str:
-    """A digest of what the files at *paths* hold, and of their names."""
-    digest = hashlib.sha256()
-    for path in paths:
-        digest.update(f"{path.name}\0".encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    config.pycontw_made_of = _code() + digest_of(_labels(app, config))
+    config.pycontw_pages_made_of = digest_of(_pages_made_of(app, config))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

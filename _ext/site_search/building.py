@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from language_pair.digests import digest_of
 from site_search import index, variants
 from site_search.changes import IndexUpdate
 from site_search.documents import Document, Section, Text, parts_of
@@ -109,10 +110,7 @@ def bring_up_to_date(
 
 def _code() -> str:
     """A digest of how an index is made."""
-    digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return digest_of(sorted(Path(__file__).parent.glob("*.py")))
 
 
 def _write_all(plan: Plan, store: Store, folder: Folder) -> None:

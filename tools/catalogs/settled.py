@@ -6,7 +6,6 @@ changed. What is kept is a file in ``_build``; without it, everything is merged.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
@@ -16,6 +15,7 @@ from typing import NamedTuple
 from tools import ROOT
 from tools.catalogs.files import Locale, Name
 
+from language_pair.digests import digest_of
 from language_pair.files import write
 from language_pair.languages import LANGUAGES
 
@@ -56,14 +56,9 @@ def _digests(locale: Locale, templates: Path) -> Iterator[tuple[Name, str]]:
         for name, path in locale.catalogs(language.code):
             template = templates / language.code / f"{name}.pot"
             if template.is_file() and path.is_file():
-                parts = (hashlib.sha256(each.read_bytes()).hexdigest() for each in (template, path))
-                yield (language.code, name), "".join(parts)
+                yield (language.code, name), digest_of([template, path])
 
 
 def _made_of() -> str:
-    digest = hashlib.sha256(version("sphinx-intl").encode())
-    for folder in _CODE:
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            digest.update(path.read_bytes())
-    digest.update((ROOT / "conf.py").read_bytes())
-    return digest.hexdigest()
+    code = (path for folder in _CODE for path in sorted((ROOT / folder).rglob("*.py")))
+    return f"{version('sphinx-intl')} {digest_of([*code, ROOT / 'conf.py'])}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 from pathlib import Path
+
+from language_pair.digests import digest_of
 
 _CODE = Path(__file__).parent.parent
 #: What has no say in the text of a page.
@@ -14,9 +15,5 @@ _ELSEWHERE = ("again", "sources", "reporting")
 @functools.cache
 def converter() -> str:
     """Eight letters that change with the code that turns a note's text into a page's."""
-    digest = hashlib.sha256()
-    for path in sorted(_CODE.rglob("*.py")):
-        parts = path.relative_to(_CODE).parts
-        if parts[0] not in _ELSEWHERE:
-            digest.update("/".join(parts).encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
-    return digest.hexdigest()[:8]
+    code = (path for path in sorted(_CODE.rglob("*.py")) if path.relative_to(_CODE).parts[0] not in _ELSEWHERE)
+    return digest_of(code, any_line_ends=True)[:8]
