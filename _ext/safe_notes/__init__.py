@@ -1,4 +1,4 @@
-"""A note is text, not a program: what its front matter, its directives, its roles and its files may be.
+"""A note in Markdown is text, not a program: what its front matter, its directives, its roles and its files may be.
 
 For any site of Sphinx and MyST. It goes by positive lists: what they do not name is refused with the note's
 ``path:line``, and shown as text where it was text. Files of reStructuredText are programs, as ``conf.py`` is, and are
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    from safe_notes import confinement, fields, internals, links, markup
+    from safe_notes import confinement, internals, links, markdown_source, markup
 
     app.setup_extension("myst_parser")
     for name, default in lists.DEFAULTS.items():
         app.add_config_value(name, default, "env", (list, tuple, set, frozenset))
     links.setup(app)  # which files are notes at all
-    fields.setup(app)  # front matter, before MyST reads it
+    markdown_source.setup(app)  # front matter, before MyST reads it
     internals.guard_renderer(markup.refused)  # directives and roles, before they run
     confinement.setup(app)  # pictures, downloads and addresses
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}

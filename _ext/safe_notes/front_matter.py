@@ -1,4 +1,4 @@
-"""Front matter as MyST may read it: what it says that a note may not say is taken out, and named by its line.
+"""Front matter of Markdown as MyST may read it: what a note may not say is taken out, and named by its line.
 
 The rest of it stays, and so do the numbers of the lines below. MyST finds front matter in two ways, which differ in
 odd cases, so anything odd is written anew in the one form that both read.

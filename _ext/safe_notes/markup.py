@@ -1,6 +1,7 @@
-"""Which directives, roles and substitutions a note may use; one that it may not is reported once, where it is.
+"""Which directives, roles and substitutions a note in Markdown may use: MyST asks, docutils' own parser does not.
 
-What is refused does not run, none of its options is evaluated, and it is shown as it is written.
+One that it may not use is reported once, where it is. It does not run, none of its options is evaluated, and it is
+shown as it is written.
 """
 
 from __future__ import annotations

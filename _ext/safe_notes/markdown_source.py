@@ -1,4 +1,4 @@
-"""Front matter is cleaned before MyST reads it, whichever parser a site has for its notes."""
+"""What MyST gets of a note in Markdown: its front matter cleaned. A note in reStructuredText stays as it is."""
 
 from __future__ import annotations
 
