@@ -41,7 +41,9 @@ WORDS = {
 }
 #: Lines that a case gives wrongly: the address of 14 is in its line 12, the third H1 of 16 in its line 16.
 RIGHT = {("14", 11): 12, ("16", 18): 16}
-#: What only all notes together tell.
+#: Other headings of 16 follow those that now are below the title.
+MORE = {"16": {Kind.LEVELS: {6, 10, 12, 16, 18}}}
+#: What only all notes together tell, and `test_linking` holds.
 OF_LINKS = ("the embedded note", "embeds a note", "is not in this import")
 
 
@@ -67,13 +69,10 @@ def found_in(path: Path, settings: Settings) -> Import:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.name)
 def test_the_report_names_what_the_case_says(path: Path) -> None:
-    expected = named(path)
     told: dict[Kind, set[int]] = defaultdict(set)
     for finding in found_in(path, Settings()).findings:
         told[finding.kind].add(finding.line)
-    assert {kind: told[kind] for kind in expected} == expected
-    if not expected and not path.name.startswith("25-"):
-        assert not told
+    assert told == named(path) | MORE.get(path.name[:2], {})
 
 
 def test_public_addresses_hold_no_case_back() -> None:

@@ -101,7 +101,15 @@ def _contradicts(text: str, source: Language) -> bool:
 
 
 def _has_other_line(work: Work, block: Block, source: Language) -> bool:
-    return any(_contradicts(_clean(work, line), source) for line in prose(block).split("\n"))
+    lines = prose(block).split("\n")
+    if len(lines) == 1 or not _can_have_other_line(prose(block), source):
+        return False
+    return any(_contradicts(_clean(work, line), source) for line in lines)
+
+
+def _can_have_other_line(text: str, source: Language) -> bool:
+    """Whether there is enough of the other language in all lines together, which most paragraphs have not."""
+    return languages.has_chinese(text) if source == EN else len(_WORD.findall(text)) >= _SENTENCE
 
 
 def _clean(work: Work, text: str) -> str:

@@ -17,6 +17,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from tools.hackmd.markdown.containers import containers
 from tools.hackmd.markdown.signs import signs
+from tools.hackmd.markdown.underlines import underlines
 
 _Rule = Callable[[StateInline, bool], bool]
 
@@ -26,7 +27,7 @@ def parser() -> MarkdownIt:
     """One for all notes."""
     markdown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     markdown.use(footnote_plugin, inline=True, move_to_end=False, always_match_refs=True).use(deflist_plugin)
-    markdown.use(containers).use(signs)
+    markdown.use(containers).use(signs).use(underlines)
     plain: dict[str, _Rule] = {
         **{"newline": newline, "backticks": backtick, "link": link, "image": image},
         **{"autolink": autolink, "html_inline": html_inline},

@@ -24,10 +24,9 @@ _PLAIN: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     ":": (("emoji", re.compile(r":([a-z0-9_+-]+):")),),
     "$": (("formula", re.compile(r"\$\$[^$]+\$\$|\$(?![\s\d])[^$\n]*[\\^_{=][^$\n]*(?<!\s)\$(?!\d)")),),
 }
+_SCHEME = "(?:https?|ftp)://"
 #: An address ends before Chinese, full-width signs and blanks; what closes no bracket of its own is not part of it.
-_ADDRESS = re.compile(
-    r"(?:https?|ftp)://[^\s<>\u2018-\u201f\u3000-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\"`|\\]+"
-)
+_ADDRESS = re.compile(_SCHEME + r"[^\s<>\u2018-\u201f\u3000-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\"`|\\]+")
 _PAIRED = {"mark": "==", "ins": "++"}
 
 
@@ -37,8 +36,10 @@ def signs(markdown: MarkdownIt) -> None:
     for name, sign in _PAIRED.items():
         markdown.inline.ruler.before("emphasis", f"hackmd_{name}", _paired(name, sign))
     markdown.inline.ruler.before("text", "hackmd_address", _address)
-    for sign in "=+~^:$h%":
+    for sign in "=+~^:$%":
         markdown.inline.add_terminator_char(sign)
+    # Not each of the letters that an address can begin with: most words have one of them.
+    markdown.inline.terminator_re = re.compile(f"{markdown.inline.terminator_re.pattern}|{_SCHEME}")
 
 
 def _plain(state: StateInline, silent: bool) -> bool:

