@@ -130,3 +130,29 @@ def test_front_matter_that_refers_to_itself_is_read_line_by_line() -> None:
     found = draft("---\ntitle: 一\na: &a [x, x]\nb: [*a, *a]\n---\n\n字\n")
     assert found.note.fields == {"a": ["x", "x"], "b": "[*a, *a]"}
     assert "front_matter" in [each.code for each in found.note.findings]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("0x" + "F" * 5000, "!!float ''", "!!bool x", "!!timestamp x", "!!int x", "1" + ":1" * 200 + ".0"),
+        *('"\\ud800"', "[0x" + "F" * 5000 + "]", "2022-13-45", "0000-00-00"),
+    ],
+)
+@pytest.mark.parametrize("name", ["title", "tags", "other"])
+def test_front_matter_with_a_value_that_yaml_cannot_have_is_read_line_by_line(name: str, value: str) -> None:
+    found = draft(f"---\n{name}: {value}\nlang: en\n---\n\n字\n")
+    found.page().encode()
+    assert found.note.fields["lang"] == "en"
+    assert "front_matter" in [each.code for each in found.note.findings]
+
+
+def test_a_title_of_front_matter_is_one_line_and_has_no_control_characters() -> None:
+    found = draft('---\ntitle: "一\\n# 二\\0\\e[31m"\ntags: ["a\\n# b"]\n---\n\n字\n')
+    assert "\n# 一 # 二\\[31m\n" in found.page()
+    assert found.note.tags == ("a # b",)
+
+
+def test_a_note_cannot_say_which_ids_and_which_change_an_import_knows_of_it() -> None:
+    fields = draft("---\nids: SysJb0yAY\nchanged: 2099-01-01\n---\n\n# 一\n").fields
+    assert sorted(fields["hackmd"]) == ["note_changed", "note_ids"]

@@ -26,6 +26,8 @@ from typing import Any
 
 import yaml  # type: ignore[import-untyped] # its stubs are not among what we install
 
+from tools.hackmd.yaml_values import ValuesError, values
+
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 _TITLE = re.compile(r"(?m)^# +(.*?)[ \t#]*$")
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
@@ -96,9 +98,9 @@ def _ids(text: str) -> tuple[str, ...]:
     if not found or "\n  ids:" not in found[1]:
         return ()
     try:
-        fields: Any = yaml.load(found[1], Loader=_LOADER)
+        fields: Any = values(found[1], _LOADER)
         ids = str(fields["hackmd"]["ids"])
-    except (yaml.YAMLError, ValueError, KeyError, TypeError):
+    except (ValuesError, ValueError, KeyError, TypeError):
         return ()
     return tuple(each.strip() for each in ids.split(",") if each.strip())
 

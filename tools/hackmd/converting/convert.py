@@ -20,6 +20,8 @@ from tools.hackmd.settings import Settings
 
 _META = ("description", "image", "robots")
 _DROPPED = ("GA", "disqus")
+#: What an import says of a note under ``hackmd``; a field of the note's own with such a name says nothing of it.
+FACTS = ("changed", "ids")
 
 
 def convert(note: Note, settings: Settings) -> Draft:
@@ -81,7 +83,7 @@ def _fields(work: Work, tags: tuple[str, ...], title: str) -> dict[str, Any]:
         if name in _DROPPED:
             work.report(Kind.FIELD, 1 - note.first_line, f"the field {name!r} is left out")
         elif name not in (*_META, "lang"):
-            kept[name] = value
+            kept[f"note_{name}" if name in FACTS else name] = value
     if meta:
         fields["myst"] = {"html_meta": meta}
     if kept:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-import yaml  # type: ignore[import-untyped] # its stubs are not among what we install
-
 from tools.hackmd.findings import Findings, Kind
+from tools.hackmd.yaml_values import ValuesError, values
 
 _CLOSING = re.compile(r"(?:---|\.\.\.)\s*")
 _FIELD = re.compile(r"([A-Za-z_][\w-]*):(?:\s+(.*))?")
@@ -36,20 +35,11 @@ def read(text: str, findings: Findings) -> FrontMatter:
     return FrontMatter(fields, body, end + 2 - len(left))
 
 
-class _Loader(yaml.SafeLoader):  # type: ignore[misc] # it has no types
-    """Without references from one value to another: no note has any, and a few lines of them are gigabytes."""
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.AliasEvent):
-            raise yaml.YAMLError("a reference")
-        return super().compose_node(parent, index)
-
-
 def _fields(lines: list[str], findings: Findings) -> tuple[dict[str, Any] | None, list[str]]:
     """What *lines* say; None if they are no front matter, and lines that are text."""
     try:
-        found = yaml.load("\n".join(lines), Loader=_Loader)
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
+        found = values("\n".join(lines))
+    except ValuesError:
         return _line_by_line(lines, findings)
     if found is None:
         return {}, []
@@ -73,6 +63,6 @@ def _line_by_line(lines: list[str], findings: Findings) -> tuple[dict[str, Any] 
 
 def _value(text: str) -> Any:
     try:
-        return yaml.load(text, Loader=_Loader)
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
+        return values(text)
+    except ValuesError:
         return text.strip("\"'")

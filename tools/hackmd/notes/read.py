@@ -12,6 +12,7 @@ from tools.hackmd.markdown.parser import parse
 from tools.hackmd.notes.front_matter import read
 from tools.hackmd.notes.note import Note
 from tools.hackmd.reading.decoded import Decoded
+from tools.hackmd.reading.read import CONTROLS
 
 #: HackMD's badge of a note that is kept on GitHub too: the only place in a text that says the note's own id.
 BADGE = re.compile(r"\[!\[hackmd-github-sync-badge\]\(https://hackmd\.io/([\w-]+)/badge\)\]\([^)]*\)")
@@ -29,7 +30,7 @@ def note_of(decoded: Decoded) -> Note:
         first_line=first_line,
         fields={name: value for name, value in fields.items() if name not in ("title", "tags", "breaks")},
         tags=tags_of(fields.get("tags")),
-        yaml_title="" if title is None or isinstance(title, dict | list) else str(title).strip(),
+        yaml_title="" if title is None or isinstance(title, dict | list) else _on_one_line(title),
         breaks=fields.get("breaks") is not False,
         badge_ids=tuple(dict.fromkeys(BADGE.findall(body))),
         tokens=tokens,
@@ -40,4 +41,9 @@ def note_of(decoded: Decoded) -> Note:
 def tags_of(value: Any) -> tuple[str, ...]:
     """The tags that a field or a heading lists, each once."""
     items = value if isinstance(value, list) else str(value or "").split(",")
-    return tuple(dict.fromkeys(tag for item in items if (tag := str(item).strip())))
+    return tuple(dict.fromkeys(tag for item in items if (tag := _on_one_line(item))))
+
+
+def _on_one_line(value: Any) -> str:
+    """*value* as a heading has it; YAML has signs for line ends and control characters."""
+    return CONTROLS.sub("", " ".join(str(value).split()))

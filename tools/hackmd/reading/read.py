@@ -13,7 +13,7 @@ from tools.hackmd.reading.holes import Filled, Neighbours, filled
 from tools.hackmd.sources.exports import Export
 
 #: What no page can hold: control characters but for line ends and tabs.
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 #: So much of what is not ASCII must be damaged before a note is repaired line by line: else it may be an example.
 _MOSTLY = 0.8
 _LOOKS_WRONG = re.compile("[ÂÃâäåæçèéðï][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
@@ -96,10 +96,10 @@ def _told(hole: Filled) -> str:
 
 
 def _without_controls(text: str, findings: Findings) -> str:
-    if not _CONTROLS.search(text):
+    if not CONTROLS.search(text):
         return text
     lines = text.split("\n")
     for number, line in enumerate(lines):
-        if found := len(_CONTROLS.findall(line)):
+        if found := len(CONTROLS.findall(line)):
             findings.add(Kind.CONTROLS, number + 1, f"{found} control characters are left out")
-    return "\n".join(_CONTROLS.sub("", line) for line in lines)
+    return "\n".join(CONTROLS.sub("", line) for line in lines)
