@@ -276,6 +276,8 @@ def test_lines_back_to_pages_become_a_field(workspace: Workspace, lines: str, fi
         ("hackmd id,page\nonly", "2: a line is `hackmd id,page`"),
         ("a b,years", "1: 'a b' is no id of a note"),
         ("SysJb0yAY,", "1: a line is `hackmd id,page`"),
+        (f"\nSysJb0yAY,{'x' * 200_000}", "2: field larger than field limit"),
+        ('SysJb0yAY,"years\n', "1: unexpected end of data"),
         ("SysJb0yAY,years\n\nSysJb0yAY,2021/index", "3: 'SysJb0yAY' is 'years' already, by line 1"),
     ],
 )

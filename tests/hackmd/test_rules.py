@@ -82,6 +82,9 @@ def test_what_it_says(tmp_path: Path) -> None:
         ('"2021/program"', '"/2021"', "27: '/2021' is no folder under docs/"),
         ("[embed]", "[embed", "17: this is no TOML"),
         ("[private]", "[private]\nnames = 1\n[", "23: this is no TOML"),
+        ("[years]", "a = " + "[" * 5000, "1: cannot be read: a number is too long, or lists are too deep"),
+        ("2012", "9" * 5000, "1: cannot be read: a number is too long, or lists are too deep"),
+        ("2012", "0x" + "F" * 5000, "2: 'first' is the first year with notes, a number from 2000 to 2099, not that"),
     ],
 )
 def test_what_is_wrong_in_it_is_said_with_its_line(tmp_path: Path, before: str, after: str, message: str) -> None:

@@ -52,7 +52,12 @@ def test_without_a_file_nothing_is_known(tmp_path: Path) -> None:
         ('"page": "2021/program/ideas.md"', '"page": "../../conf.md"'),
         ('"page": "2021/program/ideas.md"', '"page": "/etc/x.md"'),
         ('"page": "2021/program/ideas.md"', '"page": "2021/conf.py"'),
+        *(
+            ('"page": "2021/program/ideas.md"', f'"page": "{page}"')
+            for page in ("C:/x.md", "c:x.md", "a\\\\x.md", "a\\u0000.md", "\\ud800.md", "./x.md", "2021//x.md")
+        ),
         ('"page": "2021/program/ideas.md"', '"page": 5'),
+        ('{"source"', "[" * 5000),
         ('"source": "Wb9vQrfJQk"', '"source": ""'),
         ('"source": "Wb9vQrfJQk", ', ""),
         ('"changed": 1643270452413', '"changed": "x"'),

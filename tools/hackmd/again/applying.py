@@ -115,7 +115,7 @@ class Journal:
         try:
             found = json.loads(self._path.read_bytes())
             return [_Change(self._root / path, before, after) for path, before, after in found]
-        except (OSError, ValueError):
+        except (OSError, ValueError, TypeError):
             return []
 
     def _content(self, change: _Change) -> bytes | None:

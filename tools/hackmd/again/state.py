@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ from typing import Any
 from tools.hackmd.again.lines import hashes, packed, unpacked
 
 NAME = "notes.state.jsonl"
+#: What no page's path has, and what leads to another disk of Windows.
+_ELSEWHERE = re.compile(r"[\\\x00-\x1f\x7f\ud800-\udfff]|^[A-Za-z]:")
 
 
 class StateError(Exception):
@@ -92,7 +95,7 @@ def pages_in(path: Path) -> list[str]:
 def _page_in(line: str) -> str:
     try:
         return str(json.loads(line)["page"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return ""
 
 
@@ -101,7 +104,7 @@ def parse(text: str, path: str = NAME) -> dict[str, Entry]:
     for number, line in enumerate(text.splitlines(), start=1):
         try:
             entry = _entry(json.loads(line))
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise StateError(
                 f"{path}:{number}: this is no line that an import has written; take the file of an earlier commit, or "
                 "delete the line, and the next import will put the note's text beside its page"
@@ -147,4 +150,4 @@ def _base(data: Mapping[str, Any]) -> Base:
 
 def _is_inside(page: str) -> bool:
     """Whether *page* is the path of a Markdown file below the folder of pages."""
-    return page.endswith(".md") and not page.startswith("/") and "\\" not in page and ".." not in page.split("/")
+    return page.endswith(".md") and not _ELSEWHERE.search(page) and not {"", ".", ".."} & set(page.split("/"))

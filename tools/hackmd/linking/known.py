@@ -50,7 +50,7 @@ def read_ids(path: Path) -> tuple[MappedId, ...]:
     except (OSError, UnicodeDecodeError) as error:
         raise IdsError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or 'it is not in UTF-8'}") from None
     found: dict[str, MappedId] = {}
-    for line, row in enumerate(csv.reader(text.splitlines()), start=1):
+    for line, row in _rows(text, path):
         cells = [cell.strip() for cell in row]
         if not any(cells) or cells[0].startswith("#") or (line == 1 and cells[0].lower() == _HEAD):
             continue
@@ -59,6 +59,16 @@ def read_ids(path: Path) -> tuple[MappedId, ...]:
         if other.page != each.page:
             raise IdsError(f"{path}:{line}: {each.name!r} is {other.page!r} already, by line {other.line}")
     return tuple(found.values())
+
+
+def _rows(text: str, path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The lines with their numbers. What is between quotation marks can go over several."""
+    rows = csv.reader(text.splitlines(), strict=True)
+    try:
+        for row in rows:
+            yield rows.line_num, row
+    except csv.Error as error:
+        raise IdsError(f"{path}:{rows.line_num}: {error}") from None
 
 
 def _mapped(cells: list[str], path: Path, line: int) -> MappedId:

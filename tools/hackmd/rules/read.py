@@ -38,6 +38,8 @@ def read(path: Path | None) -> Rules:
         raise RulesError(
             f"{path.name}:{line[1] if line else text.count(chr(10)) + 1}: this is no TOML: {error}"
         ) from None
+    except (ValueError, RecursionError):  # which the reader has for what is longer or deeper than Python reads
+        raise RulesError(f"{path.name}:1: cannot be read: a number is too long, or lists are too deep") from None
     return _rules(Table(path.name, text.split("\n"), data))
 
 

@@ -10,6 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+#: So much of a value is in a message.
+_LONGEST = 100
+
 
 class RulesError(Exception):
     """What is wrong in the file: ``notes.toml:12: …``."""
@@ -38,27 +41,27 @@ class Table:
         """The table at *key*; an empty one where there is none."""
         value = self.data.get(key, {})
         if not isinstance(value, dict):
-            raise self.error(key, f"{key!r} is a table, [{'.'.join((*self.way, key))}], not {value!r}")
+            raise self.error(key, f"{key!r} is a table, [{'.'.join((*self.way, key))}], not {_shown(value)}")
         return Table(self.file, self.lines, value, (*self.way, key))
 
     def text(self, key: str, default: str, pattern: re.Pattern[str] | None = None, wanted: str = "a text") -> str:
         value = self.data.get(key, default)
         if not isinstance(value, str) or (key in self.data and not value.strip()):
-            raise self.error(key, f"{key!r} is {wanted}, not {value!r}")
+            raise self.error(key, f"{key!r} is {wanted}, not {_shown(value)}")
         if key in self.data and pattern and not pattern.fullmatch(value):
-            raise self.error(key, f"{key!r} is {wanted}, not {value!r}")
+            raise self.error(key, f"{key!r} is {wanted}, not {_shown(value)}")
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
         value = self.data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(each, str) and each.strip() for each in value):
-            raise self.error(key, f'{key!r} is a list of texts, such as ["a", "b"], not {value!r}')
+            raise self.error(key, f'{key!r} is a list of texts, such as ["a", "b"], not {_shown(value)}')
         return tuple(value)
 
     def number(self, key: str, default: int, least: int, most: int, what: str) -> int:
         value = self.data.get(key, default)
         if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-            raise self.error(key, f"{key!r} is {what}, a number from {least} to {most}, not {value!r}")
+            raise self.error(key, f"{key!r} is {what}, a number from {least} to {most}, not {_shown(value)}")
         return value
 
     def _line(self, key: str) -> int:
@@ -89,3 +92,12 @@ class Table:
 
 def _dotted(names: Sequence[str]) -> str:
     return r"\s*\.\s*".join(rf"[\"']?{re.escape(name)}[\"']?" for name in names)
+
+
+def _shown(value: object) -> str:
+    """A value as a message has it: the beginning of a long one. Python writes no number of thousands of digits."""
+    try:
+        text = repr(value)
+    except ValueError:
+        return "that"
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
