@@ -123,6 +123,7 @@ def test_nothing_is_kept_of_a_note_that_was_deleted(imports: Import) -> None:
         ("2022-01-27T08:00:52.413Z", 1643270452413),
         (None, 0),
         ("soon", 0),
+        *((value, 0) for value in (float("inf"), float("nan"), "nan", "1e999", 1e30, 10**400, -5, [1], {"a": 1})),
     ],
 )
 def test_times_are_numbers_or_iso_dates(imports: Import, changed: object, milliseconds: int) -> None:
@@ -141,7 +142,7 @@ def test_times_are_numbers_or_iso_dates(imports: Import, changed: object, millis
         ({"x-ratelimit-userreset": "1699999999"}, 1),
         ({"Retry-After": "7"}, 7),
         ({"Retry-After": formatdate(1_700_000_045, usegmt=True)}, 45),
-        ({"Retry-After": "later"}, 1),
+        *(({"Retry-After": value}, 1) for value in ("later", "inf", "nan", "-inf", "1e300", "9" * 400)),
         ({}, 1),
     ],
 )
@@ -174,7 +175,7 @@ def test_no_more_calls_are_made_than_the_host_allows(imports: Import, number: in
 def test_a_note_that_is_gone_meanwhile_is_refused_by_name(imports: Import) -> None:
     del imports.hackmd.texts["kX"]
     gathered = imports()
-    assert [(each.code, "kX" in each.found) for each in gathered.findings] == [("unreadable", True)]
+    assert [(each.code, each.path) for each in gathered.findings] == [("unreadable", "共筆 (1).md")]
     assert (gathered.seen, len(gathered.exports), gathered.is_whole) == (2, 1, True)
 
 
@@ -185,7 +186,7 @@ def test_an_answer_that_is_none_is_asked_for_again_and_then_named(imports: Impor
     imports.hackmd.answers["/v1/notes/kX"] = [(200, {}, body)] * 5
     gathered = imports()
     [finding] = gathered.findings
-    assert finding.code == "unreadable" and finding.found.startswith("the note kX cannot be fetched: the answer ")
+    assert finding.code == "unreadable" and finding.found.startswith("this note cannot be fetched: the answer ")
     assert not gathered.is_whole  # or it would be taken for deleted
     imports.hackmd.answers.clear()
     assert len(imports().exports) == 2
@@ -202,7 +203,7 @@ def test_an_error_of_the_host_is_waited_for(imports: Import, errors: int, is_the
 def test_an_answer_that_never_ends_is_given_up(imports: Import) -> None:
     imports.hackmd.slowly.add("/v1/notes/kX")
     [finding] = imports(patience=0.2).findings
-    assert finding.found == "the note kX cannot be fetched: the answer takes longer than 0.2 seconds"
+    assert finding.found == "this note cannot be fetched: the answer takes longer than 0.2 seconds"
     imports.hackmd.slowly.clear()
     assert imports().is_whole
 
@@ -273,3 +274,16 @@ def test_without_a_host_it_says_so(tmp_path: Path) -> None:
     client = Client(TOKEN, gone.address, sleep=clock.sleep, now=lambda: clock.now)
     with pytest.raises(SourceError, match="there is no connection, after 5 times; try again later"):
         gather("hackmd:pycontw", client, tmp_path)
+
+
+def test_the_list_cannot_have_what_no_file_nor_terminal_has(imports: Import) -> None:
+    odd = {
+        "title": "a\ud800\u202eb\x9b",
+        "tags": ["\ud800"],
+        "permalink": "\udfff",
+        "folderPaths": [{"name": "\ud800"}],
+    }
+    imports.hackmd.add("odd", "x\ud800\n", **odd)
+    export = imports().exports[-1]
+    assert (export.name, export.details.title) == ("a__b_.md", "a__b_")
+    assert (export.details.tags, export.details.permalink, export.details.folders) == (("_",), "_", ("_",))

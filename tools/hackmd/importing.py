@@ -82,7 +82,13 @@ def _converted(
         seen=gathered.seen,
         gathered=gathered,
         drafts=tuple(draft for draft, each in zip(found, watched, strict=True) if not each.is_held),
-        findings=tuple(sorted(veil([*findings, *told(watched)], watched))),
+        findings=tuple(sorted(veil([*findings, *told(watched)], watched, _unlisted(gathered)))),
         held=tuple(draft for draft, each in zip(found, watched, strict=True) if each.is_held),
         watched=tuple(watched),
     )
+
+
+def _unlisted(gathered: Gathered) -> dict[str, str]:
+    """By their paths, which have an id, the names of notes that not everybody may read."""
+    exports = [each for each in gathered.exports if each.details and each.details.read_permission != "guest"]
+    return {each.path: each.name for each in exports}

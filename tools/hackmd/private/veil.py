@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from tools.hackmd.findings import Finding, Kind
@@ -15,11 +15,16 @@ _SHORTEST = 4
 _END = re.compile("['\"…]")
 
 
-def veil(findings: Iterable[Finding], notes: Iterable[Watched]) -> Iterator[Finding]:
-    """*findings* with the private things of their notes masked; those on them are masked as they are."""
+def veil(
+    findings: Iterable[Finding], notes: Iterable[Watched], names: Mapping[str, str] | None = None
+) -> Iterator[Finding]:
+    """*findings* with the private things of their notes masked; those on them are masked as they are.
+
+    *names* has, by the paths of other notes, what is said in their place.
+    """
     notes = tuple(notes)
     values = {note.path: _values(note) for note in notes}
-    paths = veiled_paths(notes)
+    paths = {path: veiled(name, ()) for path, name in (names or {}).items()} | veiled_paths(notes)
     for finding in findings:
         if finding.path not in paths:
             paths[finding.path] = veiled(finding.path, ())

@@ -19,12 +19,14 @@ from tools.hackmd.findings import Findings, Kind
 from tools.hackmd.progress import shown
 from tools.hackmd.sources.client import ADDRESS, Answer, AnswerError, Client
 from tools.hackmd.sources.errors import SourceError
-from tools.hackmd.sources.exports import Details, Export, Gathered
+from tools.hackmd.sources.exports import Details, Export, Gathered, plain_name
 from tools.hackmd.sources.kept import Cache, Kept
 
 PREFIX = "hackmd:"
 _TEAM = re.compile(r"(?:\w[\w.-]*)?")
-_ID = re.compile(r"[\w-]+")
+_ID = re.compile(r"[\w-]{1,100}", re.ASCII)
+#: The year 10000, in milliseconds since 1970.
+_LAST_TIME = 253_402_300_800_000
 #: What HackMD's own export has ``_`` for in the name of a note.
 _NOT_IN_A_NAME = re.compile(r'[/?<>\\:*|"\x00-\x1f\x80-\x9f]')
 
@@ -51,14 +53,14 @@ def gather(source: str, client: Client, folder: Path) -> Gathered:
     findings = [_without_id(source, note) for note in answered if not _id(note)]
     is_whole = not findings
     for note in shown(listed, "notes of HackMD"):
-        found = Findings(cache.path(_id(note)).as_posix())
+        name = names[_id(note)]
+        found = Findings(name)  # whoever has the id of a note can read most
         findings.append(found)
         content, is_gone = _content(note, client, cache, found)
         is_whole = is_whole and (content is not None or is_gone)
         if content is not None:
-            exports.append(
-                Export(name=names[_id(note)], path=found.path, content=content, details=_details(note, team))
-            )
+            path = cache.path(_id(note)).as_posix()
+            exports.append(Export(name=name, path=path, content=content, details=_details(note, team)))
     cache.drop_others([_id(note) for note in listed])
     return Gathered(
         exports=tuple(exports),
@@ -105,10 +107,10 @@ def _content(note: Mapping[str, Any], client: Client, cache: Cache, findings: Fi
         answer = client.get(f"/notes/{name}", kept.etag if kept else "")
         content = _text(answer, kept)
     except AnswerError as error:
-        findings.add(Kind.UNREADABLE, 1, f"the note {name} cannot be fetched: {error}")
+        findings.add(Kind.UNREADABLE, 1, f"this note cannot be fetched: {error}")
         return None, False
     if content is None:
-        findings.add(Kind.UNREADABLE, 1, f"the note {name} cannot be fetched: HackMD answers {answer.code}")
+        findings.add(Kind.UNREADABLE, 1, f"this note cannot be fetched: HackMD answers {answer.code}")
         return None, answer.code == 404
     etag = answer.headers.get("etag", kept.etag if kept and answer.code == 304 else "")
     cache.keep(name, Kept(content, changed, etag))
@@ -129,10 +131,10 @@ def _text(answer: Answer, kept: Kept | None) -> bytes | None:
 def _details(note: Mapping[str, Any], team: str) -> Details:
     return Details(
         id=_id(note),
-        short_id=str(note.get("shortId") or ""),
-        permalink=str(note.get("permalink") or ""),
-        owner=str(note.get("teamPath") or team or note.get("userPath") or ""),
-        title=str(note.get("title") or ""),
+        short_id=_text_of(note.get("shortId")),
+        permalink=_text_of(note.get("permalink")),
+        owner=_text_of(note.get("teamPath") or team or note.get("userPath")),
+        title=_text_of(note.get("title")),
         tags=_strings(note.get("tags")),
         changed=_time(note.get("lastChangedAt")),
         read_permission=str(note.get("readPermission") or "owner"),  # one that says nothing may be anybody's own
@@ -149,7 +151,12 @@ def _id(note: Mapping[str, Any]) -> str:
 
 
 def _strings(value: Any) -> tuple[str, ...]:
-    return tuple(each for each in _list_of(value) if isinstance(each, str) and each)
+    return tuple(_text_of(each) for each in _list_of(value) if isinstance(each, str) and each)
+
+
+def _text_of(value: Any) -> str:
+    """JSON has signs for what is in no file, and for what steers a terminal."""
+    return plain_name(str(value or ""))
 
 
 def _list_of(value: Any) -> list[Any]:
@@ -157,17 +164,20 @@ def _list_of(value: Any) -> list[Any]:
 
 
 def _time(value: Any) -> int:
-    """Milliseconds since 1970, of a number of them or an ISO date; 0 where it is neither."""
-    if isinstance(value, int | float):
-        return int(value)
+    """Milliseconds since 1970, of a number of them or an ISO date; 0 where it is neither, or no year with four
+    digits."""
     try:
-        return int(float(value)) if value else 0
-    except (TypeError, ValueError):
-        pass
-    try:
-        return round(datetime.fromisoformat(str(value)).timestamp() * 1000)
-    except ValueError:
+        found = round(_milliseconds(value)) if value else 0
+    except (TypeError, ValueError, OverflowError):
         return 0
+    return found if 0 <= found < _LAST_TIME else 0
+
+
+def _milliseconds(value: Any) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        return datetime.fromisoformat(str(value)).timestamp() * 1000
 
 
 def _names(notes: Sequence[Mapping[str, Any]]) -> dict[str, str]:
@@ -176,7 +186,7 @@ def _names(notes: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     seen: Counter[str] = Counter()
     names = {}
     for note in sorted(notes, key=lambda each: (_time(each.get("createdAt")), _id(each))):
-        stem = _NOT_IN_A_NAME.sub("_", str(note.get("title") or "")) or "Untitled"
+        stem = _NOT_IN_A_NAME.sub("_", _text_of(note.get("title"))) or "Untitled"
         stem = re.sub(r"[. ]$", "_", stem)
         names[_id(note)] = f"{stem} ({seen[stem]}).md" if seen[stem] else f"{stem}.md"
         seen[stem] += 1

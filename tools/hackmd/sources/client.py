@@ -32,6 +32,8 @@ _TRIES = 5
 _LONGEST_WAIT = 900.0
 #: Numbers above are points in time, in seconds and in milliseconds since 1970; others are seconds from now.
 _A_TIME, _MILLISECONDS = 1e9, 1e12
+#: What is later, or no number, says nothing: the year 5138.
+_LAST_TIME = 1e11
 _TOKEN = re.compile(r"[!-~]+")
 
 
@@ -164,9 +166,10 @@ def _time(value: str) -> float | None:
     except ValueError:
         try:
             return parsedate_to_datetime(value).timestamp()
-        except ValueError:
+        except (ValueError, OverflowError):
             return None
-    return number / 1000 if number >= _MILLISECONDS else number
+    number = number / 1000 if number >= _MILLISECONDS else number
+    return number if number < _LAST_TIME else None
 
 
 def _said(error: Exception) -> str:

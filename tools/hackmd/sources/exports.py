@@ -19,8 +19,8 @@ def is_note(path: PurePath) -> bool:
     return path.suffix.lower() in _SUFFIXES and "__MACOSX" not in path.parts and not path.name.startswith("._")
 
 
-#: What ends a line, steers a terminal or turns the direction of text around.
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+#: What ends a line, steers a terminal, turns the direction of text around, or is half of a character.
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def plain_name(name: str) -> str:
