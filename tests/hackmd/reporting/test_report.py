@@ -156,6 +156,13 @@ def test_what_a_note_has_in_it_is_text_in_markdown(folder: Path) -> None:
     assert r":::o\|d\*d\* \<e\> \`f\` \[g\](h)" in text
 
 
+def test_what_a_note_has_in_it_calls_nobody_closes_nothing_and_steers_no_terminal(tmp_path: Path) -> None:
+    found = "the tag 'closes #12, /@pycontw a@b.tw \x9b2J\u202e'"
+    made = Report(seen=1, outcomes=(), findings=(Finding("a.md", 1, Kind.TAG_WITHOUT_PLACE.code, found),))
+    assert "closes #\u200b12, /@\u200bpycontw a@b.tw \\_2J\\_'" in written(made, tmp_path / "report.md")
+    assert "closes #12, /@pycontw a@b.tw \\_2J\\_'" in markdown_report(made, None)
+
+
 def test_json_has_every_finding(folder: Path) -> None:
     made = report(folder / "exports")
     data = json.loads(written(made, folder / "report.json"))
