@@ -209,3 +209,23 @@ def test_a_name_that_is_no_utf_8_is_read(tmp_path: Path, written: bytes, name: s
         (name, name[:-3].replace("\\", "\\\\"))
     ]
     found.drafts[0].page().encode()
+
+
+def test_a_folder_that_cannot_be_read_is_refused_and_nothing_in_it_is_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.md").write_text(TEXT, encoding="utf-8")
+    scandir = os.scandir
+
+    def refuse(path: str | Path) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = gather(tmp_path)
+    assert ([each.name for each in found.exports], found.seen, found.is_whole) == (["a.md"], 2, False)
+    assert [(Path(each.path).name, each.found) for each in found.findings] == [
+        ("closed", "this folder cannot be read: Permission denied")
+    ]

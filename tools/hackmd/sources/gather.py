@@ -66,7 +66,22 @@ def _apart(parts: Iterable[Gathered]) -> Iterator[Export]:
 
 
 def _of_folder(folder: Path) -> Gathered:
-    return _with_names(_of_files(folder, sorted(path for path in folder.rglob("*") if not path.is_dir())))
+    closed: list[Findings] = []
+
+    def report(error: OSError) -> None:
+        found = Findings(on_one_line(_said(Path(error.filename))))
+        found.add(Kind.UNREADABLE, 1, f"this folder cannot be read: {error.strerror}")
+        closed.append(found)
+
+    paths = [Path(above, name) for above, _folders, names in os.walk(folder, onerror=report) for name in names]
+    gathered = _with_names(_of_files(folder, sorted(paths)))
+    said = tuple(each for found in closed for each in found)
+    return replace(
+        gathered,
+        seen=gathered.seen + len(closed),
+        findings=(*said, *gathered.findings),
+        is_whole=gathered.is_whole and not closed,
+    )
 
 
 def _of_files(folder: Path, paths: list[Path]) -> Gathered:
