@@ -223,3 +223,9 @@ def test_many_notes_of_a_picture_ask_for_it_once(workspace: Workspace) -> None:
     assert asked == ["https://example.org/a.png"]
     made = [path.parent.name for path in prepared.files if path.name.startswith("picture-")]
     assert sorted(made) == ["general", "general"]  # one a folder
+
+
+def test_a_picture_that_comes_too_slowly_is_given_up(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "_PATIENCE_IN_ALL", 0.0)
+    [said] = near([f"{host}/a.png"]).values()
+    assert str(said) == "its host takes too long"

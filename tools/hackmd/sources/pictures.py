@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -20,7 +21,8 @@ from tools.hackmd.progress import shown
 
 #: The largest picture, in bytes, and how many all may have.
 LARGEST, LARGEST_IN_ALL = 5_000_000, 500_000_000
-_PATIENCE = 20.0
+#: How long a host may take for one piece of an answer, and for all of it, in seconds.
+_PATIENCE, _PATIENCE_IN_ALL = 20.0, 60.0
 _REDIRECTS = 5
 _AT_ONCE = 6
 #: How a picture begins, and how its name ends.
@@ -101,9 +103,12 @@ def _check(address: str) -> None:
 
 
 def _read(answer: requests.Response) -> bytes:
-    content = b""
-    for part in answer.iter_content(65_536):
+    """The body, read as it comes: a time limit for each piece of it alone could last for ever."""
+    end, content = time.monotonic() + _PATIENCE_IN_ALL, b""
+    while part := answer.raw.read1(65_536, decode_content=True):
         content += part
+        if time.monotonic() >= end:
+            raise PictureError("its host takes too long")
         if len(content) > LARGEST:
             raise PictureError(f"it has more than {LARGEST // 1_000_000} MB")
     return content
