@@ -99,3 +99,7 @@ def test_none_of_several_is_left_where_a_note_ends_without_a_line_end() -> None:
     found = draft("# Title\n\ntext\n\n<!-- one -->\n\n<!-- two -->")
     assert [comment.text for comment in found.comments] == ["one", "two"]
     assert "two" not in found.page()
+
+
+def test_what_a_comment_parts_is_looked_through_as_the_page_has_it() -> None:
+    assert watched("# 一\n\n0912-<!-- x -->345-678 ming<!---->@example.org\n")[0]

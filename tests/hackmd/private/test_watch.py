@@ -88,6 +88,9 @@ def test_a_name_of_a_file_is_looked_through_and_masked(tmp_path: Path) -> None:
     found = imported(tmp_path, **{"問 0912-345-678": "字\n"})
     assert [each[:2] for each in keyed(found)] == [("phone", 1)]
     assert PHONE not in "".join(map(str, found.findings))
+    found = imported(tmp_path, **{"ming@example.org": "字\n"})
+    assert [each[:2] for each in keyed(found)] == [("email", 1), ("phone", 1)]
+    assert "ming@" not in "".join(map(str, found.findings))
 
 
 @pytest.mark.parametrize(

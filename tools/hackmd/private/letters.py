@@ -9,7 +9,7 @@ from tools.hackmd.findings import Kind
 from tools.hackmd.private.secret import Secret, secret
 
 _AT = re.compile(
-    r"[ ]@[ ]|@|%40|&\#0?64;|&commat;|(?-i:_AT_)|"
+    r"[ ]@[ ]|\\?@|%40|&\#0*64;|&\#x0*40;|&commat;|(?-i:_AT_)|"
     r"[ ]?[\[({<][ ]?(?:at|a|@)[ ]?[\])}>][ ]?|[ ]?小老鼠[ ]?|[ ]at[ ](?=[\w-]+[ ]dot[ ])|\#",
     re.I,
 )

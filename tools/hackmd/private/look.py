@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 
 from tools.hackmd.findings import Kind
 from tools.hackmd.private import accounts, addresses, commands, identity, keys, letters, messengers, passwords, phones
-from tools.hackmd.private.plain import plain
+from tools.hackmd.private.plain import seen
 from tools.hackmd.private.secret import Secret
 
 _Finder = Callable[[str], Iterable[Secret]]
@@ -33,16 +34,14 @@ def look(text: str, *, public: Collection[str] = (), left_out: Iterable[Span] = 
 
     *public* addresses and domains are not, nor is what is *left_out* of a page.
     """
-    looked_through = plain(text)
-    taken = bytearray(len(text))
-    for start, end in left_out:
-        taken[start:end] = b"\1" * (end - start)
+    looked_through, places = seen(text, left_out)
+    taken = bytearray(len(looked_through))
     found: list[Secret] = []
     for finder in _FINDERS:
         for secret in finder(looked_through):
             if not any(taken[secret.start : secret.end]):
                 taken[secret.start : secret.end] = b"\1" * (secret.end - secret.start)
-                found.append(secret)
+                found.append(replace(secret, start=places[secret.start], end=places[secret.end - 1] + 1))
     return sorted((each for each in found if not _is_public(each, public)), key=lambda each: each.start)
 
 

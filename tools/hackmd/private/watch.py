@@ -99,7 +99,8 @@ def _left_out(text: str, draft: Draft) -> Iterator[tuple[int, int]]:
 
 def _around(decoded: Decoded, settings: Settings) -> Iterator[Found]:
     details = decoded.export.details
-    text = "\n".join([decoded.export.name, *((details.title, *details.tags, *details.folders) if details else ())])
+    name = decoded.export.name.removesuffix(".md")  # the rest can be an address
+    text = "\n".join([name, *((details.title, *details.tags, *details.folders) if details else ())])
     for each in look(text, public=settings.public_addresses):
         yield Found(line=1, secret=each, written=text[each.start : each.end])
     if details and details.read_permission != "guest":
