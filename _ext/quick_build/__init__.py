@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    from quick_build import garbage, internals, templates
+    from quick_build import garbage, internals, page_templates, templates
 
     if app.verbosity < internals.SHOWS_ALL:
         internals.say_nothing_unheard()
@@ -22,5 +22,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     internals.match_in_a_loop()
     internals.read_settings_once()
     garbage.setup(app)
+    page_templates.setup(app)
     templates.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
