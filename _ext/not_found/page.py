@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 
-from language_pair import languages
+from language_pair import files, languages
 from language_pair.builders import site_of
 from language_pair.languages import Language
 from language_pair.whole_page import change_page
@@ -79,7 +78,7 @@ def _put_where_hosts_look(app: Sphinx, exception: Exception | None) -> None:
     """The builder of folders makes ``404/index.html``, or with another suffix."""
     builder = app.builder
     if exception is None and isinstance(builder, DirectoryHTMLBuilder):
-        shutil.copyfile(builder.get_output_path(PAGE), Path(app.outdir, FILE))
+        files.write(Path(app.outdir, FILE), Path(builder.get_output_path(PAGE)).read_bytes())
 
 
 def setup(app: Sphinx) -> None:

@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import functools
 import os
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
@@ -23,6 +25,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from language_pair import files
+from language_pair.builders import site_of
 from sound_build.internals import downloads_of, is_whole_book, name_pictures, pictures_of, replace_method
 
 _FILE = ".outputs"
@@ -38,6 +41,8 @@ class _Outputs:
         self._folder = Path(app.outdir)
         self._of_no_note: set[str] = set()
         replace_method(app.builder, "copy_assets", functools.partial(self._copy_assets, app.builder.copy_assets))
+        if site := site_of(app.builder):
+            replace_method(site, "handle_page", functools.partial(_handle_page, site.handle_page, site))
         app.connect("write-started", self._delete)
         app.connect("html-page-context", self._note_page)
         app.connect("build-finished", self._finish, priority=900)
@@ -81,6 +86,29 @@ class _Outputs:
 
     def _keep(self, names: Iterable[str]) -> None:
         files.write(self._folder / _FILE, "".join(f"{name}\n" for name in sorted(names)).encode())
+
+
+def _handle_page(
+    make: Callable[..., None],
+    builder: StandaloneHTMLBuilder,
+    pagename: str,
+    *context: Any,
+    outfilename: Path | None = None,
+    **options: Any,
+) -> None:
+    """``StandaloneHTMLBuilder.handle_page``, which leaves a page of no note as it is where it would be the same.
+
+    That of a note is written whenever it is made: Sphinx sees by its time that it is up to date.
+    """
+    if outfilename or pagename in builder.env.found_docs:
+        make(pagename, *context, outfilename=outfilename, **options)
+        return
+    path = Path(builder.get_output_path(pagename))
+    with tempfile.TemporaryDirectory(dir=builder.doctreedir) as folder:
+        made = Path(folder, path.name)
+        make(pagename, *context, outfilename=made, **options)
+        if made.exists():  # else Sphinx has warned of why not
+            files.write(path, made.read_bytes(), durable=False)
 
 
 def names_of(builder: Builder) -> Iterator[str]:

@@ -109,6 +109,23 @@ def test_a_page_that_is_of_no_note_goes_with_the_setting_that_gave_it(project: P
     assert {"index.htm", "search.htm", "genindex.htm"} <= found.keys()
 
 
+@pytest.mark.parametrize(("builder", "note_page"), [("html", "note.html"), ("dirhtml", "note/index.html")])
+def test_a_page_of_no_note_is_written_when_it_is_another(project: Project, builder: str, note_page: str) -> None:
+    def states() -> dict[str, int]:
+        folder = Path(build(project, builder, html_additional_pages={"more": "page.html"}).app.outdir)
+        names = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.html")}
+        return {name: path.stat().st_mtime_ns for name, path in names.items()}
+
+    write(project)
+    first = states()
+    assert {"more.html", "search.html", "404.html"} <= {name.replace("/index", "") for name in first}
+    note = project.folder / "note.md"
+    note.write_text(f"{NOTE}\nMore.\n", encoding="utf-8")
+    touch(note)
+    again = states()
+    assert {name for name, state in again.items() if state != first[name]} == {note_page}
+
+
 def test_a_build_that_fails_at_a_fault_or_ends_in_an_error_forgets_no_name(project: Project) -> None:
     write(project)
     outdir = Path(build(project, "html").app.outdir)
