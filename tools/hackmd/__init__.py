@@ -24,7 +24,7 @@ stage            takes                                        returns
 `Rules` are what ``notes.toml`` says, which ``rules`` reads. ``running`` has the stages one after another, ``command``
 what the user says and hears; the files are written at last, all or none, by ``again.applying``.
 
-**Nothing is written anew.** ``markdown`` reads a note as HackMD does, and its tokens know their place in the text.
+**Nothing is written anew.** ``parsing`` reads a note as HackMD does, and its tokens know their place in the text.
 ``converting`` answers a token with an `Edit` of that place; what no edit touches stays byte for byte: code, links,
 formulas. A `Draft` is not yet a text, since what its links become is known only when all notes have a place; it holds
 its `Edit`\\ s and `Reference`\\ s until ``Draft.page`` is asked.

@@ -1,1 +1,1 @@
-"""A note becomes a draft of its page: each of HackMD's ways of writing is answered with edits of its place."""
+"""A note's tokens (`parsing`) become a draft of its page: each of HackMD's ways of writing, edits of its place."""

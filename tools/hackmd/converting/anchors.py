@@ -17,7 +17,7 @@ from markdown_it.token import Token
 
 from tools.hackmd.converting.draft import Draft, Heading
 from tools.hackmd.converting.edits import apply
-from tools.hackmd.markdown import myst
+from tools.hackmd.parsing import myst
 
 from language_pair.reading.html_rule import ELEMENTS, is_html  # HackMD shows the tags of all others as text
 

@@ -12,7 +12,7 @@ import yaml  # type: ignore[import-untyped] # its stubs are not among what we in
 from tools.hackmd.converting.anchors import label, labels
 from tools.hackmd.converting.draft import Draft, Heading, Reference
 from tools.hackmd.converting.edits import Edit, apply
-from tools.hackmd.markdown.myst import slug
+from tools.hackmd.parsing.myst import slug
 
 
 def written(draft: Draft, replacements: Mapping[Reference, str | None], more: Mapping[str, Any]) -> str:

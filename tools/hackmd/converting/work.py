@@ -11,8 +11,8 @@ from markdown_it.token import Token
 from tools.hackmd.converting.draft import Comment, Reference
 from tools.hackmd.converting.edits import Edit
 from tools.hackmd.findings import Findings, Kind
-from tools.hackmd.markdown.places import Lines, Place
 from tools.hackmd.notes.note import Note
+from tools.hackmd.parsing.places import Lines, Place
 from tools.hackmd.settings import Settings
 
 _BLANK = re.compile(r"[ \t>]*")

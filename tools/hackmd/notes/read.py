@@ -8,9 +8,9 @@ from typing import Any
 from markdown_it.token import Token
 
 from tools.hackmd.findings import Findings
-from tools.hackmd.markdown.parser import parse
 from tools.hackmd.notes.front_matter import read
 from tools.hackmd.notes.note import Note
+from tools.hackmd.parsing.parser import parse
 from tools.hackmd.reading.decoded import Decoded
 from tools.hackmd.reading.read import CONTROLS
 

@@ -15,9 +15,9 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from tools.hackmd.markdown.containers import containers
-from tools.hackmd.markdown.signs import signs
-from tools.hackmd.markdown.underlines import underlines
+from tools.hackmd.parsing.containers import containers
+from tools.hackmd.parsing.signs import signs
+from tools.hackmd.parsing.underlines import underlines
 
 _Rule = Callable[[StateInline, bool], bool]
 

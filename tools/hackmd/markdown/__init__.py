@@ -1,1 +1,0 @@
-"""Markdown as HackMD reads it, with tokens that know their place in the text."""
