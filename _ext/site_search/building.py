@@ -21,11 +21,11 @@ from urllib.parse import quote
 from language_pair.digests import digest_of
 from site_search import index, variants
 from site_search.changes import IndexUpdate
-from site_search.documents import Document, Section, Text, parts_of
+from site_search.documents import Document, Section, Summary, Text, parts_of
 from site_search.gathering import Gathering
 from site_search.index import Folder
 from site_search.postings import encode, posting
-from site_search.store import Contents, Store, Summary
+from site_search.store import Contents, Store
 from site_search.weights import found_in
 
 _NO_WEIGHT = posting(0, False, 0)

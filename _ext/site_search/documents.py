@@ -1,4 +1,4 @@
-"""What can be found: a page, a record of it, a tag. Pure: as read from a page, stored, and divided into parts.
+"""What can be found: a page with its facets, a record of it, a tag. Pure: as read from a page, and in parts.
 
 A text that a result shows comes in the reader's language where there is one, and a document holds its words in
 every language in which they are known, by the tag of HTML's ``lang``; "" is the language of the site itself.
@@ -83,6 +83,22 @@ class IndexedPage:
     def text_bytes(self) -> int:
         """How much text of the page, without that of its records once more, can be found: bytes of UTF-8."""
         return sum(len(words.encode()) for words in texts_of(self.documents[0]))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Summary:
+    """What the index as a whole needs to know of a page: its *records* are counted."""
+
+    year: str
+    tags: tuple[str, ...]
+    records: int
+    text_bytes: int
+    team: str = ""
+
+    @classmethod
+    def of(cls, page: IndexedPage) -> Summary:
+        records = len(page.documents) - 1
+        return cls(year=page.year, tags=tuple(page.tags), records=records, text_bytes=page.text_bytes, team=page.team)
 
 
 def texts_of(document: Document) -> Iterator[str]:
@@ -170,7 +186,7 @@ def load(stored: str) -> IndexedPage:
     """The page that `dump` stored; `ValueError`, `KeyError` or `TypeError` for anything else."""
     found = json.loads(stored)
     documents = [_document(document) for document in found["documents"]]
-    return IndexedPage(year=found["year"], tags=found["tags"], documents=documents, team=found["team"])
+    return IndexedPage(**{**found, "documents": documents})
 
 
 def _document(stored: dict[str, Any]) -> Document:

@@ -1,4 +1,4 @@
-"""What the pages of the last build say, kept beside their doctrees: so one changed page is indexed alone.
+"""What the pages of the last build say (`documents`), kept beside their doctrees: so one changed page is indexed alone.
 
 A page that is written is *staged*; once the index holds it, it is *indexed*.
 """
@@ -12,23 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from language_pair.files import write
-from site_search.documents import IndexedPage, dump, load
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Summary:
-    """What the index as a whole needs to know of a page: its *records* are counted."""
-
-    year: str
-    tags: tuple[str, ...]
-    records: int
-    text_bytes: int
-    team: str = ""
-
-    @classmethod
-    def of(cls, page: IndexedPage) -> Summary:
-        records = len(page.documents) - 1
-        return cls(year=page.year, tags=tuple(page.tags), records=records, text_bytes=page.text_bytes, team=page.team)
+from site_search.documents import IndexedPage, Summary, dump, load
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
