@@ -156,3 +156,31 @@ def test_a_title_of_front_matter_is_one_line_and_has_no_control_characters() -> 
 def test_a_note_cannot_say_which_ids_and_which_change_an_import_knows_of_it() -> None:
     fields = draft("---\nids: SysJb0yAY\nchanged: 2099-01-01\n---\n\n# 一\n").fields
     assert sorted(fields["hackmd"]) == ["note_changed", "note_ids"]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("講題：<title>，按 <command key> 或 <input>", "講題：\\<title>，按 \\<command key> 或 \\<input>"),
+        ("<button>加入</button>", "\\<button>加入\\</button>"),
+        ("<label>\n名字", "&lt;label>\n名字"),
+        ("<div>\n<your name>\n</div>", "<div>\n&lt;your name>\n</div>"),
+        ("<div>\n<title>\n</div>", "<div>\n&lt;title>\n</div>"),
+    ],
+)
+def test_a_tag_that_hackmd_shows_as_text_is_text(written: str, shown: str) -> None:
+    found = draft(f"# 一\n\n{written}\n")
+    assert body(found.page()) == f"# 一\n\n{shown}\n"
+    assert {each.code for each in found.findings} == {"html"}
+
+
+@pytest.mark.parametrize("written", ["<font color=red>紅</font>", "<big>大</big>", "<section>\n紅\n</section>"])
+def test_of_an_element_that_hackmd_has_and_a_page_has_not_the_text_stays(written: str) -> None:
+    found = draft(f"# 一\n\n{written}\n")
+    assert "<" not in body(found.page()) and "lt;" not in body(found.page())
+    assert {each.code for each in found.findings} == {"html_cut"}
+
+
+def test_the_end_of_a_frame_on_a_line_of_its_own_is_no_text() -> None:
+    found = draft("# 一\n\n<iframe src=https://example.org/a>\n\n</iframe>\n")
+    assert "iframe" not in found.page()

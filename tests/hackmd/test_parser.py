@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.hackmd.markdown.parser import parse
+from tools.hackmd.parsing.parser import parse
 
 
 def tags(text: str) -> list[str]:

@@ -91,7 +91,7 @@ class Kind(Enum):
     )
     EMPTY_LINK = ("empty_link", Group.CHANGED, "A link that leads nowhere is text.")
     TARGET = ("target", Group.LEFT_OUT, "`[target=_blank]` is left out.")
-    HTML = ("html", Group.NOT_CONVERTED, "A tag that is no HTML is shown as text.")
+    HTML = ("html", Group.NOT_CONVERTED, "A tag that HackMD does not take for HTML is shown as text.")
     HTML_CUT = ("html_cut", Group.LEFT_OUT, "HTML that a page may not hold is left out; its text stays.")
     SCRIPT_CUT = ("script_cut", Group.LEFT_OUT, "Scripts and styles are left out.")
     EMPHASIS = ("emphasis", Group.NOT_CONVERTED, "`**` beside a Chinese bracket is no bold text, on HackMD neither.")

@@ -17,9 +17,8 @@ from markdown_it.token import Token
 
 from tools.hackmd.converting.draft import Draft, Heading
 from tools.hackmd.converting.edits import apply
+from tools.hackmd.converting.html import is_element
 from tools.hackmd.parsing import myst
-
-from language_pair.reading.html_rule import ELEMENTS, is_html  # HackMD shows the tags of all others as text
 
 #: What an underlined heading begins with on the page.
 _MARK = re.compile(r"#+ ")
@@ -49,7 +48,7 @@ def _shown(token: Token) -> str:
         return token.content.strip("~^")
     if token.type == "html_inline":
         tag = _TAG.match(token.content)
-        is_known = tag is not None and (tag[1].lower() in ELEMENTS or is_html(tag[1].lower()))
+        is_known = tag is not None and is_element(tag[1])
         return "" if token.content.startswith("<!--") or is_known else token.content
     return "" if token.type == "image" else token.content
 

@@ -14,15 +14,25 @@ from tools.hackmd.converting.comments import COMMENT
 from tools.hackmd.converting.work import Block, Work
 from tools.hackmd.findings import Kind
 
-from language_pair.reading.html_rule import ATTRIBUTES, ELEMENTS, is_html  # what the site's pages may hold
+from language_pair.reading.html_rule import ATTRIBUTES, ELEMENTS  # what the site's pages may hold
 
 TAG = re.compile(r"</?([A-Za-z][\w-]*)(?:\s[^<>]*?)?/?>")
+#: What else HackMD takes for an element: those that js-xss lets through, frames and styles.
+_ON_HACKMD = re.compile(
+    "address|area|article|aside|audio|bd[io]|big|cite|col|colgroup|font|footer|header|iframe|nav|section|strike|style|"
+    "tfoot|tt|video"
+)
 _FRAME = re.compile(r"<iframe\b([^>]*)>(?:\s*</iframe>)?", re.IGNORECASE)
 #: ``<?php`` and the like, which no page shows.
 _OTHER = re.compile(r"<(?:\?|!(?!--))")
 SCRIPT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 #: A sign from an icon font, which the site does not have.
 _ICON = re.compile(r"<i\s+class=[\"']?(?:fa|fas|fab|far)\b[^>]*>\s*(?:</i>)?", re.IGNORECASE)
+
+
+def is_element(tag: str) -> bool:
+    """Whether it is more than text on HackMD, which shows ``<title>`` or ``<your name>`` as it is written."""
+    return tag.lower() in ELEMENTS or _ON_HACKMD.fullmatch(tag.lower()) is not None
 
 
 class _Start(HTMLParser):
@@ -179,12 +189,12 @@ def _tag(work: Work, start: int, text: str, name: str, *, is_block: bool, in_lin
             pictures.add(work, (start, end), line, found.get("src", ""), found.get("alt", ""), "", in_html=is_block)
     elif name in ELEMENTS:
         _attributes(work, start, text, line)
-    elif is_html(name):
+    elif is_element(name):
         work.report(Kind.HTML_CUT, line, f"the tag {text[:40]!r} is left out, its text stays")
         work.replace(start, end, "")
     else:
-        work.report(Kind.HTML, line, f"{text[:40]!r} is no HTML, and is shown as text")
-        work.insert(start, "\\")
+        work.report(Kind.HTML, line, f"{text[:40]!r} is shown as text, as on HackMD")
+        work.replace(start, start + 1, "&lt;" if is_block else "\\<")
 
 
 def _attributes(work: Work, start: int, text: str, line: int) -> None:
