@@ -32,7 +32,8 @@ MORE = {
     "one sentence": "---\nbreaks: false\n---\n# 混合\n\n今年的活動辦得很順利\n"
     "An English sentence with quite enough of words to be one of its own\n大家都很開心\n",
     "abbreviations": "# 縮寫\n\nHTML 好用\n\n*[HTML]: Hyper Text\n",
-    "html": '# 標記\n\n<font color="red">紅</font> <your name> <講者> <i class="fa fa-user"></i> </b>\n\n'
+    "html": '# 標記\n\n<font color="red">紅</font> <your name> <title> <command key> <講者> <i class="fa fa-user"></i> '
+    "</b>\n\n"
     '<div>\n<img src="https://example.org/a.png">\n</div>\n',
     "unclosed": "# 沒關\n\n:::info\n文字\n\n- 一\n\n```\n程式碼\n",
     "empty": "# 空\n\n:::danger\n\n:::\n\n##\n\n[空]()\n",
@@ -40,11 +41,23 @@ MORE = {
     "anchors": "# 錨\n\n[去](#會議-QampA) [沒有](#nowhere) [相對](b.md)\n\n## 會議 Q&A\n\n完\n",
     "headings": "標題\n===\n\n上文\n---\n\n:::info\n## 盒子裡\n文字\n:::\n",
     "code": "# 程式\n\n```rust\nfn a() -> [Option\\<T\\>; N] {\n```\n\n- 項\n  ```json=3!\n  # {\n  ```\n",
+    "tags_in_html": "# 標題\n\n中文\n\n<div>\n<your name> <title>\n</div>\n\n<label>\n中文\n</label>\n",
     "in_html": "# 標題\n\n中文\n\n<details>\n<p>\n\n文字\n\n---\n\n文字\n\n</p>\n</details>\n\n"
     "<h3>\nHow a <b>client</b> finds the message that it needs in a long registry\n</h3>\n",
     "emoji": "# 🎉\n\n字\n\n## :book:\n\n字\n\n## ⭐\n\nSee [it](#⭐), a sentence of more than ten words in English.\n",
     "twice": "# 註腳\n\n字[^1]\n\n[^1]: 甲\n[^1]: 乙\n",
     "addresses": "# 網址\n\nstd::shared_ptr<std::string> [群組](tg://join) ftp://example.org/a ![圖](images/a.png)\n",
+    "phrases": "\n\n".join(
+        (
+            "# Phrases\n\nMost of it is English.\n\nThis sentence is.\n\nSo is this one.\n\nThis one is, too.",
+            "* A 函數（透過 `netif_add`）。雖然這也是一個 `ops`，而是屬於特定的 NAPI, in a sentence with",
+            "  ==more than ten plain words of English that are marked, so that there is no doubt==.",
+            "- The **NAPI 這是很長**的中文字串超過十個 of it, in a sentence of more than ten plain English words.",
+            "> abc**驅動程式註冊一個特定的函數**abc that is one\n> of more than ten plain English words 一二三四五六",
+        )
+    ),
+    "over_lines": "# 跨行\n\n大家 this is one\nof more than ten plain English words 完\n\n"
+    "> 字 this is one\n> of more than ten plain English words 完\n",
     "mixed": "# Mixed\n\nAn English line with 今年的活動辦得非常順利大家都很開心 in it.\n\n- 中文\n- English text\n",
 }
 

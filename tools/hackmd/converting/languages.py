@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from tools.hackmd.converting.html_blocks import mark_language
+from tools.hackmd.converting.phrases import clean, mark, mark_inside, report
 from tools.hackmd.converting.work import Block, Work
-from tools.hackmd.findings import Kind
 
 from language_pair import languages  # the site's own rule, so that what is marked here is what a build would report
 from language_pair.languages import EN, ZH_TW, Language
@@ -74,7 +74,7 @@ def mark_languages(work: Work, source: Language) -> None:
         if any(start <= block.first < end for start, end in covered):
             continue
         parent = block.around[-1].type if block.around else ""
-        text = _clean(work, prose(block))
+        text = clean(work, prose(block))
         if not _contradicts(text, source) and not _has_other_line(work, block, source):
             continue
         if parent == "heading_open":
@@ -104,18 +104,12 @@ def _has_other_line(work: Work, block: Block, source: Language) -> bool:
     lines = prose(block).split("\n")
     if len(lines) == 1 or not _can_have_other_line(prose(block), source):
         return False
-    return any(_contradicts(_clean(work, line), source) for line in lines)
+    return any(_contradicts(clean(work, line), source) for line in lines)
 
 
 def _can_have_other_line(text: str, source: Language) -> bool:
     """Whether there is enough of the other language in all lines together, which most paragraphs have not."""
     return languages.has_chinese(text) if source == EN else len(_WORD.findall(text)) >= _SENTENCE
-
-
-def _clean(work: Work, text: str) -> str:
-    for phrase in work.settings.kept_phrases:
-        text = text.replace(phrase, " ")
-    return " ".join(text.split())
 
 
 def _section(work: Work, heading: Block, blocks: Sequence[Block], source: Language) -> tuple[int, int] | None:
@@ -134,26 +128,17 @@ def _section(work: Work, heading: Block, blocks: Sequence[Block], source: Langua
     )
     inside = [each for each in rest if each.first < end]
     other = languages.counterpart(source)
-    if inside and all(not languages.contradiction(_clean(work, prose(each)), other) for each in inside):
+    if inside and all(not languages.contradiction(clean(work, prose(each)), other) for each in inside):
         return heading.first, end
     return None
 
 
 def _mark_heading(work: Work, block: Block, source: Language, *, whole: bool) -> None:
     if whole:
-        mark = _mark(source)
-        work.insert(work.lines.start(block.first), f"{mark}\n", -1)
-        _report(work, block.first, source)
+        work.insert(work.lines.start(block.first), f"{mark(source)}\n", -1)
+        report(work, block.first, source)
     else:
         _mark_phrase(work, block, source)
-
-
-def _mark(source: Language) -> str:
-    return f"{{.{languages.counterpart(source).css_class}}}"
-
-
-def _report(work: Work, line: int, source: Language) -> None:
-    work.report(Kind.LANGUAGE, line, f"a part in {languages.counterpart(source).name} is marked")
 
 
 def _mark_phrase(work: Work, block: Block, source: Language) -> None:
@@ -161,18 +146,19 @@ def _mark_phrase(work: Work, block: Block, source: Language) -> None:
     assert block.place is not None
     start, end = block.place(0), block.place(len(block.token.content), end=True)
     work.insert(start, "[", -9)
-    work.insert(end, f"]{_mark(source)}", 9)
-    _report(work, block.first, source)
+    work.insert(end, f"]{mark(source)}", 9)
+    report(work, block.first, source)
 
 
 def _mark_lines(work: Work, block: Block, source: Language) -> None:
     assert block.place is not None
-    texts = [_clean(work, line) for line in prose(block).split("\n")]
+    texts = [clean(work, line) for line in prose(block).split("\n")]
     written = block.token.content.split("\n")
     if len(texts) != len(written) or not work.note.breaks:
         texts, written = [" ".join(texts)], [block.token.content]
     runs = _runs(texts, source)
-    starts = [block.place(sum(len(line) + 1 for line in written[:index])) for index in range(len(written))]
+    offsets = [sum(len(line) + 1 for line in written[:index]) for index in range(len(written))]
+    starts = [block.place(offset) for offset in offsets]
     column = starts[0] - work.lines.start(block.first)
     indent = work.indent(block.first, column)
     for index, (first, is_other) in enumerate(runs):
@@ -180,15 +166,14 @@ def _mark_lines(work: Work, block: Block, source: Language) -> None:
         if index:
             end = work.lines.start(line)
             work.replace(end - 1, starts[first], f"\n{indent.rstrip()}\n{indent}")
-        if is_other:
-            last = runs[index + 1][0] if index + 1 < len(runs) else len(texts)
-            text = " ".join(texts[first:last])
-            if not languages.contradiction(text, languages.counterpart(source)):
-                work.insert(starts[first], f"{_mark(source)}\n{indent}", -8)
-                _report(work, line, source)
-            else:
-                end = starts[last] - 1 if last < len(starts) else block.place(len(block.token.content), end=True)
-                _mark_inside(work, starts[first], end, source)
+        last = runs[index + 1][0] if index + 1 < len(runs) else len(texts)
+        text = " ".join(texts[first:last])
+        if is_other and not languages.contradiction(text, languages.counterpart(source)):
+            work.insert(starts[first], f"{mark(source)}\n{indent}", -8)
+            report(work, line, source)
+        elif is_other or languages.contradiction(text, source):
+            end = offsets[last] - 1 if last < len(offsets) else len(block.token.content)
+            mark_inside(work, block, (offsets[first], end), source)
 
 
 def _runs(texts: Sequence[str], source: Language) -> list[tuple[int, bool]]:
@@ -217,16 +202,3 @@ def _is_other(text: str, source: Language) -> bool | None:
     if source == ZH_TW:
         return not chinese or bool(languages.contradiction(text, source))
     return chinese > 0 and (not words or bool(languages.contradiction(text, source)))
-
-
-def _mark_inside(work: Work, start: int, end: int, source: Language) -> None:
-    """Sentences of the other language among lines of the note's own become phrases that say so."""
-    body = work.note.body
-    _report(work, work.lines.number(start), source)
-    while found := languages.contradiction(_clean(work, body[start:end]), source):
-        phrase = re.compile(r"\s+".join(map(re.escape, found.split()))).search(body, start, end)
-        if phrase is None:
-            return
-        work.insert(phrase.start(), "[", -9)
-        work.insert(phrase.end(), f"]{_mark(source)}", 9)
-        start = phrase.end()
