@@ -52,10 +52,14 @@ def missing(folder: Path) -> str:
     if asked.returncode == 0:
         return ""
     if b"dubious ownership" in asked.stderr:
-        top = next((each for each in (folder, *folder.parents) if (each / ".git").exists()), folder)
-        remedy = f"if you trust it: git config --global --add safe.directory {shlex.quote(str(top))}"
+        remedy = f"if you trust it: git config --global --add safe.directory {shlex.quote(str(checkout(folder)))}"
         return f"git does not read this checkout, which belongs to another user, so {_UNKNOWN}; {remedy}"
     return f"this is no checkout that git can read, so {_UNKNOWN}; clone the repository and build that."
+
+
+def checkout(folder: Path) -> Path:
+    """The folder of the checkout that *folder* is in; *folder* itself where it is in none."""
+    return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), folder)
 
 
 def is_shallow(folder: Path) -> bool:

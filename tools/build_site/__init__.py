@@ -82,6 +82,7 @@ def _build_both(output: Path, builder: str, options: Sequence[str]) -> dict[str,
     if not forked.is_possible():
         return follow({name: start([*_PROGRAM, *each], ROOT) for name, each in arguments.items()})
     forked.load()
+    forked.ask_git()
     return follow({name: forked.Forked(each, ROOT) for name, each in arguments.items()})
 
 

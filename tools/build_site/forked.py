@@ -1,6 +1,7 @@
-"""Builds side by side that begin with Sphinx loaded: it is loaded once, and each build is a fork of that process.
+"""Builds side by side that begin with what both need: it is loaded once, and each build is a fork of that process.
 
-To load Sphinx, our extensions and what these use takes a second, which is a third of a build after a small change.
+To load Sphinx, our extensions and what these use takes a second, which is a third of a build after a small change;
+and git is asked for the same days.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ from typing import IO
 
 from tools import ROOT
 from tools.build_site import run_sphinx
+
+from language_pair import history
+from language_pair.catalogs import places
+from language_pair.languages import LANGUAGES
 
 #: What a build of the site loads beside our extensions and what these load themselves.
 _OTHERS = (
@@ -48,6 +53,13 @@ def load() -> None:
     finally:
         if was_looking:
             gc.enable()
+
+
+def ask_git() -> None:
+    """Ask when notes and catalogs changed last, which each build would ask itself."""
+    root = ROOT.resolve()  # as Sphinx has it
+    for folder in (root / "docs", *(places.folder_of(root / "locale", each.code) for each in LANGUAGES)):
+        history.last_changes(folder)
 
 
 def _modules() -> Iterator[str]:

@@ -8,6 +8,7 @@ They are known when all notes are read. ``.mailmap`` says which names and addres
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from language_pair import languages
+from language_pair import history, languages
 from language_pair.catalogs import places, po
 from language_pair.credit import authorship, people
 from language_pair.credit.people import Person
@@ -47,8 +48,9 @@ def from_notes(env: BuildEnvironment, path: Path) -> str:
 def ask_git(app: Sphinx, env: BuildEnvironment, *_changes: set[str]) -> list[str]:
     """Ask for the authors, and not again until there are new commits: a long history takes seconds to read."""
     before, now = pair_of(env).data["authors"], {}
+    known_of = functools.cache(authorship.known)  # nearly always all are in one checkout
     for root in (*locales(env), *own_label_folders(env.config)):
-        known = authorship.known(root)
+        known = known_of(history.checkout(root))
         now[root] = before.get(root, ("", {}))
         if now[root][0] != known:
             by_path = authorship.translators(root) if known else {}
