@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from site_theme import labels
+from site_theme import contents, labels
 
 NAME = "site_theme"
 
@@ -24,12 +24,15 @@ def _add_context(
 ) -> None:
     """``frame`` holds the words, and whether the page has contents worth a list, which begin with its title."""
     if is_selected(app.builder):
+        is_whole_book = app.builder.name == "singlehtml"
+        if context.get("toc") and not is_whole_book:
+            context["toc"] = contents.shortened(context["toc"])
         context["frame"] = {
             **labels.frame_labels(),
             "copyright": labels.copyright_line(_as_text(context.get("copyright"))),
             "updated": labels.updated_line(context.get("last_updated") or ""),
             "has_contents": bool(context.get("display_toc") and context.get("toc")),
-            "is_whole_book": app.builder.name == "singlehtml",
+            "is_whole_book": is_whole_book,
         }
 
 

@@ -45,6 +45,11 @@ def updated_line(date: str) -> str:
     return _line(_("Last updated on %(date)s.") % {"date": date})
 
 
+def rest_line(count: int) -> str:
+    """What a list of headings says of *count* that it has not."""
+    return _("More headings on this page: %(count)s") % {"count": f"{count:,}"}
+
+
 def _line(sentence: str) -> str:
     """*sentence* with what is between it and the next one: a full stop of Chinese has its own room."""
     return sentence if sentence.endswith("。") else f"{sentence} "

@@ -19,6 +19,18 @@ pytestmark = pytest.mark.browser
 ELEMENTS = Path(__file__).parent / "elements"
 PAGES = {"en": "english", "zh_TW": "chinese"}
 languages = pytest.mark.parametrize("language", PAGES)
+#: More than a heading needs to be on top.
+LINES = "one\n" * 12
+#: A note of so many headings that its page comes with some of them listed.
+HEADINGS = "\n\n".join(
+    [
+        "---\nsource_lang: en\norphan: true\n---\n\n# Many headings",
+        *(
+            f"{'###' if number % 3 else '##'} Part `{number}` of many, [and more](index.md)\n\n```\n{LINES}```"
+            for number in range(300)
+        ),
+    ]
+)
 SETTINGS = {
     "html_theme": "site_theme",
     "extensions": ["myst_parser", "sphinx_design", *EXTENSIONS],
@@ -28,7 +40,7 @@ SETTINGS = {
 
 def _build_elements(folder: Path) -> None:
     project = Project(shutil.copytree(ELEMENTS, folder))
-    project.write()
+    project.write(headings=HEADINGS)
     for language in PAGES:
         warnings = project.build("html", language, **SETTINGS).warnings
         assert [line for line in warnings if ".md" in line] == []
@@ -162,6 +174,41 @@ def test_the_contents_are_a_drawer_on_a_phone_and_beside_the_page_on_a_desk(page
         page.locator("h2", has_text=heading).evaluate("heading => heading.scrollIntoView()")
         expect(contents.get_by_role("link", name=heading, exact=True)).to_have_attribute("aria-current", "true")
     expect(contents.locator("[aria-current]")).to_have_count(1)
+
+
+@languages
+def test_the_contents_of_a_long_note_come_whole_and_follow_the_reader(page: Page, language: str) -> None:
+    page.goto(f"/{language}/html/headings.html")
+    contents = page.locator("#page-contents")
+    expect(contents.get_by_role("link")).to_have_count(300)  # the title's is hidden
+    assert contents.locator("a").all_inner_texts()[1:4] == [f"Part {n} of many, and more" for n in range(3)]
+    assert contents.locator("> ul > li > ul > li").count() == contents.locator("ul ul ul").count() == 100
+    expect(contents.locator(".contents-rest")).to_have_count(0)
+    link = contents.locator("a", has_text="Part 250 of many")
+    for width in (1440, 768, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.locator("h3", has_text="Part 250 of many").evaluate("heading => heading.scrollIntoView()")
+        expect(link).to_have_attribute("aria-current", "true")
+        if width < 1440:
+            page.locator(".contents-button").click()
+        expect(link).to_be_in_viewport()
+        page.keyboard.press("Escape")
+        page.evaluate("scrollTo(0, 0)")
+        expect(link).not_to_have_attribute("aria-current", "true")
+    page.locator(".contents-button").click()
+    link.click()
+    expect(page.locator("h3", has_text="Part 250 of many")).to_be_in_viewport()
+
+
+def test_without_a_script_the_contents_of_a_long_note_say_that_there_is_more(browser: Browser, elements: str) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, java_script_enabled=False, base_url=elements)
+    page = context.new_page()
+    page.goto("/en/html/headings.html")
+    contents = page.locator("#page-contents")
+    listed = contents.get_by_role("link").count()
+    assert 20 < listed < 100
+    expect(contents.get_by_text(f"More headings on this page: {300 - listed}")).to_be_visible()
+    context.close()
 
 
 def test_a_colour_scheme_is_chosen_kept_and_there_before_the_first_paint(page: Page) -> None:

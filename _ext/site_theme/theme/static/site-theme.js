@@ -22,27 +22,58 @@
   // -- The menu shows the page that one is on ----------------------------------------------------
   const menu = one(".site-menu");
   const here = menu && one("a.current", menu);
-  const show = () => {
-    const [box, link] = [menu.getBoundingClientRect(), here.getBoundingClientRect()];
-    if (link.bottom > box.bottom || link.top < box.top) menu.scrollTop += link.top - box.top - box.height / 3;
+  /** Scrolls *box*, and nothing around it, to where *link* is. */
+  const show = (box, link) => {
+    const [around, place] = [box.getBoundingClientRect(), link.getBoundingClientRect()];
+    const isSeen = place.bottom <= around.bottom && place.top >= around.top;
+    if (!isSeen) box.scrollTop += place.top - around.top - around.height / 3;
   };
   if (here) {
-    show();
-    menu.addEventListener("toggle", show);
+    show(menu, here);
+    menu.addEventListener("toggle", () => show(menu, here));
+  }
+
+  // -- Contents that were cut short have all headings of the page ---------------------------------
+  const contents = one(".page-contents");
+  const make = (tag, properties, ...content) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...content);
+    return element;
+  };
+  const linkTo = (section, href) => {
+    const heading = one("h1, h2, h3, h4, h5, h6", section).cloneNode(true);
+    for (const original of all(".source-text", heading)) original.remove();
+    for (const link of all("a", heading)) link.replaceWith(...link.childNodes);
+    return make("a", { className: "reference internal", href }, ...heading.childNodes);
+  };
+  const listOf = (sections) => {
+    const items = sections.map((section) => {
+      const below = all(":scope > section[id]", section);
+      const href = section.parentElement.closest("section") ? `#${encodeURIComponent(section.id)}` : "#";
+      return make("li", {}, linkTo(section, href), ...(below.length ? [listOf(below)] : []));
+    });
+    return make("ul", {}, ...items);
+  };
+  if (contents && one(".contents-rest", contents)) {
+    const whole = all("[role=main] section[id]").filter((section) => !section.parentElement.closest("section"));
+    one("ul", contents).replaceWith(listOf(whole));
   }
 
   // -- The contents mark the part that is being read ----------------------------------------------
   const links = all(".page-contents a[href^='#']").filter((link) => link.hash.length > 1);
   const parts = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  let marked = -1;
+  const follow = () => links[marked] && show(contents, links[marked]);
   const mark = () => {
     let current = -1;
     parts.forEach((part, index) => {
       if (part && part.getBoundingClientRect().top < innerHeight / 4) current = index;
     });
-    links.forEach((link, index) => {
-      if (index === current) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
-    });
+    if (current === marked) return;
+    links[marked]?.removeAttribute("aria-current");
+    links[current]?.setAttribute("aria-current", "true");
+    marked = current;
+    follow();
   };
   let waiting = 0;
   const markSoon = () => {
@@ -54,6 +85,7 @@
   if (links.length) {
     addEventListener("scroll", markSoon, { passive: true });
     addEventListener("resize", markSoon);
+    contents.addEventListener("toggle", follow);
     mark();
   }
 
