@@ -156,7 +156,7 @@ class BoardReader:
                 return written, None
             day = own_day or day
         if start and not end and (Says.TIME in said or Says.END not in said):
-            if not self._board["minutes"]:
+            if not self._board["minutes"] or not clock.is_time(start):
                 self._report_slot(said.get(Says.TIME, start), line)
                 return written, None
             end = clock.after(start, self._board["minutes"])

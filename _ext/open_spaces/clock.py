@@ -11,7 +11,7 @@ _DAY = re.compile(r"(?:day|第)?\s*([1-9])\s*天?", re.IGNORECASE)
 #: A day by its date, with the year or without, and the day of the week in brackets.
 _DATE = re.compile(r"(?:(\d{4})\s*[-/年]\s*)?(\d{1,2})\s*[-/月]\s*(\d{1,2})\s*日?\s*(?:[(（][^()（）]*[)）])?")
 #: What may be between a start and an end.
-_TO = re.compile(r"\s*(?:[-–—~～〜−至到]|to)+\s*")
+_TO = re.compile(r"\s*(?:[-－–—~～〜−至到]|to)+\s*")
 
 
 def read_day(text: str) -> int:
@@ -32,10 +32,15 @@ def read_time(text: str) -> time:
     >>> read_time("8:55")
     datetime.time(8, 55)
     """
-    if not TIME.fullmatch(text.strip()):
+    if not is_time(text):
         raise ValueError(text)
     hour, minute = re.split("[:：]", text.strip())
     return time(int(hour), int(minute))
+
+
+def is_time(text: str) -> bool:
+    """Whether *text* is a time that `read_time` can read."""
+    return TIME.fullmatch(text.strip()) is not None
 
 
 def is_date(text: str) -> bool:

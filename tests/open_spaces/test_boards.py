@@ -199,3 +199,15 @@ def test_columns_are_told_by_their_headings(headings: str, columns: tuple[Says, 
 def test_no_slot(text: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
         clock.read_slot(text)
+
+
+def test_a_start_that_is_none_is_reported_and_the_rest_of_the_page_stays(project: Project) -> None:
+    table = "\n    | Start | Topic |\n    | - | - |\n    | soon | Git |\n    | 10:30 | Flask |\n"
+    project.write(index=board(table, ":day: 1", ":minutes: 30"))
+    (warning,) = project.build().warnings
+    assert "'soon' does not say when a session begins and ends" in warning
+    assert "Flask" in project.build().doctree().astext()
+
+
+def test_full_width_signs_between_times_are_read() -> None:
+    assert clock.read_slot("10/2（六） 10：30－11：00") == ("10/2（六）", "10：30", "11：00")
