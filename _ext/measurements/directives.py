@@ -37,7 +37,7 @@ class Measured(NoteDirective):
             return list(part(results.read(path)))
         except results.ResultsError as error:
             warn(Fault.MEASURED_RESULTS, str(error), location=self.place)
-        except (LookupError, TypeError, AttributeError):
+        except (LookupError, TypeError, AttributeError, ValueError, ArithmeticError):
             words = f"{path.name} does not have all that {self.arguments[0]!r} shows"
             warn(Fault.MEASURED_RESULTS, words, location=self.place)
         return []
@@ -73,6 +73,8 @@ def _growth(found: Results) -> Iterator[nodes.Node]:
         for name, kind in found["kinds"].items()
         if name in _LINES and (points := _points(found, kind))
     )
+    if not lines:
+        raise LookupError(_LINES[0])
     words = labels.charts("")["growth"]
     yield line_chart("", words=words, lines=lines, across=headings["notes"], up=headings["seconds"])
     sizes = sorted({int(size) for kind in found["kinds"].values() for size in kind["processor"]})
@@ -87,7 +89,8 @@ def _growth(found: Results) -> Iterator[nodes.Node]:
 def _points(found: Results, kind: Results) -> tuple[tuple[int, float], ...]:
     """Those that were measured, and the one that is told."""
     told = [(found["notes"], kind["estimated"]["processor"])] if kind["estimated"] else []
-    return tuple(sorted([*((int(size), cost) for size, cost in kind["processor"].items()), *told]))
+    points = [*((int(size), cost) for size, cost in kind["processor"].items()), *told]
+    return tuple(sorted((round(results.drawn(size)), results.drawn(cost)) for size, cost in points))
 
 
 def _at(found: Results, kind: Results, size: int) -> str:
@@ -102,8 +105,8 @@ def _comparison(found: Results) -> Iterator[nodes.Node]:
         told = kind["estimated"].get("processor")
         cost = told or kind["processor"].get(str(notes))
         if cost:
-            words = _about(cost, bool(told))
-            bars.append(Bar(name=names[name], value=cost, words=words, own=name == "ours", told=bool(told)))
+            words, value = _about(cost, bool(told)), results.drawn(cost)
+            bars.append(Bar(name=names[name], value=value, words=words, own=name == "ours", told=bool(told)))
         if name != "ours":
             shares = [_share(kind["ratios"][measure]) for measure in ("processor", "clock", "memory")]
             rows.append((names[name], *shares))
@@ -132,7 +135,8 @@ def _written(found: Results) -> Iterator[nodes.Node]:
 def _changes(found: Results) -> Iterator[nodes.Node]:
     names = {name: words for name, words in labels.changes().items() if name in found["changes"]}
     costs = {words: found["changes"][name] for name, words in names.items()}
-    bars = [Bar(name=words, value=cost["processor"], words=_said(cost["processor"])) for words, cost in costs.items()]
+    drawn = {words: results.drawn(cost["processor"]) for words, cost in costs.items()}
+    bars = [Bar(name=words, value=value, words=results.number(value)) for words, value in drawn.items()]
     yield bar_chart("", words=labels.charts("")["changes"], bars=tuple(bars))
     rows = [
         (words, _said(cost["processor"]), _said(cost["clock"]), _said(cost["memory"]), _pages(cost))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ def read(path: Path) -> dict[str, Any]:
     """What is in the file at *path*. Raises ResultsError."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ResultsError(f"{path.name} cannot be read: {error}") from None
     missing = [part for part in _PARTS if not isinstance(found, dict) or part not in found]
     if missing:
@@ -35,3 +36,10 @@ def is_met(goal: dict[str, Any]) -> bool | None:
 def number(value: float) -> str:
     """*value* with three digits that count, and all that are before its point: ``0.0521``, ``18.7``, ``1,234``."""
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def drawn(value: float) -> float:
+    """*value*, if a chart can show it. Raises ValueError for what is not above 0, TypeError for no number."""
+    if not 0 < value < inf:
+        raise ValueError(value)
+    return value

@@ -176,6 +176,42 @@ def test_what_is_no_result_is_reported(project: Project, found: str, words: str)
     assert "The rest." in built.output("index.txt")
 
 
+def hostile(part: str, value: object) -> dict[str, Any]:
+    """What was measured, with *value* where a chart has a number, or without what it shows."""
+    found = measured()
+    if part == "changes":
+        found["changes"]["title"]["processor"] = value
+    elif part == "comparison":
+        found["kinds"]["ours"]["processor"]["1000"] = value
+    else:
+        found["kinds"]["ours"]["processor"] = {"250": value} if part == "growth" else {"many": 1.0}
+    return found
+
+
+@pytest.mark.parametrize("value", [-1, float("nan"), float("inf"), "12", [1]])
+@pytest.mark.parametrize("part", ["changes", "comparison", "growth", "sizes"])
+def test_a_number_that_no_chart_can_show_is_no_result(part: str, value: object) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        list(PARTS["growth" if part == "sizes" else part](hostile(part, value)))
+
+
+def test_what_no_chart_can_show_is_reported_and_the_rest_of_the_page_stays(project: Project) -> None:
+    found = hostile("changes", 0) | {"kinds": hostile("sizes", 0)["kinds"]}
+    built = build(project, found, parts="changes growth machine")
+    assert [warning.partition(" does ")[2].partition(".")[0] for warning in built.warnings] == [
+        "not have all that 'changes' shows",
+        "not have all that 'growth' shows",
+    ]
+    assert "The rest." in built.output("index.html")
+    assert build(project, measured() | {"kinds": {}}, parts="growth").warnings != []
+
+
+def test_lists_that_are_too_deep_are_no_result(tmp_path: Path) -> None:
+    (tmp_path / "found.json").write_text("[" * 99_999)
+    with pytest.raises(results.ResultsError, match=r"found\.json cannot be read: "):
+        results.read(tmp_path / "found.json")
+
+
 def test_without_a_file_it_is_reported(project: Project) -> None:
     project.write(index=f"{HEAD}:::{{measured}} goals\n:::\n\nThe rest.\n")
     built = project.build("text", measured_results="none.json")
