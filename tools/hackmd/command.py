@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
-from tools.hackmd.again.applying import ChangedError
+from tools.hackmd.again.applying import ChangedError, OutsideError
 from tools.hackmd.again.state import StateError
 from tools.hackmd.linking.known import IdsError, read_ids
 from tools.hackmd.preview import PreviewError, preview
@@ -32,7 +32,7 @@ from language_pair.files import WriteError
 FINE, FAULTS, WRONG = range(3)
 _TOLD = (
     *(SourceError, RulesError, IdsError, StateError, AcceptedError, AcceptError),
-    *(BusyError, ChangedError, FolderError, PreviewError, WriteError),
+    *(BusyError, ChangedError, FolderError, OutsideError, PreviewError, WriteError),
 )
 
 

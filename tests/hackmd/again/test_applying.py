@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.project import ROOT
-from tools.hackmd.again.applying import ChangedError, Journal
+from tools.hackmd.again.applying import ChangedError, Journal, OutsideError
 
 BEFORE = {"docs/a.md": b"a", "docs/b.md": b"b", "docs/c.md.incoming": b"c", "notes.state.jsonl": b"old"}
 CHANGES: dict[str, bytes | None] = {
@@ -129,3 +129,14 @@ def test_an_import_whose_pages_somebody_has_edited_since_is_not_finished(tmp_pat
     (root / "docs/a.md").write_bytes(b"edited")
     assert stopped.pending() == {} and not stopped.resume()
     assert files(root) == BEFORE | {"docs/a.md": b"edited"} and list((root / "_build").iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["docs/out/x.md", "docs/out.md", "../x.md"])
+def test_nothing_is_written_where_a_link_leads_out_of_the_project(tmp_path: Path, name: str) -> None:
+    root = fill(tmp_path / "project")
+    (root / "docs" / "out").symlink_to(tmp_path)
+    (root / "docs" / "out.md").symlink_to(tmp_path / "x.md")
+    before = files(root)
+    with pytest.raises(OutsideError, match="an import writes nothing outside of"):
+        journal(root).apply({root / "docs/a.md": b"A", root / name: b"X"})
+    assert files(root) == before and not (tmp_path / "x.md").exists()

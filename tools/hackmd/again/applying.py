@@ -25,6 +25,10 @@ class ChangedError(Exception):
     """A file is not what it was when the import began: a sentence that begins with its path."""
 
 
+class OutsideError(Exception):
+    """A file is not below the project's folder: a sentence that begins with its path."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Change:
     """A file, and the digests of what it holds *before* and *after*; an empty one is of no file."""
@@ -65,7 +69,8 @@ class Journal:
         return bool(left)
 
     def apply(self, files: Files) -> None:
-        """Write *files* in their order; an error leaves all as it was."""
+        """Write *files* in their order; an error leaves all as it was. OutsideError where one leads out of the root."""
+        self._check(files)
         before = {path: path.read_bytes() if path.is_file() else None for path in files}
         touched: list[Path] = []
         try:
@@ -80,6 +85,12 @@ class Journal:
             raise
         finally:
             self._clear()
+
+    def _check(self, files: Files) -> None:
+        root = self._root.resolve()
+        for path in files:
+            if not path.resolve().is_relative_to(root):
+                raise OutsideError(f"{path}: an import writes nothing outside of {self._root}, where this leads")
 
     def _stage(self, files: Files, before: Files) -> None:
         for content in files.values():
