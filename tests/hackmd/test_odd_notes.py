@@ -184,3 +184,40 @@ def test_of_an_element_that_hackmd_has_and_a_page_has_not_the_text_stays(written
 def test_the_end_of_a_frame_on_a_line_of_its_own_is_no_text() -> None:
     found = draft("# 一\n\n<iframe src=https://example.org/a>\n\n</iframe>\n")
     assert "iframe" not in found.page()
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ('<a href="javascript:x" title="a&quot;b">字</a>', '<a title="a&quot;b">字</a>'),
+        ("[name=<script>字</script>]", r"[\<script>字\</script>]{.name}"),
+        ("[name=<b>x</b>]", "[<b>x</b>]{.name}"),
+        ('{%youtube "><b>x</b> %}', "<https://www.youtube.com/watch?v=%22%3E%3Cb%3Ex%3C/b>"),
+        ("字 <iframe src='https://a.tw/\"b c'></iframe>", "字 <https://a.tw/%22b%20c>"),
+        ("{%hackmd <> %}", "`{%hackmd <> %}`"),
+    ],
+)
+def test_what_a_note_has_in_tags_names_and_embedded_pages_is_no_markup(written: str, shown: str) -> None:
+    assert body(draft(f"# 一\n\n{written}\n").page()) == f"# 一\n\n{shown}\n"
+
+
+def test_a_title_of_a_box_has_no_tags_that_a_page_may_not_have() -> None:
+    page = draft("# 一\n\n:::spoiler <script>a</script> `<script>` <b>c</b>\n字\n:::\n").page()
+    assert r"{admonition} \<script>a\</script> `<script>` <b>c</b>" in page
+
+
+def test_front_matter_of_a_page_has_neither_tags_nor_more_depth_than_the_site_reads() -> None:
+    page = draft(f"---\na: !!set {{x, y}}\nb: !!binary aGVsbG8=\nc: {'[' * 60}{']' * 60}\n---\n\n字\n").page()
+    assert "!!" not in page and "- x\n" in page and "b: hello\n" in page
+    assert max(map(len, re.findall("(?m)^ *((?:- )+)", page))) < 20
+
+
+@pytest.mark.parametrize("text", ["<script>x</script>", "<!-- 字 -->"])
+def test_a_footnote_of_which_nothing_is_left_is_none(text: str) -> None:
+    found = draft(f"# 一\n\n字[^1]\n\n[^1]: {text}\n")
+    assert body(found.page()) == "# 一\n\n字\\[^1]\n"
+    assert "footnote" in [each.code for each in found.findings]
+
+
+def test_the_meaning_of_an_abbreviation_can_have_code_in_it() -> None:
+    assert "{abbr}``HTML (a `b` c)`` 字" in draft("# 一\n\nHTML 字\n\n*[HTML]: a `b` c\n").page()

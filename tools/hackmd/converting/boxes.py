@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from tools.hackmd.converting.html import inert
 from tools.hackmd.converting.inline import plain_labels
 from tools.hackmd.converting.work import Block, Work
 from tools.hackmd.findings import Kind
@@ -50,7 +51,7 @@ def box(work: Work, block: Block, depth: int) -> None:
     if token.info == "spoiler":
         head = _spoiler(work, block, colons, indent)
     else:
-        title = plain_labels(work, token.meta["title"])
+        title = inert(plain_labels(work, token.meta["title"]))
         head = f"{colons}{{{_BOXES[token.info]}}}" + (f"\n{indent}**{title}**\n{indent.rstrip()}" if title else "")
     work.replace(start, work.lines.start(line + 1) - 1, head)
     if token.meta["closed"]:
@@ -81,7 +82,7 @@ def _spoiler(work: Work, block: Block, colons: str, indent: str) -> str:
     title = block.token.meta["title"]
     state = _STATE.match(title)
     is_open = bool(state and state[1] == "open")
-    title = plain_labels(work, _STATE.sub("", title))
+    title = inert(plain_labels(work, _STATE.sub("", title)))
     if not title:
         work.report(Kind.SPOILER, block.first, "a spoiler without a title is shown as “…”")
     options = [f"{colons}{{admonition}} {title or '…'}", ":class: dropdown"]

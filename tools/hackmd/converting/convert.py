@@ -22,6 +22,8 @@ _META = ("description", "image", "robots")
 _DROPPED = ("GA", "disqus")
 #: What an import says of a note under ``hackmd``; a field of the note's own with such a name says nothing of it.
 FACTS = ("changed", "ids")
+#: So many lists and mappings in each other the front matter of a page may have.
+_DEEPEST = 10
 
 
 def convert(note: Note, settings: Settings) -> Draft:
@@ -83,9 +85,20 @@ def _fields(work: Work, tags: tuple[str, ...], title: str) -> dict[str, Any]:
         if name in _DROPPED:
             work.report(Kind.FIELD, 1 - note.first_line, f"the field {name!r} is left out")
         elif name not in (*_META, "lang"):
-            kept[f"note_{name}" if name in FACTS else name] = value
+            kept[f"note_{name}" if name in FACTS else name] = _plain(value)
     if meta:
         fields["myst"] = {"html_meta": meta}
     if kept:
         fields["hackmd"] = kept
     return fields
+
+
+def _plain(value: Any, depth: int = 2) -> Any:
+    """A value of the note's front matter as a page's may have it: without YAML's tags, and not too deep."""
+    if isinstance(value, dict | list | tuple | set) and depth >= _DEEPEST:
+        return str(value)
+    if isinstance(value, dict):
+        return {str(name): _plain(each, depth + 1) for name, each in value.items()}
+    if isinstance(value, list | tuple | set):
+        return [_plain(each, depth + 1) for each in (sorted(map(str, value)) if isinstance(value, set) else value)]
+    return value.decode(errors="replace") if isinstance(value, bytes) else value

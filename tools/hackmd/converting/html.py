@@ -10,13 +10,16 @@ from html.parser import HTMLParser
 from markdown_it.token import Token
 
 from tools.hackmd.converting import comments, pictures
+from tools.hackmd.converting.autolink import autolink
 from tools.hackmd.converting.comments import COMMENT
 from tools.hackmd.converting.work import Block, Work
 from tools.hackmd.findings import Kind
 
 from language_pair.reading.html_rule import ATTRIBUTES, ELEMENTS  # what the site's pages may hold
+from language_pair.reading.uris import is_link
 
 TAG = re.compile(r"</?([A-Za-z][\w-]*)(?:\s[^<>]*?)?/?>")
+_CODE_OR_TAG = re.compile(rf"(`+)[^`]+\1|{TAG.pattern}")
 #: What else HackMD takes for an element: those that js-xss lets through, frames and styles.
 _ON_HACKMD = re.compile(
     "address|area|article|aside|audio|bd[io]|big|cite|col|colgroup|font|footer|header|iframe|nav|section|strike|style|"
@@ -59,7 +62,7 @@ def block(work: Work, found: Block) -> None:
         work.replace(begin, end, f"\n{work.indent(found.first, work.column(found))}".join(kept))
         _pieces(work, start, text[: begin - start], is_block=True)
         return
-    if not COMMENT.sub("", SCRIPT.sub("", whole)).strip():
+    if not is_text(whole):
         if SCRIPT.search(whole):
             work.report(Kind.SCRIPT_CUT, found.first, "a script or a style is left out")
         kept = [
@@ -72,6 +75,11 @@ def block(work: Work, found: Block) -> None:
             work.cut_lines(found.first, found.last)
         return
     _pieces(work, start, text, is_block=not whole.lower().startswith("<iframe"))
+
+
+def is_text(whole: str) -> bool:
+    """Whether something of a block of HTML is left when comments and scripts are cut."""
+    return bool(COMMENT.sub("", SCRIPT.sub("", whole)).strip())
 
 
 def inline(work: Work, span: tuple[int, int], line: int, text: str) -> None:
@@ -157,7 +165,7 @@ def _frame(work: Work, start: int, text: str, behind: str, line: int, *, is_bloc
         work.replace(start, start + len(text), f'<a href="{written}">{written}</a>')
         return
     gap = "\n" if behind.startswith("\n") and behind.strip() else ""
-    work.replace(start, start + len(text), (f"<{address}>" if address else "") + gap)
+    work.replace(start, start + len(text), (autolink(address) if address else "") + gap)
 
 
 def _tags(work: Work, start: int, text: str, *, is_block: bool) -> None:
@@ -201,9 +209,24 @@ def _attributes(work: Work, start: int, text: str, line: int) -> None:
     if text.startswith("</"):
         return
     found = _Start(text).found
-    bad = [name for name in found if name not in ATTRIBUTES]
+    kept_ones = {name: value for name, value in found.items() if name in ATTRIBUTES and _is_link(name, value)}
+    bad = [name for name in found if name not in kept_ones]
     if bad:
         work.report(Kind.HTML_CUT, line, f"the attributes {', '.join(bad)} of {text[:40]!r} are left out")
         name = text[1:].split(None, 1)[0].rstrip("/>")
-        kept = "".join(f' {key}="{value}"' for key, value in found.items() if key in ATTRIBUTES)
+        kept = "".join(f' {key}="{entities.escape(value)}"' for key, value in kept_ones.items())
         work.replace(start, start + len(text), f"<{name}{kept}{'/' if text.endswith('/>') else ''}>")
+
+
+def _is_link(name: str, value: str) -> bool:
+    return name not in ("href", "src") or is_link(value)
+
+
+def inert(text: str) -> str:
+    """*text*, as of a title or a name, with tags as text; but for those of code, and those that a page may hold."""
+    return _CODE_OR_TAG.sub(lambda found: f"\\{found[0]}" if _is_cut(found[0]) else found[0], text)
+
+
+def _is_cut(text: str) -> bool:
+    tag = TAG.fullmatch(text)
+    return tag is not None and (tag[1].lower() not in ELEMENTS or " " in text)

@@ -71,7 +71,7 @@ def _label(inline: Piece, token: Token, children: list[Token], index: int) -> No
     start, _end = inline.span(token)
     before = inline.work.note.body[start - 1 : start] if inline.place(0) < start else ""
     blank = " " if before.isalnum() else ""
-    inline.replace(token, f"{blank}[{shown(inline.work, kind, value)}]{{.{kind}}}")
+    inline.replace(token, f"{blank}[{html.inert(shown(inline.work, kind, value))}]{{.{kind}}}")
 
 
 _LABELS = re.compile(r"[ \t]?\[(name|time|color)=([^\]\n]*)\]")

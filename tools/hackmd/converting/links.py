@@ -7,6 +7,7 @@ import re
 from markdown_it.token import Token
 
 from tools.hackmd.converting import pictures
+from tools.hackmd.converting.autolink import autolink
 from tools.hackmd.converting.comments import COMMENT
 from tools.hackmd.converting.draft import Reference, ReferenceKind
 from tools.hackmd.converting.piece import Piece
@@ -32,7 +33,7 @@ def embed(inline: Piece, token: Token, children: list[Token], index: int) -> Non
     argument = argument.strip().strip("<>").strip()
     line = inline.line(token)
     start, end = inline.span(token)
-    if name == "hackmd":
+    if name == "hackmd" and argument:
         if argument.startswith("theme"):
             inline.work.report(Kind.THEME, line, f"the theme {argument!r} is left out")
             if inline.content.strip() == token.content:
@@ -48,7 +49,7 @@ def embed(inline: Piece, token: Token, children: list[Token], index: int) -> Non
                 end=end,
                 line=line + inline.work.note.first_line,
                 address=address,
-                fallback=f"<{address}>",
+                fallback=autolink(address),
                 is_block=inline.content.strip() == token.content,
             )
         )
@@ -60,7 +61,7 @@ def embed(inline: Piece, token: Token, children: list[Token], index: int) -> Non
         inline.replace(token, f"`{token.content}`")
         return
     inline.work.report(Kind.EMBEDDED, line, f"the embedded page {token.content!r} is a link")
-    inline.replace(token, f"<{address}>")
+    inline.replace(token, autolink(address))
 
 
 def address(inline: Piece, token: Token, children: list[Token], index: int) -> None:

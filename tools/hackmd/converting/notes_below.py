@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from tools.hackmd.converting import html
 from tools.hackmd.converting.edits import Edit, apply
 from tools.hackmd.converting.piece import Spans
 from tools.hackmd.converting.work import Block, Work
@@ -17,7 +18,8 @@ _ABBREVIATION = re.compile(r"^\*\[([^\]\n]+)\]:[ \t]*(\S[^\n]*)$", re.MULTILINE)
 
 def convert_footnotes(work: Work) -> str:
     """Name the inline ones, and escape what no footnote belongs to; returns the footnotes to be put at the end."""
-    known = {str(each.token.meta["label"]) for each in work.blocks if each.token.type == "footnote_reference_open"}
+    notes = [each for each in work.blocks if each.token.type == "footnote_reference_open"]
+    known = {str(each.token.meta["label"]) for each in notes if _has_text(work, each)}
     below: list[str] = []
     used: set[str] = set()
     for block in _texts(work):
@@ -41,6 +43,12 @@ def convert_footnotes(work: Work) -> str:
             work.edits.append(Edit(start, end, 0, f"[^{name}]"))
     _show_unused(work, used)
     return "\n\n".join(below)
+
+
+def _has_text(work: Work, note: Block) -> bool:
+    """Whether something of a footnote is left when comments and scripts are cut."""
+    inside = [each.token for each in work.children(note.token) if not each.token.type.endswith("_close")]
+    return any(each.type != "html_block" or html.is_text(each.content) for each in inside)
 
 
 def _show_unused(work: Work, used: Collection[str]) -> None:
@@ -78,7 +86,9 @@ def convert_abbreviations(work: Work) -> None:
             if found.start() not in code:
                 assert block.place is not None
                 start = block.place(found.start())
-                work.replace(start, start + len(found[0]), f"{{abbr}}`{found[0]} ({meanings[found[0]]})`")
+                text = f"{found[0]} ({meanings[found[0]]})"
+                mark = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
+                work.replace(start, start + len(found[0]), f"{{abbr}}{mark}{text}{mark}")
 
 
 def _texts(work: Work) -> list[Block]:
