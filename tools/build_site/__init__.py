@@ -6,6 +6,7 @@ with the site's address, ``-D html_baseurl=https://notes.example/``, also ``site
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -20,6 +21,8 @@ from language_pair.languages import LANGUAGES, Language
 
 _FAULT = re.compile(r"\b(WARNING|ERROR|CRITICAL): |\b[A-Z]\w*Error: ")
 _PROGRAM = (sys.executable, "-m", "tools.build_site.run_sphinx")
+#: Maximum number of processes of a language: more have nothing to do while one puts together what all have read.
+_MOST_JOBS = 8
 STRICT = ("--fail-on-warning", "--nitpicky", "--keep-going")
 
 
@@ -60,7 +63,7 @@ def _build_anew(output: Path, builder: str, options: Sequence[str]) -> bool:
 
     delete_orphans(labels.all_locale_folders())
     files.delete_unfinished(output)
-    outcomes = _build_both(output, builder, options)
+    outcomes = _build_both(output, builder, [*jobs(), *options])
     built = not any(outcome.code for outcome in outcomes.values())
     try:
         if builder in ("html", "dirhtml"):
@@ -84,6 +87,17 @@ def _build_both(output: Path, builder: str, options: Sequence[str]) -> dict[str,
     forked.load()
     forked.ask_git()
     return follow({name: forked.Forked(each, ROOT) for name, each in arguments.items()})
+
+
+def jobs() -> list[str]:
+    """The option with which the languages, built side by side, share the cores: from four on, each has several.
+
+    The site is the same to the byte. A language of 122 notes took 1.04 × the processor time and 2.0 × the memory with
+    two processes of what it took with one, so with two cores, which the languages fill, each has one.
+    """
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    count = min(_MOST_JOBS, cores // len(LANGUAGES))
+    return ["-j", str(count)] if count > 1 else []
 
 
 def summary(outcomes: Iterable[Outcome]) -> str:
