@@ -1,8 +1,9 @@
 """The index is brought up to date: all of it, or the files that the changed pages touch.
 
 Documents are numbered: all pages by name, behind them their records, behind those the tags. While the numbers stay,
-a page changes its own files and the shards of its terms alone; where a page or a record comes or goes, the index is
-made anew from what is stored of all pages. Either way it is the same to the byte.
+a page changes its own files and the shards of its terms alone; where a page or a record comes or goes, or the index
+grows so that there are more shards, it is made anew from what is stored of all pages. Either way it is the same to the
+byte.
 """
 
 from __future__ import annotations
@@ -44,18 +45,13 @@ class Plan:
         return sorted({tag for summary in self.summaries.values() for tag in summary.tags})
 
     @cached_property
-    def shards(self) -> int:
-        return index.count_shards(sum(summary.text_bytes for summary in self.summaries.values()))
-
-    @cached_property
     def documents(self) -> int:
         return len(self.summaries) + sum(summary.records for summary in self.summaries.values()) + len(self.tags)
 
-    @cached_property
-    def layout(self) -> str:
+    def layout(self, shards: int) -> str:
         """A name for the numbers of all documents: where it is the same, files of two indexes fit together."""
         records = {docname: summary.records for docname, summary in self.summaries.items()}
-        stated = json.dumps([self.code, self.tag_url, self.shards, records, self.tags])
+        stated = json.dumps([self.code, self.tag_url, shards, records, self.tags])
         return hashlib.sha256(stated.encode()).hexdigest()[:10]
 
     @cached_property
@@ -94,18 +90,17 @@ def bring_up_to_date(
         store.forget(docname)
     plan = Plan(summaries=summaries, tag_url=tag_url, code=_code())
     root = output / index.FOLDER
-    folder = Folder(root / plan.layout)
     store.begin()
-    if known and known.layout == plan.layout and folder.path.is_dir():
-        _change(plan, store, folder, sorted(staged))
-    else:
-        shutil.rmtree(root, ignore_errors=True)
-        _write_all(plan, store, folder)
-    folder.write("facets", _facets(plan))
-    about = {"folder": plan.layout, "pages": len(summaries), "documents": plan.documents}
-    files = {"shards": plan.shards, "words": index.count_words_files(plan.shards)}
+    size = _change(plan, store, root, known, sorted(staged)) if known else None
+    if size is None:
+        size = _write_all(plan, store, root)
+    shards = index.count_shards(size)
+    layout = plan.layout(shards)
+    Folder(root / layout).write("facets", _facets(plan))
+    about = {"folder": layout, "pages": len(summaries), "documents": plan.documents}
+    files = {"shards": shards, "words": index.count_words_files(shards)}
     Folder(root).write("meta", {**about, **files, **meta})
-    store.finish(Contents(layout=plan.layout, summaries=summaries))
+    store.finish(Contents(layout=layout, size=size, summaries=summaries))
 
 
 def _code() -> str:
@@ -113,36 +108,58 @@ def _code() -> str:
     return digest_of(sorted(Path(__file__).parent.glob("*.py")))
 
 
-def _write_all(plan: Plan, store: Store, folder: Folder) -> None:
-    gathering = Gathering(store.scratch, plan.shards)
-    spellings: Counter[str] = Counter()
+def _write_all(plan: Plan, store: Store, root: Path) -> int:
+    """Write the index anew into *root*; how large it is (`index.size_of`).
 
-    def add(number: int, document: Document) -> None:
+    How many shards there are, and so what its folder is called, is known once all documents are written.
+    """
+    shutil.rmtree(root, ignore_errors=True)
+    folder = Folder(root / "new")
+    gathering = Gathering(store.scratch)
+    spellings: Counter[str] = Counter()
+    for number, document in _documents(plan, store):
         parts = parts_of(document)
         folder.write_document(number, (part.as_json(document) for part in parts))
         found = found_in(document, parts)
         gathering.add(number, found.postings)
         spellings.update(found.spellings)
+    shards = index.count_shards(gathering.size)
+    _write_terms(folder, gathering, spellings, shards)
+    folder.path.rename(root / plan.layout(shards))
+    return gathering.size
 
+
+def _documents(plan: Plan, store: Store) -> Iterator[tuple[int, Document]]:
+    """All documents in the order of their numbers."""
     records: list[tuple[int, Document]] = []
     for docname, numbers in plan.numbers.items():
         first, *others = zip(numbers, store.page(docname).documents, strict=True)
-        add(*first)
+        yield first
         records += others
-    for number, document in (*records, *plan.tag_documents()):
-        add(number, document)
-    for shard, rows in gathering.shards():
+    yield from records
+    yield from plan.tag_documents()
+
+
+def _write_terms(folder: Folder, gathering: Gathering, spellings: Counter[str], shards: int) -> None:
+    for shard, rows in gathering.shards(shards):
         folder.write_shard(shard, rows)
-    folder.write(variants.FILE, variants.table(gathering.characters))
-    files = index.count_words_files(plan.shards)
+    folder.write_variants(variants.table(gathering.characters))
+    files = index.count_words_files(shards)
     completions = index.completions_of(spellings, files)
     for file in range(files):
         folder.write_completions(file, completions.get(file, {}))
 
 
-def _change(plan: Plan, store: Store, folder: Folder, docnames: Iterable[str]) -> None:
-    """Index pages anew that are there already, each with as many records as before."""
-    changes = IndexUpdate(folder, plan.shards, index.count_words_files(plan.shards))
+def _change(plan: Plan, store: Store, root: Path, known: Contents, docnames: Iterable[str]) -> int | None:
+    """Index pages anew that are there already, each with as many records as before; how large the index is then.
+
+    `None` where it has to be written anew: documents have other numbers, or there are more shards or fewer.
+    """
+    shards = index.count_shards(known.size)
+    folder = Folder(root / known.layout)
+    if known.layout != plan.layout(shards) or not folder.path.is_dir():
+        return None
+    changes = IndexUpdate(folder, shards, index.count_words_files(shards))
     numbers = plan.numbers
     for docname in docnames:
         before, after = store.indexed(docname).documents, store.page(docname).documents
@@ -151,7 +168,11 @@ def _change(plan: Plan, store: Store, folder: Folder, docnames: Iterable[str]) -
                 parts = parts_of(document)
                 folder.write_document(number, (part.as_json(document) for part in parts))
                 changes.add(number, found_in(was, parts_of(was)), found_in(document, parts))
+    size = known.size + changes.growth()
+    if index.count_shards(size) != shards:
+        return None
     changes.write()
+    return size
 
 
 def _facets(plan: Plan) -> dict[str, dict[str, str]]:

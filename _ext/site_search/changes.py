@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from site_search import variants
-from site_search.index import Completions, Folder, Shard, cut_word, place
+from site_search.index import Completions, Folder, Shard, cut_word, place, shard_of, size_of
 from site_search.postings import decode, encode
 from site_search.weights import Found
 
@@ -21,6 +21,7 @@ class IndexUpdate:
         self._shards: dict[int, Shard] = {}
         self._came: set[str] = set()
         self._went: set[str] = set()
+        self._more = 0
 
     def add(self, number: int, before: Found, after: Found) -> None:
         """Document *number* was found by *before*, and is by *after*."""
@@ -31,9 +32,14 @@ class IndexUpdate:
         self._spellings.update({word: 1 for word in after.spellings - before.spellings})
         self._spellings.update({word: -1 for word in before.spellings - after.spellings})
 
-    def write(self) -> None:
+    def growth(self) -> int:
+        """By how much the size of the index changes (`index.size_of`), once all is added."""
         for term, postings in self._postings.items():
             self._change_term(term, postings)
+        return size_of(self._came, self._more) - size_of(self._went, 0)
+
+    def write(self) -> None:
+        """Write what `growth` has changed."""
         for number, shard in self._shards.items():
             self._folder.write_shard(number, shard)
         self._write_completions()
@@ -42,7 +48,7 @@ class IndexUpdate:
     def _change_term(self, term: str, postings: dict[int, int | None]) -> None:
         shard = self._shard_of(term)
         rows: dict[int, int] = dict(decode(shard.get(term, "")))
-        was_there = bool(rows)
+        before = len(rows)
         for document, posting in postings.items():
             rows.pop(document, None)
             if posting is not None:
@@ -51,11 +57,12 @@ class IndexUpdate:
             shard[term] = encode(sorted(rows.items()))
         else:
             shard.pop(term, None)
-        if was_there != bool(rows):
+        self._more += len(rows) - before
+        if bool(before) != bool(rows):
             (self._came if rows else self._went).add(term)
 
     def _shard_of(self, term: str) -> Shard:
-        number = place(term, self._count)
+        number = shard_of(term, self._count)
         if number not in self._shards:
             self._shards[number] = self._folder.read_shard(number)
         return self._shards[number]
@@ -76,6 +83,6 @@ class IndexUpdate:
             self._folder.write_completions(number, completions)
 
     def _write_variants(self) -> None:
-        known: dict[str, str] = self._folder.read(variants.FILE) or {}
+        known = self._folder.read_variants()
         characters = {character for typed in known.values() for character in typed}
-        self._folder.write(variants.FILE, variants.table(characters - self._went | self._came))
+        self._folder.write_variants(variants.table(characters - self._went | self._came))

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-#: Maximum number of bytes of text that are read for one result; more where a page would have over `MOST_PARTS` parts.
-PART_BYTES = 1_400
+#: Maximum number of bytes of text that are read for one result; more where a page would have over `MOST_PARTS` parts,
+#: or has a longer block. A server stores all parts, a query reads six.
+PART_BYTES = 4_500
 #: A posting has one character for the part (`postings`).
 MOST_PARTS = 26
 
@@ -79,11 +80,6 @@ class IndexedPage:
     documents: list[Document]
     team: str = ""
 
-    @property
-    def text_bytes(self) -> int:
-        """How much text of the page, without that of its records once more, can be found: bytes of UTF-8."""
-        return sum(len(words.encode()) for words in texts_of(self.documents[0]))
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Summary:
@@ -92,21 +88,12 @@ class Summary:
     year: str
     tags: tuple[str, ...]
     records: int
-    text_bytes: int
     team: str = ""
 
     @classmethod
     def of(cls, page: IndexedPage) -> Summary:
         records = len(page.documents) - 1
-        return cls(year=page.year, tags=tuple(page.tags), records=records, text_bytes=page.text_bytes, team=page.team)
-
-
-def texts_of(document: Document) -> Iterator[str]:
-    """All texts of a document, its headings among them."""
-    for section in document.sections:
-        yield from (section.heading.words, *section.other_headings)
-        for blocks in section.blocks.values():
-            yield from blocks
+        return cls(year=page.year, tags=tuple(page.tags), records=records, team=page.team)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -147,16 +134,27 @@ def _parts(document: Document, limit: int) -> Iterator[Part]:
     for lang in ["", *(lang for lang in langs if lang)]:
         part, size = Part(lang=lang), 0
         for section in document.sections:
-            for text, weight in _pieces(section.blocks.get(lang, []), limit):
+            for text, weight in _texts(section, lang, limit):
                 if part.rows and size + weight > limit:
                     yield part
                     part, size = Part(lang=lang), 0
                 part.rows.append((section, text))
                 size += weight
-            if not lang and not section.blocks.get(lang):
-                part.rows.append((section, ""))  # a heading without a text in the site's language
         if part.rows:
             yield part
+
+
+def _texts(section: Section, lang: str, limit: int) -> Iterator[tuple[str, int]]:
+    """The texts of a section in one language, each with the bytes that it takes with the heading.
+
+    A heading without a text in the site's language is there, too.
+    """
+    heading = sum(len(words.encode()) for words in (section.heading.words, *section.other_headings))
+    blocks = section.blocks.get(lang, [])
+    for text, weight in _pieces(blocks, limit):
+        yield text, heading + weight
+    if not lang and not blocks:
+        yield "", heading
 
 
 def _pieces(blocks: Iterable[str], limit: int) -> Iterator[tuple[str, int]]:

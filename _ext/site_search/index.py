@@ -7,7 +7,7 @@
 ``w/<number>.js``   words by their first three letters
 ``d/<document>.js`` the texts of a document, further parts behind a hyphen
 ``facets.js``       the documents of each year, of each team and of each tag
-``variants.js``     the site's characters by simplified ones
+``v/<number>.js``   the site's characters by simplified ones
 ==================  ================================================================
 
 Script elements, unlike other requests, also load where a page was opened from a disk. The folder's name changes
@@ -27,9 +27,14 @@ from typing import Any
 from site_search.terms import SHORTEST_BEGINNING, key_of
 
 FOLDER = "_search"
-#: How many bytes of text there are to a shard, up to how many shards, and how many of these to a file of words:
-#: a query reads one shard for each term, a server stores all.
-_BYTES_A_SHARD, _MOST_SHARDS, _SHARDS_A_WORDS_FILE = 2_048, 32_768, 16
+#: How many bytes of postings there are to a shard at most, on average; up to how many shards, and how many of these to
+#: a file of words: a query reads one shard for each term, a server stores all.
+_BYTES_A_SHARD, _MOST_SHARDS, _SHARDS_A_WORDS_FILE = 2_560, 32_768, 16
+#: How many files characters are in by simplified ones: a query reads one or two.
+VARIANTS_FILES = 16
+_SHARDS_A_SHARD_OF_CHARACTERS = 16
+#: How many bytes a posting takes, and the signs around a term.
+_POSTING, _SIGNS = 2, 2
 
 #: A shard: postings by term. Its file is one string, of which terms and postings hold neither sign:
 #: ``,社群 C4K,社區 D,volunt=volunteer E``.
@@ -39,9 +44,14 @@ _BEFORE_TERM, _BEHIND_TERM = ",", " "
 Completions = dict[str, dict[str, int]]
 
 
-def count_shards(text_bytes: int) -> int:
-    """The number of shards for an index of *text_bytes* bytes of text: a power of two, so that it seldom changes."""
-    return min(_MOST_SHARDS, 1 << (text_bytes // _BYTES_A_SHARD).bit_length())
+def size_of(terms: Iterable[str], postings: int) -> int:
+    """About how many bytes the shards take that hold *terms* with so many *postings* in all."""
+    return sum(len(term.encode()) + _SIGNS for term in terms) + _POSTING * postings
+
+
+def count_shards(size: int) -> int:
+    """The number of shards for an index of *size* bytes (`size_of`): a power of two, so that it seldom changes."""
+    return min(_MOST_SHARDS, 1 << (size // _BYTES_A_SHARD).bit_length())
 
 
 def count_words_files(shards: int) -> int:
@@ -51,6 +61,21 @@ def count_words_files(shards: int) -> int:
 def place(term: str, count: int) -> int:
     """In which of *count* files, a power of two, *term* is; ``scripts/search-postings.js`` looks there."""
     return zlib.crc32(key_of(term).encode()) % count
+
+
+def shard_of(term: str, shards: int) -> int:
+    """The shard that *term* is in, of so many; ``scripts/search-postings.js`` looks there.
+
+    A single character is in most pages, and is seldom asked for: those have fewer shards of their own, behind the
+    others, so that nobody reads them who looks up a pair or a word.
+    """
+    of_characters = all_shards(shards) - shards
+    return shards + place(term, of_characters) if len(key_of(term)) == 1 else place(term, shards)
+
+
+def all_shards(shards: int) -> int:
+    """How many there are in all, with those of single characters."""
+    return shards + max(1, shards // _SHARDS_A_SHARD_OF_CHARACTERS)
 
 
 class Folder:
@@ -98,6 +123,19 @@ class Folder:
         rows: str = self.read(f"s/{number}") or ""
         terms = (row.partition(_BEHIND_TERM) for row in rows.split(_BEFORE_TERM)[1:])
         return {term: row for term, _sign, row in terms}
+
+    def write_variants(self, variants: Mapping[str, str]) -> None:
+        """Characters by the simplified one that is written for them."""
+        files: list[dict[str, str]] = [{} for _file in range(VARIANTS_FILES)]
+        for typed, characters in sorted(variants.items()):
+            files[place(typed, VARIANTS_FILES)][typed] = characters
+        for number, characters_by_typed in enumerate(files):
+            self.write(f"v/{number}", characters_by_typed)
+
+    def read_variants(self) -> dict[str, str]:
+        """What `write_variants` was given."""
+        files = (self.read(f"v/{number}") or {} for number in range(VARIANTS_FILES))
+        return {typed: characters for file in files for typed, characters in file.items()}
 
     def write_completions(self, number: int, completions: Mapping[str, Mapping[str, int]]) -> None:
         sorted_by_count = {

@@ -17,9 +17,11 @@ from site_search.documents import IndexedPage, Summary, dump, load
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contents:
-    """What an index holds: *layout* names its folder, *summaries* are those of its pages, in their order."""
+    """What an index holds: *layout* names its folder, *size* is that of its shards (`index.size_of`), *summaries* are
+    those of its pages, in their order."""
 
     layout: str
+    size: int
     summaries: dict[str, Summary]
 
 
@@ -63,16 +65,13 @@ class Store:
             self._path(folder, docname).unlink(missing_ok=True)
 
     def contents(self) -> Contents | None:
-        """What the index holds; ``None`` where that is not known, as after a build that was broken off."""
+        """What the index holds; ``None`` where that is not known, as after a build that was broken off, or by an
+        older version."""
         text = _read(self._contents)
-        if text is None:
+        try:
+            return _contents(json.loads(text)) if text else None
+        except (KeyError, TypeError):
             return None
-        found: dict[str, Any] = json.loads(text)
-        summaries = {
-            docname: Summary(**{**summary, "tags": tuple(summary["tags"])})
-            for docname, summary in found["summaries"].items()
-        }
-        return Contents(layout=found["layout"], summaries=summaries)
 
     def begin(self) -> None:
         """From here to `finish` the index holds neither the old pages nor the new ones."""
@@ -87,6 +86,14 @@ class Store:
 
     def _path(self, folder: Path, docname: str) -> Path:
         return folder / f"{docname}.json"
+
+
+def _contents(stored: dict[str, Any]) -> Contents:
+    summaries = {
+        docname: Summary(**{**summary, "tags": tuple(summary["tags"])})
+        for docname, summary in stored["summaries"].items()
+    }
+    return Contents(layout=stored["layout"], size=stored["size"], summaries=summaries)
 
 
 def _read(path: Path) -> str | None:

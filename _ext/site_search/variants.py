@@ -1,8 +1,8 @@
 """Simplified characters and those of the site that they may stand for: 区 is 區, 发 is 發 or 髮.
 
 The characters are those of OpenCC's table: https://github.com/BYVoid/OpenCC
-A browser reads the table only where the site does not have what was typed. Which of several characters is meant
-it learns from the pairs that the site has: 头发 leads to 頭髮.
+A browser reads of the table what it needs, where the site does not have what was typed. Which of several characters is
+meant it learns from the pairs that the site has: 头发 leads to 頭髮.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ from functools import cache
 from opencc import OpenCC
 
 from site_search.terms import is_unspaced
-
-FILE = "variants"
 
 
 @cache

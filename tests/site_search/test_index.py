@@ -12,7 +12,7 @@ import pytest
 from tests.copies import differing
 from tests.project import Built, Project, touch
 
-from site_search.index import Folder, place
+from site_search.index import Folder, shard_of
 from site_search.postings import decode
 
 GUIDE = """
@@ -88,7 +88,7 @@ class Index:
         return [self.document(number)["url"] for number, _posting in self.postings(term)]
 
     def postings(self, term: str) -> list[tuple[int, int]]:
-        shard = Folder(self.folder).read_shard(place(term, self.meta["shards"]))
+        shard = Folder(self.folder).read_shard(shard_of(term, self.meta["shards"]))
         return list(decode(shard.get(term, "")))
 
     def document(self, number: int) -> dict[str, Any]:
@@ -192,7 +192,7 @@ def test_a_short_title_is_shown_and_found_beside_the_heading(site: Project, lang
 
 
 def test_the_characters_of_the_site_are_listed_by_simplified_ones(site: Project) -> None:
-    variants = _value(build(site).folder / "variants.js")
+    variants = Folder(build(site).folder).read_variants()
     assert {typed: variants[typed] for typed in "场开从"} == {"场": "場", "开": "開", "从": "從"}
     assert "龟" not in variants  # the site has no 龜
 
@@ -254,6 +254,11 @@ def fresh(site: Project, folder: Path) -> dict[str, bytes]:
         other.close()
 
 
+def words(number: int) -> str:
+    """Text of some length that no other number has."""
+    return " ".join(f"場地租借 w{number}x{each}" for each in range(300))
+
+
 def edit(site: Project, name: str, old: str, new: str) -> None:
     path = site.folder / name
     text = path.read_text(encoding="utf-8")
@@ -294,10 +299,7 @@ def test_after_each_edit_the_index_is_that_of_a_fresh_build(
 @pytest.mark.builds
 def test_one_changed_page_writes_its_own_file_and_the_shards_of_its_terms(site: Project) -> None:
     site.write(
-        **{
-            f"more{n}": f"---\nsource_lang: en\norphan: true\n---\n\n# Page {n}\n\n{'場地租借 words ' * 400}\n"
-            for n in range(60)
-        }
+        **{f"more{n}": f"---\nsource_lang: en\norphan: true\n---\n\n# Page {n}\n\n{words(n)}\n" for n in range(60)}
     )
     before = build(site)
     assert before.meta["shards"] >= 32
@@ -308,10 +310,44 @@ def test_one_changed_page_writes_its_own_file_and_the_shards_of_its_terms(site: 
     written = {name for name, time in after.times().items() if old.get(name) != time}
     number = next(i for i, document in enumerate(after.documents()) if document["url"] == "2021/guide.html")
     terms = {"今", "明", "從今", "從明", "今天", "明天"}
-    shards = {f"s/{place(term, after.meta['shards'])}.js" for term in terms}
+    shards = {f"s/{shard_of(term, after.meta['shards'])}.js" for term in terms}
     assert {name for name in written if name.startswith("d/")} == {f"d/{number}.js"}
     assert {name for name in written if name.startswith("s/")} <= shards
     assert len(written) < 12
+
+
+@pytest.mark.builds
+def test_an_index_that_grows_or_shrinks_has_other_shards_as_a_fresh_build_has(
+    site: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    few = build(site).meta["shards"]
+    edit(site, "2021/guide.md", "去年的場地在台北。", f"去年的場地在台北。\n\n{words(1)}")
+    grown = build(site)
+    assert grown.meta["shards"] > few
+    assert differing(grown.files(), fresh(site, tmp_path_factory.mktemp("grown") / "site")) == []
+    edit(site, "2021/guide.md", f"\n\n{words(1)}", "")
+    shrunk = build(site)
+    assert shrunk.meta["shards"] == few
+    assert differing(shrunk.files(), fresh(site, tmp_path_factory.mktemp("shrunk") / "site")) == []
+    assert len(list(shrunk.root.glob("*/s"))) == 1, "what it had is gone"
+
+
+def test_a_site_of_few_words_has_few_files(site: Project) -> None:
+    """A shard is as large whether a site says the same again and again, or always something else."""
+    said = "場地租借 and the words of it " * 100
+    notes = {f"same{n}": f"---\nsource_lang: en\norphan: true\n---\n\n# {n}\n\n{said}\n" for n in range(40)}
+    site.write(**notes)
+    index = build(site)
+    assert len(index.files()) < 3 * index.meta["documents"]
+    assert set(index.pages("租借")) == {"2021/guide.html", *(f"{name}.html" for name in notes)}
+
+
+@pytest.mark.builds
+def test_an_index_of_an_older_version_is_made_again(site: Project) -> None:
+    whole = build(site).files()
+    contents = site.folder / "_build/zh_TW/doctrees/site_search/contents.json"
+    contents.write_text('{"layout": "0123456789", "summaries": {"other": {"text_bytes": 5}}}', encoding="utf-8")
+    assert build(site).files() == whole
 
 
 @pytest.mark.builds

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tools import ROOT
 
 from language_pair.languages import CHINESE
-from site_search.documents import MOST_PARTS, Document, Section, Text, parts_of
+from site_search.documents import MOST_PARTS, PART_BYTES, Document, Section, Text, parts_of
 from site_search.index import place
 from site_search.postings import CONTEXT, PART_SIGNS, STEPS, decode, encode, posting, weight_of
 from site_search.terms import Terms, fold, joined
@@ -86,9 +86,16 @@ def test_a_long_document_has_parts_and_no_more_than_a_posting_can_name() -> None
     assert "".join(text for part in parts for _section, text in part.rows).count("志工招募") == 50_000
 
 
+def test_many_headings_without_a_text_are_no_more_to_read_than_a_text() -> None:
+    sections = [Section(anchor=f"a{number}", heading=Text(words="場地租借與志工招募" * 4)) for number in range(400)]
+    parts = parts_of(Document(url="a.html", kind="page", sections=sections))
+    assert max(len(json.dumps(part.as_json(document("a"))).encode()) for part in parts) < 4 * PART_BYTES
+    assert sum(len(part.rows) for part in parts) == 400
+
+
 def test_a_term_is_read_where_it_stands_most() -> None:
     of_all = found(document("場地" * 600, "志工" * 600 + "場地"))
-    assert len(parts_of(document("場地" * 600, "志工" * 600 + "場地"))) == 2
+    assert len(parts_of(document("場地" * 900, "志工" * 900 + "場地"))) == 2
     assert {term: of_all.postings[term] & 31 for term in ("場地", "志工")} == {"場地": 0, "志工": 1}
 
 

@@ -3,6 +3,8 @@
   const { stem, ready, load, remembered } = window.SiteSearch;
   // Maximum number of completions of a word.
   const COMPLETIONS = 8;
+  // As in index.py.
+  const VARIANTS_FILES = 16, SHARDS_A_SHARD_OF_CHARACTERS = 16;
   // What a word weighs that is another form of the one that was typed, or one that begins with it.
   const OTHER_FORM = 0.5, COMPLETED = 0.35;
 
@@ -62,7 +64,11 @@
     for (const [document, { weight, titled, own, part }] of [...best].sort(([a], [b]) => a - b)) add(all, document, weight, titled, own, part);
     return all;
   };
-  const readShard = async (key) => (await load(`s/${place(key, (await ready()).shards)}`)) ?? "";
+  const shardOf = (key, shards) => {
+    const ofCharacters = Math.max(1, Math.floor(shards / SHARDS_A_SHARD_OF_CHARACTERS));
+    return [...key].length === 1 ? shards + place(key, ofCharacters) : place(key, shards);
+  };
+  const readShard = async (key) => (await load(`s/${shardOf(key, (await ready()).shards)}`)) ?? "";
   const rowsOf = (shard, begin) => {
     const rows = [];
     for (let at = shard.indexOf(begin); at >= 0; at = shard.indexOf(begin, at + 1)) {
@@ -80,11 +86,15 @@
     const [word, postings] = row.split(" ");
     return { word, list: decode(postings) };
   });
+  const variantsOf = async (characters) => {
+    const files = new Set(characters.map((each) => place(each, VARIANTS_FILES)));
+    return Object.assign({}, ...(await Promise.all([...files].map((number) => load(`v/${number}`)))));
+  };
   // The list of a term, and as what it is marked. Where the site does not have it, it may be a simplified spelling.
   const lookUp = async (term) => {
     const list = await inShard(term);
     if (list.documents.length) return { list, spelling: term };
-    const variants = (await load("variants")) ?? {};
+    const variants = await variantsOf([...term]);
     const spellings = [...term].reduce(
       (some, each) => some.flatMap((before) => [...(variants[each] ?? "") + each].map((after) => before + after)),
       [""],
