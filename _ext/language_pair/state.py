@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple, Protocol
+from typing import Any, ClassVar, Protocol
 
 from docutils import nodes
 from sphinx import addnodes
@@ -22,6 +22,7 @@ from language_pair.catalogs.messages import Catalog
 from language_pair.credit.people import Person
 from language_pair.history import last_changes
 from language_pair.languages import Language
+from language_pair.open_messages import OpenMessages
 from language_pair.repository import edit_url
 
 _READING = "language_pair"
@@ -70,17 +71,6 @@ def reading_of(env: BuildEnvironment) -> Reading:
     return reading
 
 
-class OpenMessage(NamedTuple):
-    """A passage that is missing, or to be checked (fuzzy); *line* is its line in the catalog, 0 if it is not there.
-
-    No dataclass: an environment has tens of thousands, and a tuple is saved and loaded in a third of the time.
-    """
-
-    text: str
-    line: int
-    fuzzy: bool
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Progress:
     """How far a note is translated into a language.
@@ -93,7 +83,7 @@ class Progress:
     total: int
     fuzzy: int
     words: int
-    open: tuple[OpenMessage, ...]
+    open: OpenMessages
     catalog: str
     people: tuple[Person, ...]
     stamp: int
@@ -136,6 +126,7 @@ class PairDomain(Domain):
     }
     #: Sphinx reads every note anew where an environment has another version of the data.
     #:
+    #: 11: open messages of a note are `OpenMessages`.
     #: 10: ``overviews`` say how many entries they show.
     #: 9: open messages are tuples.
     #: 8: ``shown`` has a digest for each page.
@@ -149,7 +140,7 @@ class PairDomain(Domain):
     #: 2: ``thanked``; a state has ``gives_thanks``, and its progress ``people`` in place of ``translators``:
     #:    states without these cannot be shown.
     #: 1: ``notes``, ``waiting``, ``shown``.
-    data_version = 10
+    data_version = 11
 
     @property
     def notes(self) -> dict[str, NoteState]:

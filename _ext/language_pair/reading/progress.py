@@ -22,10 +22,11 @@ from language_pair.credit.translators import from_notes
 from language_pair.faults import Fault, warn
 from language_pair.labels import label_catalogs
 from language_pair.links import links_to_notes
+from language_pair.open_messages import OpenMessage, OpenMessages
 from language_pair.pair_only import is_alone
 from language_pair.passes import Pass
 from language_pair.reading.elsewhere import shows_nothing
-from language_pair.state import NoteState, OpenMessage, Progress, Reading, catalog_paths, locales, pair_of, reading_of
+from language_pair.state import NoteState, Progress, Reading, catalog_paths, locales, pair_of, reading_of
 
 _LATIN_WORD = re.compile(r"[A-Za-z0-9][\w'’-]*", re.ASCII)
 
@@ -73,7 +74,7 @@ def _progress(
         total=total,
         fuzzy=sum(message.fuzzy for message in open_messages),
         words=sum(count_words(message.text) for message in open_messages),
-        open=tuple(sorted(open_messages, key=lambda message: (not message.line, message.line))),
+        open=OpenMessages(sorted(open_messages, key=lambda message: (not message.line, message.line))),
         catalog=from_notes(env, path) if path else "",
         people=catalog.people if catalog else (),
         stamp=places.stamp_of(path) if path else 0,

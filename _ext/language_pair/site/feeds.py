@@ -11,11 +11,12 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from language_pair.builders import is_web
+from language_pair.open_messages import OpenMessage
 from language_pair.outputs import write_output
 from language_pair.repository import path_in_repository
 from language_pair.site.status import FEED
 from language_pair.site.status_rows import Row, Waiting, rows
-from language_pair.state import OpenMessage, Progress, catalog_url
+from language_pair.state import Progress, catalog_url
 
 SCHEMA = "translation-status.schema.json"
 #: Open messages of each row, to begin with: a thousand notes have tens of thousands, all of them in the catalogs.

@@ -24,11 +24,12 @@ from sphinx.writers.html5 import HTML5Translator
 from language_pair import languages, tables
 from language_pair.labels import _, language_name
 from language_pair.links import link_to_note
+from language_pair.open_messages import OpenMessage
 from language_pair.outputs import feed_links
 from language_pair.passes import PostPass
 from language_pair.site.overviews import overview, pages_to_rewrite, shown_title
 from language_pair.site.status_rows import FolderRow, Row, Status, index_of, status_of
-from language_pair.state import OpenMessage, Progress, catalog_url
+from language_pair.state import Progress, catalog_url
 
 #: The status as data, seen from the first page (`language_pair.feeds` writes it).
 FEED = "feeds/translation-status.json"

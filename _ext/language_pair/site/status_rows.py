@@ -12,8 +12,9 @@ from language_pair import languages
 from language_pair.credit.people import Person
 from language_pair.credit.translators import people_of
 from language_pair.languages import Language
+from language_pair.open_messages import OpenMessage
 from language_pair.site.overviews import folder_of, newest_first
-from language_pair.state import OpenMessage, Progress, last_change, pair_of
+from language_pair.state import Progress, last_change, pair_of
 
 #: Rows of notes that the page lists; where there are more, it lists folders, and of the notes these.
 NOTES, FIRST_NOTES = 100, 20
