@@ -2,7 +2,8 @@
 
 A doctree is thousands of objects that point at each other, so nothing but this search frees them. In the midst of a
 note it finds that nearly all of them are in use, and again what it has found in use before. What a note leaves to the
-environment is not looked at again until the build is over. What a process froze before the build stays frozen, and
+environment is not looked at again until the build is over, nor is what was loaded of the build before, which is no
+garbage at all. What a process froze before the build stays frozen, and
 alone: Python cannot thaw a part.
 """
 
@@ -17,6 +18,8 @@ from quick_build import internals
 
 #: Of a note that makes more objects than this, some garbage is found before its end.
 MANY = 50_000
+#: Many more than an environment of thousands of notes has.
+LOADED = 100_000_000
 #: Fewer new objects than this, such as those of a note of a few lines, are not worth the search.
 FEW = 10_000
 
@@ -27,6 +30,8 @@ class _Search:
     def __init__(self, app: Sphinx) -> None:
         self._usual = gc.get_threshold()
         self._has_frozen = False
+        app.connect("config-inited", self._load, priority=1000)  # the environment is loaded next
+        app.connect("builder-inited", self._loaded, priority=0)
         app.connect("env-before-read-docs", self._begin)
         app.connect("env-purge-doc", self._between)  # no note is in hand
         app.connect("write-started", self._between)
@@ -41,9 +46,15 @@ class _Search:
             gc.freeze()
             self._has_frozen = True
 
-    def _begin(self, app: Sphinx, *_given: object) -> None:
+    def _load(self, *_given: object) -> None:
+        gc.set_threshold(LOADED, *self._usual[1:])
+
+    def _loaded(self, *_given: object) -> None:
         if _made() >= FEW:
-            self._freeze()  # what was loaded of an earlier build is in use
+            self._freeze()
+        gc.set_threshold(*self._usual)
+
+    def _begin(self, app: Sphinx, *_given: object) -> None:
         gc.set_threshold(max(MANY, self._usual[0]), *self._usual[1:])
         internals.keep_no_doctrees(app.env)
 

@@ -104,6 +104,35 @@ def test_a_build_leaves_the_search_as_it_was(project: Project, monkeypatch: pyte
     assert gc.get_freeze_count() == 0
 
 
+@pytest.mark.usefixtures("searched")
+def test_what_is_loaded_is_not_searched(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    searches: list[str] = []
+
+    class Loaded:
+        """Is stored with the environment, and makes much as it is loaded."""
+
+        def __reduce__(self) -> tuple[object, ...]:
+            return _make, (300_000,)
+
+    def note(phase: str, _info: dict[str, int]) -> None:
+        searches.append(phase)
+
+    def connect(app: Sphinx) -> None:
+        app.connect("env-updated", lambda _app, env: vars(env).setdefault("much", Loaded()) and None)
+        app.connect("config-inited", lambda *_given: gc.callbacks.append(note), priority=1000)
+        app.connect("builder-inited", lambda *_given: gc.callbacks.remove(note))
+
+    _watch(project, monkeypatch, connect)
+    project.build()
+    searches.clear()
+    assert len(project.build().app.env.much) == 300_000
+    assert searches == []
+
+
+def _make(number: int) -> list[list[int]]:
+    return [[each] for each in range(number)]
+
+
 def test_what_a_process_has_frozen_stays_frozen_alone(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     gc.freeze()
     before = gc.get_freeze_count()
