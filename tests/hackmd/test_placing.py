@@ -154,6 +154,23 @@ def test_an_index_that_somebody_wrote_gets_the_new_folder(workspace: Workspace) 
     assert [each.page for each in planned.amended] == ["2021/index.md"]
 
 
+def test_a_year_that_lists_its_folders_by_itself_lists_none_of_them_twice(workspace: Workspace) -> None:
+    counts = ":::{folder-counts}\n:::\n"
+    before = f"# 2021\n\n```{{toctree}}\nopen-space\n```\n\n{counts}\nMore.\n"
+    workspace.write({"docs/2021/index.md": before})
+    for number in range(2):
+        workspace.note(f"{number}.md", f"---\ntags: 2021-program\n---\n# Note {number}\n")
+    workspace.run()
+    hidden = "```{toctree}\n:hidden:\n:titlesonly:\n\nprogram/index\n```\n"
+    page = workspace.docs / "2021" / "index.md"
+    assert page.read_text(encoding="utf-8") == before.replace(counts, f"{counts}\n{hidden}")
+    for number in range(2, 4):
+        workspace.note(f"{number}.md", f"---\ntags: 2021-共筆\n---\n# Note {number}\n")
+    workspace.run()
+    more = hidden.replace("program/index\n", "program/index\ntalks/index\n")
+    assert page.read_text(encoding="utf-8") == before.replace(counts, f"{counts}\n{more}")
+
+
 def test_an_index_without_a_toctree_gets_one_before_what_it_says_of_itself(workspace: Workspace) -> None:
     about = "\n:::{about-note}\n:export: 2022.md\n:::\n"
     workspace.write({"docs/2022/index.md": "---\nsource_lang: en\n---\n\n# 2022\n\nNothing yet.\n" + about})

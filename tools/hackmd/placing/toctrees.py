@@ -12,6 +12,9 @@ _OPENS = re.compile(r"(`{3,}|:{3,})\{toctree\}")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _TITLED = re.compile(r".*<([^<>]+)>\Z")
 _YEAR = re.compile(r"20\d\d(?=/)")
+#: What lists the folders below a page by itself, each with its number of notes.
+_COUNTS = re.compile(r"^(:{3,})\{folder-counts\}[ \t]*\n(?:.*\n)*?\1[ \t]*$", re.MULTILINE)
+_FOLDER = re.compile(r"[^/]+/index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Toctree:
     last: int
     entries: tuple[tuple[int, str], ...]
     is_glob: bool
+    is_hidden: bool
 
 
 def toctrees(text: str) -> Iterator[Toctree]:
@@ -45,8 +49,9 @@ def _toctree(lines: Sequence[str], first: int, last: int) -> Toctree:
     options = [number for number in range(first, last) if lines[number].startswith(":")]
     start = options[-1] + 1 if options else first
     entries = ((number, lines[number].strip()) for number in range(start, last))
-    is_glob = any(lines[number].startswith(":glob:") for number in options)
-    return Toctree(first, last, tuple((number, entry) for number, entry in entries if entry), is_glob)
+    named = {lines[number].split(":")[1] for number in options}
+    listed = tuple((number, entry) for number, entry in entries if entry)
+    return Toctree(first, last, listed, is_glob="glob" in named, is_hidden="hidden" in named)
 
 
 class Listed:
@@ -80,14 +85,34 @@ def _matches(steps: Sequence[str], pattern: Sequence[str]) -> bool:
 def with_entries(text: str, here: str, pages: Sequence[str]) -> str:
     """*text*, that of the page *here*, whose first toctree lists *pages* too; without one it gets one.
 
-    A year goes before the years that it is later than; all else goes to the end.
+    A year goes before the years that it is later than; all else goes to the end. Folders go into a hidden toctree where
+    the page has what lists them by itself.
     """
     entries = [posixpath.relpath(page, posixpath.dirname(here) or ".") for page in pages]
     years = sorted((each for each in entries if _YEAR.match(each)), reverse=True)
     entries = [*years, *(each for each in entries if not _YEAR.match(each))]
-    toctree = next(toctrees(text), None)
-    if toctree is None:
-        return _with_toctree(text, entries)
+    counts = _COUNTS.search(text)
+    folders = [each for each in entries if counts and _FOLDER.fullmatch(each)]
+    others = [each for each in entries if each not in folders]
+    shown = next((each for each in toctrees(text) if not (counts and each.is_hidden)), None)
+    if others:
+        text = _with_lines(text, shown, others) if shown else _with_toctree(text, others)
+    return _with_folders(text, folders) if folders else text
+
+
+def _with_folders(text: str, folders: Sequence[str]) -> str:
+    """*text* with *folders* in its hidden toctree, which stands behind what lists them."""
+    hidden = next((each for each in toctrees(text) if each.is_hidden), None)
+    if hidden:
+        return _with_lines(text, hidden, folders)
+    counts = _COUNTS.search(text)
+    assert counts is not None
+    lines = "".join(f"{each}\n" for each in folders)
+    toctree = f"\n\n```{{toctree}}\n:hidden:\n:titlesonly:\n\n{lines}```"
+    return f"{text[: counts.end()]}{toctree}{text[counts.end() :]}"
+
+
+def _with_lines(text: str, toctree: Toctree, entries: Sequence[str]) -> str:
     new: dict[int, list[str]] = {}
     for entry in entries:
         new.setdefault(_place(toctree, entry), []).append(entry)
