@@ -221,3 +221,23 @@ def test_a_footnote_of_which_nothing_is_left_is_none(text: str) -> None:
 
 def test_the_meaning_of_an_abbreviation_can_have_code_in_it() -> None:
     assert "{abbr}``HTML (a `b` c)`` 字" in draft("# 一\n\nHTML 字\n\n*[HTML]: a `b` c\n").page()
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ('![圖](https://e.org/a.png "桌子")', '[圖](https://e.org/a.png "桌子")'),
+        ('![圖](https://e.org/a.png "5\\" 磁碟")', '[圖](https://e.org/a.png "5\\" 磁碟")'),
+        ('![](https://e.org/a.png "桌子")', "[桌子](https://e.org/a.png)"),
+        ('![圖](https://e.org/a.png "桌子" =200x)', '[圖](https://e.org/a.png "桌子")'),
+        ('[![](https://e.org/a.png "桌子")](https://e.org/b)', "[桌子](https://e.org/b) (<https://e.org/a.png>)"),
+        ('字 <img src="https://e.org/a.png" alt="圖" title="桌子">', '字 [圖](https://e.org/a.png "桌子")'),
+        (
+            '<p>\n<img src="https://e.org/a.png" alt="圖" title="桌子">\n</p>',
+            '<p>\n<a href="https://e.org/a.png" title="桌子">圖</a>\n</p>',
+        ),
+        ('![](images/a.png "桌子")', "桌子 (`images/a.png`)"),
+    ],
+)
+def test_the_title_of_a_picture_is_that_of_its_link(written: str, shown: str) -> None:
+    assert body(draft(f"# 一\n\n{written}\n").page()) == f"# 一\n\n{shown}\n"

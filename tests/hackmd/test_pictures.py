@@ -149,8 +149,8 @@ def codes(report: Report) -> list[str]:
 
 @pytest.fixture
 def gallery(workspace: Workspace, host: str) -> Workspace:
-    sized = f"![三樓]({host}/c.png =200x)"
-    html = f'<div>\n<img src="{host}/d.png" alt="a &amp; b">\n</div>'
+    sized = f'![三樓]({host}/c.png "地圖" =200x)'
+    html = f'<div>\n<img src="{host}/d.png" alt="a &amp; b" title="c">\n</div>'
     workspace.note("a.md", f"# A\n\n![the hall]({host}/a.png) and ![]({host}/b.png)\n\n{sized}\n\n{html}\n")
     workspace.note("b.md", f"# B\n\n![again]({host}/a.png)\n\n![]({host}/gone.png)\n")
     return workspace
@@ -177,8 +177,8 @@ def test_they_are_beside_their_page_and_shown(gallery: Workspace) -> None:
     assert sorted(made.values()) == [PNG + f"/{name}.png".encode() for name in "abcd"]
     text = page(gallery, "a")
     for name in made:
-        assert f"({name})" in text or f'src="{name}" alt="a &amp; b"' in text
-    assert "![三樓](picture-" in text and "){width=200px}" in text
+        assert f"({name}" in text or f'src="{name}" alt="a &amp; b" title="c">' in text
+    assert "![三樓](picture-" in text and '.png "地圖"){width=200px}' in text
     assert "![again](picture-" in page(gallery, "b") and "gone.png>" in page(gallery, "b")
 
 

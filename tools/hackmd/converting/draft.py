@@ -40,6 +40,8 @@ class Reference:
     fallback: str | None = None
     #: Of a picture: the attributes of its size, ``{width=200px}``.
     size: str = ""
+    #: Of a picture: what HackMD shows under a mouse.
+    title: str = ""
     #: Whether it is a line of its own: then what becomes of it may be a block.
     is_block: bool = False
 

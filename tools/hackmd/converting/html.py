@@ -194,7 +194,9 @@ def _tag(work: Work, start: int, text: str, name: str, *, is_block: bool, in_lin
             work.report(Kind.PICTURE, line, "a picture in a link is its description, or its address")
             work.replace(start, end, found.get("alt", "") or found.get("src", ""))
         else:
-            pictures.add(work, (start, end), line, found.get("src", ""), found.get("alt", ""), "", in_html=is_block)
+            named = {name: found.get(name, "") for name in ("alt", "title")}
+            picture = pictures.Picture(address=found.get("src", ""), **named)
+            pictures.add(work, (start, end), line, picture, in_html=is_block)
     elif name in ELEMENTS:
         _attributes(work, start, text, line)
     elif is_element(name):

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tools.hackmd.converting.draft import Draft, Reference, ReferenceKind
+from tools.hackmd.converting.pictures import title_in_html, title_in_markdown
 from tools.hackmd.findings import Findings, Kind
 from tools.hackmd.sources.pictures import Fetch, Picture
 
@@ -84,8 +85,8 @@ def _pictures(draft: Draft) -> Iterator[Reference]:
 def _written(reference: Reference, name: str) -> str:
     """The picture in Markdown, or in HTML where its link would be."""
     if (reference.fallback or "").startswith("<a "):
-        return f'<img src="{name}" alt="{html.escape(reference.text.strip())}">'
-    return f"![{reference.text}]({name}){reference.size}"
+        return f'<img src="{name}" alt="{html.escape(reference.text.strip())}"{title_in_html(reference.title)}>'
+    return f"![{reference.text}]({name}{title_in_markdown(reference.title)}){reference.size}"
 
 
 def _hash(content: bytes) -> str:
