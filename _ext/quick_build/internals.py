@@ -84,7 +84,7 @@ SHOWS_ALL = 2
 
 def say_nothing_unheard() -> None:
     """Make no message of the kind that ``-vv`` shows: Sphinx writes half of a doctree as XML for them, and drops it."""
-    logging.disable(logging.DEBUG)
+    logging.disable(max(logging.root.manager.disable, logging.DEBUG))
     _replace(sphinx.util.nodes, "repr_domxml", lambda _node, _length=80: "")
 
 

@@ -15,6 +15,7 @@ from docutils.readers import standalone
 from sphinx.util.nodes import NodeMatcher
 
 from tests.project import Project
+from tests.quicker import unheard
 
 from quick_build import internals, walking
 
@@ -96,3 +97,9 @@ def test_messages_that_nobody_reads_are_not_made(project: Project, monkeypatch: 
     assert logging.root.manager.disable == logging.DEBUG
     assert not logging.getLogger("sphinx").isEnabledFor(logging.DEBUG)
     assert logging.getLogger("sphinx").isEnabledFor(logging.INFO)
+
+
+def test_what_somebody_has_silenced_stays_silent() -> None:
+    with unheard():
+        internals.say_nothing_unheard()
+        assert not logging.getLogger("sphinx").isEnabledFor(logging.INFO)
