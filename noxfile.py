@@ -117,6 +117,13 @@ def lighthouse(session: nox.Session) -> None:
     session.run(sys.executable, "-m", "benchmarks.lighthouse", *session.posargs)
 
 
+@nox.session(name="first-view")
+def first_view(session: nox.Session) -> None:
+    """Print what a first view of each page costs, and what axe finds; --notes 1000 for a project of as many."""
+    session.run(sys.executable, "-m", "tools.browser")
+    session.run(sys.executable, "-m", "benchmarks.first_view", *session.posargs)
+
+
 @nox.session
 def bench(session: nox.Session) -> None:
     """Measure builds, changes and output beside stock Sphinx, and print which goals are met; --write for the page."""

@@ -1,4 +1,4 @@
-"""What Lighthouse says of the site on a phone: ``nox -s lighthouse [-- --only 2021/index --runs 1]``.
+"""What Lighthouse says of the site on a phone: ``nox -s lighthouse [-- --only 2021/index --runs 1 --html FOLDER]``.
 
 https://developer.chrome.com/docs/lighthouse
 
@@ -52,11 +52,12 @@ def main() -> int:
     if problem or not npm.ensure(PROGRAM):
         print(f"benchmarks.lighthouse: {problem or 'Lighthouse is missing'}", file=sys.stderr)
         return 1
-    if subprocess.run([sys.executable, "-m", "tools.build_site", "--quiet"], cwd=ROOT, check=False).returncode:
+    command = [sys.executable, "-m", "tools.build_site", "--quiet"]
+    if not options.html and subprocess.run(command, cwd=ROOT, check=False).returncode:
         return 1
     print(f"{'':34}" + "".join(f"{name:>16}" for name in GOALS), flush=True)
     missed = 0
-    with serving(BUILD / "html") as served:
+    with serving(options.html or BUILD / "html") as served:
         for page in (f"{language.segment}/{name}" for name in options.only or KINDS for language in LANGUAGES):
             report = _best(f"{served.address}/{page}.html", options.runs)
             print(f"{page:34}" + "".join(f"{score:16}" for score in scores(report).values()), flush=True)
@@ -69,6 +70,7 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="nox -s lighthouse --", description="Lighthouse on phones.")
     parser.add_argument("--only", nargs="+", metavar="PAGE", help="measure these pages, as 2021/index")
+    parser.add_argument("--html", type=Path, metavar="FOLDER", help="measure another build")
     parser.add_argument("--runs", type=int, default=RUNS, help=f"runs of a page at most ({RUNS})")
     return parser.parse_args()
 

@@ -1,8 +1,4 @@
-"""axe over the built site: nothing that it knows to shut a reader out, in any state that a page can be brought into.
-
-Its rules are those of WCAG 2.2 at the levels A and AA and its own best practices; none is left out.
-https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md
-"""
+"""axe over the built site: nothing that it knows to shut a reader out, in any state that a page can be brought into."""
 
 from __future__ import annotations
 
@@ -10,15 +6,13 @@ import re
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
+from benchmarks.axe import COLOURS, violations
 from tests.sampling import one_of_each
 
 pytestmark = pytest.mark.browser
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-COLOURS = ["color-contrast", "link-in-text-block"]
 PAGES = [
     "index",
     "years",
@@ -35,18 +29,6 @@ PAGES = [
 WIDTHS = (360, 1440)
 SEGMENTS = ("en", "zh-tw")
 segments = pytest.mark.parametrize("segment", SEGMENTS)
-
-
-def violations(tab: Page, rules: list[str] = RULES) -> list[str]:
-    """What axe finds on the page as it now is: the rule, where, and why."""
-    response = Axe().run(tab, options={"runOnly": rules, "resultTypes": ["violations"]}).response
-    checked = {rule["id"] for outcome in ("passes", "violations", "incomplete") for rule in response[outcome]}
-    assert "color-contrast" in checked, "axe has looked at the page"
-    return [
-        f"{rule['id']}: {node['target']}: {node['failureSummary']}"
-        for rule in response["violations"]
-        for node in rule["nodes"]
-    ]
 
 
 @pytest.mark.parametrize(("name", "segment", "width"), one_of_each(PAGES, SEGMENTS, WIDTHS))

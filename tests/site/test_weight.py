@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, Response, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
+
+from benchmarks import first_view
 
 pytestmark = pytest.mark.browser
 
@@ -20,6 +19,7 @@ KINDS = [
     "translation-status",
     "thanks",
     "search",
+    "404",
     "2021/index",
     "2021/communities",
     "2021/gather-town-testimonials",
@@ -27,68 +27,26 @@ KINDS = [
     "contributing/index",
     "contributing/directives",
     "contributing/look",
+    "contributing/performance",
     "contributing/writing",
 ]
 SEGMENTS = ("en", "zh-tw")
-#: kB as a host sends them, compressed; requests, the page's own included.
-FIRST_VIEW, REQUESTS, WITH_RESULTS = 45, 12, 60
-#: Cumulative layout shift: https://web.dev/articles/cls
-SHIFT = 0.02
-SHIFTS = """window.shifted = 0;
-new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (shifted += value)))
-  .observe({ type: "layout-shift", buffered: true });"""
 POLICY = "default-src 'self'"
 
 segments = pytest.mark.parametrize("segment", SEGMENTS)
 
 
-class Traffic:
-    """What *page* has received since the last look."""
-
-    def __init__(self, page: Page) -> None:
-        self._received: list[Response] = []
-        page.on("response", lambda response: self._received.append(response))
-
-    def forget(self) -> None:
-        self._received.clear()
-
-    def count(self) -> int:
-        return len(self._received)
-
-    def size(self) -> float:
-        """In kB, each file compressed as hosts do."""
-        return sum(len(gzip.compress(response.body(), 6)) for response in self._received) / 1000
-
-
-@pytest.fixture
-def phone(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, base_url=address)
-    yield context.new_page()
-    context.close()
-
-
 @segments
-def test_a_first_view_is_light_and_still(phone: Page, segment: str) -> None:
+def test_a_first_view_is_light_still_and_as_wide_as_the_screen(browser: Browser, address: str, segment: str) -> None:
     """Nothing is kept from page to page: each is the first that a reader sees."""
-    traffic = Traffic(phone)
-    phone.add_init_script(SHIFTS)
-    heavy: dict[str, tuple[float, int, float]] = {}
-    for name in KINDS:
-        phone.context.new_cdp_session(phone).send("Network.clearBrowserCache")
-        traffic.forget()
-        phone.goto(f"/{segment}/{name}.html", wait_until="networkidle")
-        found = (traffic.size(), traffic.count(), phone.evaluate("shifted"))
-        if found[0] > FIRST_VIEW or found[1] > REQUESTS or found[2] >= SHIFT:
-            heavy[name] = found
-    assert heavy == {}
+    views = {name: first_view.measure(browser, f"{address}/{segment}/{name}.html", asking_axe=False) for name in KINDS}
+    assert {name: view for name, view in views.items() if view.missed(searched=False)} == {}
 
 
 @segments
-def test_a_search_is_light_until_its_results(phone: Page, segment: str) -> None:
-    traffic = Traffic(phone)
-    phone.goto(f"/{segment}/search.html?q=python", wait_until="networkidle")
-    expect(phone.locator("#search-results li a").first).to_be_visible()
-    assert traffic.size() <= WITH_RESULTS
+def test_a_search_is_light_until_its_results(browser: Browser, address: str, segment: str) -> None:
+    view = first_view.measure(browser, f"{address}/{segment}/{first_view.SEARCH}", asking_axe=False)
+    assert not view.missed(searched=True), view
 
 
 @segments

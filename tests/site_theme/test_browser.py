@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from benchmarks.axe import COLOURS, violations
 from tests.conftest import Once, served
 from tests.project import EXTENSIONS, Project
-from tests.site.test_browser_axe import COLOURS, violations
 
 pytestmark = pytest.mark.browser
 
