@@ -16,6 +16,7 @@ FIRST = {
     "testimonials": "figure.witness",
     "communities": ".community-overview",
     "years": "li a",
+    "translation-status": "table.translation-status tbody tr",
     "2021/index": "li a",
     "2021/gather-town-testimonials": "table.testimonial-matrix tbody tr",
     "2021/communities": ".community-card",
