@@ -260,6 +260,18 @@ def test_the_switch_leads_to_what_was_asked_for(browser: Browser, host: Path) ->
 
 
 @pytest.mark.browser
+def test_where_nothing_is_near_the_search_follows_the_sentence(browser: Browser, host: Path) -> None:
+    """The place that is kept for the nearest pages, so that nothing jumps, once looked like a hole before it."""
+    tab = browser.new_page()
+    with served(host, not_found=host / "repo/en/404.html") as address:
+        tab.goto(f"{address}/repo/en/zzzzzz.html", wait_until="networkidle")
+        sentence, form = (tab.locator(f".not-found-part > {name}").first.bounding_box() for name in ("p", "form"))
+        assert sentence is not None and form is not None
+        assert 0 < form["y"] - sentence["y"] - sentence["height"] < 40
+    tab.close()
+
+
+@pytest.mark.browser
 def test_without_a_script_it_leads_to_lists_of_the_notes(browser: Browser, host: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()
