@@ -131,6 +131,14 @@ def test_a_wide_table_scrolls_inside_its_own_box_by_keyboard(tab: Page) -> None:
     assert label["x"] >= 0, "what the row is of stays in sight"
 
 
+def test_no_line_ends_within_a_day(tab: Page) -> None:
+    """In Chinese one could, as in "10 月 3" and "日"."""
+    tab.set_viewport_size({"width": 360, "height": 900})
+    tab.goto("/zh-tw/2021/gather-town-testimonials.html")
+    lines = tab.locator("main time:visible").evaluate_all("(all) => all.map((one) => one.getClientRects().length)")
+    assert set(lines) == {1}
+
+
 def test_the_mobile_bar_opens_the_menu_and_switches(tab: Page) -> None:
     tab.set_viewport_size({"width": 360, "height": 800})
     tab.goto("/en/2021/open-space.html")  # with an anchor, the first Tab would go on from there
