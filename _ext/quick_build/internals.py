@@ -15,6 +15,7 @@ import sphinx.util.nodes
 from docutils import nodes
 from docutils.frontend import Values
 from docutils.utils import DependencyList
+from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import NodeMatcher
 
@@ -22,6 +23,7 @@ from quick_build import walking
 
 __all__ = [
     "SHOWS_ALL",
+    "ask_nobody_for_others",
     "keep_no_doctrees",
     "match_in_a_loop",
     "read_settings_once",
@@ -115,6 +117,14 @@ class _Settings:
         lists = {name: value[:] for name, value in vars(settings).items() if isinstance(value, list)}
         vars(settings).update(lists, record_dependencies=DependencyList(), **({"env": env} if env else {}))
         return settings
+
+
+# -- Pages that show others: sphinx.events.EventManager.listeners ------------------------------------
+
+
+def ask_nobody_for_others(app: Sphinx) -> None:
+    """Have nobody find out what other notes have to be written: a template is of its own note alone."""
+    app.events.listeners["env-get-updated"].clear()
 
 
 # -- Doctrees between reading and writing: BuildEnvironment._write_doc_doctree_cache ----------------------------------

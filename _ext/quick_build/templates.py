@@ -8,13 +8,30 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from quick_build import internals
+
+
+class _LeaveMenusOut(SphinxPostTransform):
+    """Menus of the whole site have no messages of their own: captions and titles are taken from what was read."""
+
+    default_priority = 900
+    builders = ("gettext",)
+
+    def run(self, **_given: object) -> None:
+        for toctree in list(self.document.findall(addnodes.toctree)):
+            toctree.parent.remove(toctree)
 
 
 def _begin(app: Sphinx) -> None:
     builder = app.builder
+    if isinstance(builder, MessageCatalogBuilder):
+        internals.ask_nobody_for_others(app)
     if isinstance(builder, MessageCatalogBuilder) and app.config.gettext_compact is False:
         builder.get_outdated_docs = functools.partial(_without_template, builder)  # type: ignore[method-assign]
         app.connect("env-purge-doc", _delete)
@@ -36,4 +53,5 @@ def _path(folder: Path, docname: str) -> Path:
 
 
 def setup(app: Sphinx) -> None:
+    app.add_post_transform(_LeaveMenusOut)
     app.connect("builder-inited", _begin)

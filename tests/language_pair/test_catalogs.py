@@ -14,8 +14,8 @@ from docutils import nodes
 from tests.copies import copy_project
 from tests.project import UNGUARDED, Project
 from tools import ROOT, labels
-from tools.catalogs import messages
-from tools.catalogs.check import settings
+from tools.catalogs import settings
+from tools.catalogs.command import messages
 
 from language_pair import languages
 from language_pair.catalogs import places, po

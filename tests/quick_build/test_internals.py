@@ -12,12 +12,21 @@ import sphinx.util.nodes
 from docutils import nodes
 from docutils.parsers.rst import Parser
 from docutils.readers import standalone
+from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import NodeMatcher
 
 from tests.project import Project
 from tests.quicker import unheard
 
 from quick_build import internals, walking
+
+
+def test_a_template_is_of_its_own_note_so_that_nobody_is_asked_for_others(project: Project) -> None:
+    """Sphinx numbers all sections there, and `navigation` looks through all menus."""
+    project.write(index="---\nsource_lang: en\n---\n# Title\n")
+    assert project.build("html").app.events.listeners["env-get-updated"]
+    assert not project.build("gettext", "zh_TW").app.events.listeners["env-get-updated"]
+    assert "'env-get-updated'" in inspect.getsource(BuildEnvironment.check_dependents)
 
 
 def test_walks_are_docutils_own_functions_in_less_time(project: Project) -> None:

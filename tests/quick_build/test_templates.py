@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.project import Project, touch
+from tests.project import EXTENSIONS, Project, touch
 
 pytestmark = pytest.mark.builds
 
@@ -68,6 +68,17 @@ def test_a_changed_note_has_its_template_written_and_no_other(
     edit(three, name, text)
     assert written(three) == notes
     assert templates(three) == templates(three, fresh=True)
+
+
+def test_what_a_menu_says_is_in_the_template_as_without_us(three: Project) -> None:
+    menu = "```{toctree}\n:caption: Our notes\n:numbered:\na\nThe second <b>\n```\n"
+    edit(three, "index.md", f"{HEAD}# Home\n\n{menu}\nBehind it.\n")
+    ours = templates(three)
+    assert all(f'msgid "{text}"' in ours["index"] for text in ("Our notes", "The second", "Behind it."))
+    assert "Note a" not in ours["index"]
+    usual = ["myst_parser", *(name for name in EXTENSIONS if name != "quick_build")]
+    three.build("gettext", "zh_TW", fresh=True, locale_dirs=[], extensions=usual)
+    assert {path.stem: path.read_text(encoding="utf-8") for path in folder_of(three).rglob("*.pot")} == ours
 
 
 def test_a_note_that_has_gone_takes_its_template_along_and_a_new_one_has_one(three: Project) -> None:

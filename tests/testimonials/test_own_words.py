@@ -13,7 +13,7 @@ import pytest
 from tests.project import Built, Project, page
 from tests.testimonials.test_views import words
 from tools import ROOT
-from tools.catalogs import messages
+from tools.catalogs.command import messages
 
 POST = "https://twitter.com/ThePSF/status/1444708866361593871"
 NOTE = f"""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tools import BUILD, ROOT
@@ -30,12 +30,13 @@ def sphinx_command(
     language: Language, builder: str, output: Path, options: Iterable[str] = (), notes: Path | None = None
 ) -> list[str]:
     """The command that builds *language* with *builder* into *output*: of the project's notes, or of others."""
-    return [*_PROGRAM, *_arguments(language, builder, output, options, notes)]
+    return [*_PROGRAM, *sphinx_arguments(language, builder, output, options, notes)]
 
 
-def _arguments(
+def sphinx_arguments(
     language: Language, builder: str, output: Path, options: Iterable[str] = (), notes: Path | None = None
 ) -> list[str]:
+    """What `sphinx_command` tells Sphinx."""
     doctrees = output.parent.with_name(f"doctrees-{output.parent.name}") / output.name
     where = ["-b", builder, "-c", str(ROOT), "-d", str(doctrees), "-D", f"language={language.code}"]
     return [*where, *STRICT, *options, str(notes or ROOT / "docs"), str(output)]
@@ -79,14 +80,21 @@ def _build_anew(output: Path, builder: str, options: Sequence[str]) -> bool:
 
 
 def _build_both(output: Path, builder: str, options: Sequence[str]) -> dict[str, Outcome]:
+    given = {each.segment: sphinx_arguments(each, builder, output / each.segment, options) for each in LANGUAGES}
+    return run_both(given)
+
+
+def run_both(given: Mapping[str, Sequence[str]], *, only_failures: bool = False) -> dict[str, Outcome]:
+    """Run Sphinx with what is *given* by language, side by side, as `follow` does."""
     from tools.build_site import forked  # late, as above
 
-    arguments = {each.segment: _arguments(each, builder, output / each.segment, options) for each in LANGUAGES}
     if not forked.is_possible():
-        return follow({name: start([*_PROGRAM, *each], ROOT) for name, each in arguments.items()})
+        programs = {name: start([*_PROGRAM, *each], ROOT) for name, each in given.items()}
+        return follow(programs, only_failures=only_failures)
     forked.load()
     forked.ask_git()
-    return follow({name: forked.Forked(each, ROOT) for name, each in arguments.items()})
+    forks = {name: forked.Forked(each, ROOT) for name, each in given.items()}
+    return follow(forks, only_failures=only_failures)
 
 
 def jobs() -> list[str]:

@@ -22,8 +22,8 @@ from tools.build_site.files_seen import Look, Seen, files_below, look, state_of
 
 from language_pair import files
 
-#: What is made the same whenever it is made; a book says when that was.
-_BUILDERS = ("html", "dirhtml")
+#: What is made the same whenever it is made; a book says when that was. Templates of catalogs are made, too.
+_BUILDERS = ("html", "dirhtml", "catalogs")
 #: The options of Sphinx that name no other file and ask for no work.
 _PLAIN = re.compile(r"((-q|--quiet|-j ?\w+|--jobs[ =]\w+|-D ?html_baseurl=\S*) )*")
 #: A catalog that a build itself compiles.
@@ -68,10 +68,15 @@ class Made:
 
 
 class Unchanged:
-    """What is known of the site in the folder *output*, which *builder* makes with *options*."""
+    """What is known of the site in the folder *output*, which *builder* makes with *options*.
 
-    def __init__(self, output: Path, builder: str, options: Sequence[str]) -> None:
-        self._output = output
+    It is made of no file whose name ends with one of *left_out*.
+    """
+
+    def __init__(
+        self, output: Path, builder: str, options: Sequence[str], *, left_out: str | tuple[str, ...] = ()
+    ) -> None:
+        self._output, self._left_out = output, left_out
         self._path = output.with_name(f"doctrees-{output.name}") / "unchanged.json"
         self._command = repr((str(ROOT), builder, options))
         self._is_plain = builder in _BUILDERS and _PLAIN.fullmatch("".join(f"{each} " for each in options)) is not None
@@ -101,7 +106,8 @@ class Unchanged:
         BUILD.mkdir(exist_ok=True)
         left_out = {str(path) for path in ROOT.iterdir() if path.name.startswith(".") and path.is_dir()}
         try:
-            sources = look([*files_below(ROOT, left_out | {str(BUILD)}), *_found_before()], BUILD, known)
+            found = [*files_below(ROOT, left_out | {str(BUILD)}), *_found_before()]
+            sources = look([each for each in found if not each[0].endswith(self._left_out)], BUILD, known)
             repositories = [Path(path).parent for path in sources.files if path.endswith("/.git")]
             around = surroundings.digest(ROOT, dict.fromkeys([ROOT, *repositories]))
         except OSError:

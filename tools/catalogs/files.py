@@ -6,8 +6,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tools.catalogs import settings
 from tools.catalogs.canonical import write
-from tools.catalogs.check import settings
 
 from language_pair import files
 from language_pair.catalogs import places, po

@@ -44,10 +44,11 @@ def settled(state: Path, locale: Locale, templates: Path) -> dict[Name, Counts]:
     return {name: counts for name, (digest, counts) in catalogs.items() if now.get(name) == digest}
 
 
-def remember(state: Path, locale: Locale, templates: Path, counts: Mapping[Name, Counts]) -> None:
-    """Write down how the catalogs and *templates* are after a run."""
+def remember(state: Path, locale: Locale, templates: Path, counts: Mapping[Name, Counts], left: list[str]) -> None:
+    """Write down how the catalogs and *templates* are after a run, and what it has said is *left* to do."""
     rows = [[*name, digest, *counts[name]] for name, digest in _digests(locale, templates) if name in counts]
-    write(state, json.dumps({"made_of": _made_of(), "catalogs": rows}, ensure_ascii=False).encode())
+    found = {"made_of": _made_of(), "catalogs": rows, "left_to_do": left}
+    write(state, json.dumps(found, ensure_ascii=False).encode())
 
 
 def _digests(locale: Locale, templates: Path) -> Iterator[tuple[Name, str]]:

@@ -8,10 +8,10 @@ nothing.
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+
+from sphinx_intl import catalog as sphinx_intl  # type: ignore[import-untyped]
 
 from tools.catalogs import files
 from tools.catalogs.files import Catalogs, Locale, Name
@@ -19,6 +19,7 @@ from tools.catalogs.merge import Changes, Keep, merge
 from tools.catalogs.moves import moves
 from tools.catalogs.twins import merge_twins
 
+from language_pair.catalogs import po
 from language_pair.catalogs.messages import Catalog, Key, Message
 
 #: All that sphinx-intl needs to know; it stops with a traceback at a date that it cannot read.
@@ -106,34 +107,36 @@ def _run_sphinx_intl(
 ) -> dict[str, Catalogs]:
     """What sphinx-intl makes of *before*; of its catalogs only those that have a template are written."""
     shutil.rmtree(scratch, ignore_errors=True)
+    locale = Locale(folder=scratch)
     for code, catalogs in before.items():
-        if not wanted[code]:
-            continue
         head = Message(source="", translations=(_PLAIN_HEAD.format(code=code),))
-        for name in catalogs.keys() & wanted[code].keys():
-            messages = tuple(_plain(message) for message in catalogs[name].messages)
-            files.save(Locale(folder=scratch).path_of(code, name), Catalog(head=head, messages=messages))
-        command: list[str | Path] = [sys.executable, "-m", "sphinx_intl", "update", "-d", scratch, "-w", "0"]
-        command += ["-p", _copied(templates / code, wanted[code], scratch / "templates"), "-l", code]
-        outcome = subprocess.run(
-            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace", check=False
-        )
-        if outcome.returncode:
-            raise UpdateError(f"sphinx-intl failed:\n{outcome.stdout}")
-    made = files.read_catalogs(Locale(folder=scratch))
+        for name in wanted[code]:
+            path = locale.path_of(code, name)
+            if name in catalogs:
+                messages = tuple(_plain(message) for message in catalogs[name].messages)
+                files.save(path, Catalog(head=head, messages=messages))
+            try:
+                _update(path, templates / code / f"{name}.pot", code)
+            except Exception as error:
+                raise UpdateError(f"sphinx-intl failed:\n{code}/{name}: {po.said_by(error)}") from error
+    made = files.read_catalogs(locale)
     if made.faults:
         raise UpdateError("sphinx-intl has written what is no catalog:\n" + "\n".join(made.faults))
     return made.catalogs
 
 
-def _copied(templates: Path, names: Iterable[str], into: Path) -> Path:
-    """The folder with the templates of that *names* alone: sphinx-intl takes all that it finds."""
-    shutil.rmtree(into, ignore_errors=True)
-    for name in names:
-        path = into / f"{name}.pot"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(templates / f"{name}.pot", path)
-    return into
+def _update(path: Path, template: Path, code: str) -> None:
+    """Do for the catalog at *path* what ``sphinx-intl update`` does: a process of its own takes longer to start."""
+    wanted = sphinx_intl.load_po(template)
+    if not path.is_file():
+        wanted.locale = code
+        sphinx_intl.dump_po(path, wanted, width=0)
+        return
+    catalog = sphinx_intl.load_po(path)
+    before = {message.id for message in catalog}
+    sphinx_intl.update_with_fuzzy(catalog, wanted)
+    if before != {message.id for message in catalog}:
+        sphinx_intl.dump_po(path, catalog, width=0)
 
 
 def _plain(message: Message) -> Message:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -47,6 +48,8 @@ def from_notes(env: BuildEnvironment, path: Path) -> str:
 
 def ask_git(app: Sphinx, env: BuildEnvironment, *_changes: set[str]) -> list[str]:
     """Ask for the authors, and not again until there are new commits: a long history takes seconds to read."""
+    if app.builder.name == "gettext":
+        return []
     before, now = pair_of(env).data["authors"], {}
     known_of = functools.cache(authorship.known)  # nearly always all are in one checkout
     for root in (*locales(env), *own_label_folders(env.config)):
@@ -61,6 +64,8 @@ def ask_git(app: Sphinx, env: BuildEnvironment, *_changes: set[str]) -> list[str
 
 def find_people(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Find out who translated what; pages that name others than at the last build are written anew."""
+    if app.builder.name == "gettext":  # which names nobody
+        return []
     data = pair_of(env).data
     named = dict(_heads(env))
     for _known, by_catalog in data["authors"].values():
@@ -68,7 +73,8 @@ def find_people(app: Sphinx, env: BuildEnvironment) -> list[str]:
     proper = authorship.proper(Path(app.confdir), (each for found in named.values() for each in found))
     before = data["people"]
     persons = {
-        found: _persons((proper[each] for each in found), app.config.pair_nobody) for found in set(named.values())
+        found: _persons(tuple(proper[each] for each in found), tuple(app.config.pair_nobody))
+        for found in set(named.values())
     }
     data["people"] = {catalog: persons[found] for catalog, found in named.items()}
     changed = {catalog for catalog in before | named if before.get(catalog) != data["people"].get(catalog)}
@@ -79,12 +85,20 @@ def find_people(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def _heads(env: BuildEnvironment) -> Iterator[tuple[str, tuple[Person, ...]]]:
     """Each catalog with the people whom its head names."""
     for language, path in site_catalogs(env):
-        yield from_notes(env, path), po.read(path, language).people
+        status = path.stat()
+        yield from_notes(env, path), _people_in(path, language, (status.st_mtime_ns, status.st_size))
     for state in pair_of(env).notes.values():
         yield from ((each.catalog, each.people) for each in state.progress.values() if each.catalog)
 
 
-def _persons(found: Iterable[Person], nobody: Iterable[str]) -> tuple[Person, ...]:
+@cache
+def _people_in(path: Path, language: Language, _stamp: tuple[int, int]) -> tuple[Person, ...]:
+    """The people in the head of a catalog, which *live* asks for at each save."""
+    return po.read(path, language).people
+
+
+@cache
+def _persons(found: tuple[Person, ...], nobody: tuple[str, ...]) -> tuple[Person, ...]:
     known = (each for each in found if not people.is_nobody(each, nobody))
     return tuple(dict.fromkeys(people.as_one(known).values()))
 

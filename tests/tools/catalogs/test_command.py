@@ -147,6 +147,26 @@ def test_what_is_settled_is_left_alone_until_it_is_not(small: Path) -> None:
 
 
 @pytest.mark.builds
+def test_a_run_after_which_nothing_has_changed_does_nothing_and_says_the_same(small: Path) -> None:
+    unchanged = "Nothing has changed since the last run."
+    run(small)
+    waiting = run(small).stdout.splitlines()[2:]
+    assert run(small).stdout.splitlines() == [unchanged, *waiting]
+    (small / "locale/en/LC_MESSAGES/n.mo").touch()  # which every build compiles
+    assert run(small).stdout.splitlines() == [unchanged, *waiting]
+
+    code = small / "_ext/site_search/labels.py"
+    code.write_text(f'{code.read_text(encoding="utf-8")}\n_("A new label")\n', encoding="utf-8")
+    assert "_ext/site_search/locale/zh_TW/LC_MESSAGES/site_search.po: updated: 1 new" in run(small).stdout
+    run(small)
+    write(small, n=SECOND.replace("半", "一"))
+    assert "locale/en/LC_MESSAGES/n.po: updated: 1 new" in run(small).stdout
+    run(small)
+    (small / "_build/catalogs.json").unlink()
+    assert unchanged not in run(small).stdout
+
+
+@pytest.mark.builds
 @pytest.mark.parametrize("state", ["", "{}", "[1]", '{"made_of": 1, "catalogs": [[]]}'], ids=repr)
 def test_a_state_that_cannot_be_read_costs_time_alone(small: Path, state: str) -> None:
     before = run(small).stdout

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools.catalogs.catalog_desk import NOTE, SOURCES, ZH, Desk, Locale, catalog_of, read, with_changes
-from tools import catalogs
+from tools.catalogs import command
 from tools.catalogs.merge import Keep, merge
 
 from language_pair.catalogs.messages import Catalog, Message
@@ -105,11 +105,11 @@ def test_what_was_kept_is_told(locale: Locale) -> None:
     ["2021/open-space", "docs/2021/open-space.md", "2021/open-space.md", f"{ZH}/2021/open-space.po"],
 )
 def test_a_note_can_be_named_as_it_is_found(written: str) -> None:
-    assert catalogs.note_name(written) == "2021/open-space"
+    assert command.note_name(written) == "2021/open-space"
 
 
 def test_a_note_that_is_not_there_is_refused() -> None:
     with pytest.raises(argparse.ArgumentTypeError, match="there is no note '2021/opn'; write its name as in 2021/open"):
-        catalogs.note_name("2021/opn")
-    assert catalogs.note_name("pycontw") == "pycontw"
-    assert catalogs.note_name("_ext/site_search/locale/zh_TW/LC_MESSAGES/site_search.po") == "site_search"
+        command.note_name("2021/opn")
+    assert command.note_name("pycontw") == "pycontw"
+    assert command.note_name("_ext/site_search/locale/zh_TW/LC_MESSAGES/site_search.po") == "site_search"

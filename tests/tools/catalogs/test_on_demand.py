@@ -8,7 +8,7 @@ import pytest
 
 from tests.tools.catalogs.catalog_desk import NOTE, TRANSLATED, ZH, Locale
 from tests.tools.catalogs.test_command import FIRST, SECOND, catalogs_in, run, small, write
-from tools.catalogs import note_name
+from tools.catalogs.command import note_name
 from tools.hackmd.again.state import NAME
 
 __all__ = ["small"]
@@ -78,7 +78,7 @@ def test_whoever_begins_names_the_note_or_its_folder(small: Path) -> None:
 def test_a_folder_elsewhere_holds_no_notes(text: str) -> None:
     from argparse import ArgumentTypeError
 
-    from tools.catalogs import notes_at
+    from tools.catalogs.command import notes_at
 
     with pytest.raises(ArgumentTypeError, match="there is no note"):
         notes_at(text)

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from tools.catalogs.check import settings
+from tools.catalogs import settings
 from tools.catalogs.check.markdown import Definitions, Text, definitions_of, labels_used
 
 from language_pair import languages

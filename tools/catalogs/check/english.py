@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tools.catalogs.check import settings
+from tools.catalogs import settings
 from tools.catalogs.check.catalog import CheckedMessage
 from tools.catalogs.check.codes import Code
 from tools.catalogs.check.remarks import Remark

@@ -21,7 +21,7 @@ from markdown_it.token import Token
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
-from tools.catalogs.check import settings
+from tools.catalogs import settings
 from tools.catalogs.check.codes import Code
 from tools.catalogs.check.kept_markup import markup
 from tools.catalogs.check.patterns import CODE, THING, hide

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tools.catalogs.check import glossary, settings
+from tools.catalogs import settings
+from tools.catalogs.check import glossary
 from tools.catalogs.check.catalog import CheckedMessage
 from tools.catalogs.check.codes import Code
 from tools.catalogs.check.patterns import CODE, EMAIL, THING, URL, has_no_values

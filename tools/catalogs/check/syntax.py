@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.catalogs.check import settings
+from tools.catalogs import settings
 from tools.catalogs.check.catalog import language_of
 from tools.catalogs.check.codes import Code
 from tools.catalogs.twins import unused_twins

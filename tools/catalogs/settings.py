@@ -1,4 +1,4 @@
-"""What ``conf.py`` says that the check needs too: MyST's extensions, kept names, harmless flags.
+"""What ``conf.py`` says that the update and the check need too: MyST's extensions, kept names, harmless flags.
 
 And which catalogs hold labels, and which notes wait for a translator to have any.
 """
@@ -6,6 +6,7 @@ And which catalogs hold labels, and which notes wait for a translator to have an
 from __future__ import annotations
 
 import runpy
+import sys
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,10 +29,13 @@ class Settings:
 
 @cache
 def read() -> Settings:
+    paths = sys.path[:]
     try:
         conf = runpy.run_path(str(ROOT / "conf.py"))
     except ConfigError as error:
         raise SystemExit(str(error)) from None
+    finally:
+        sys.path[:] = paths
     return Settings(
         extensions=tuple(conf["myst_enable_extensions"]),
         kept=tuple(conf["pair_kept"]),
