@@ -150,15 +150,45 @@ def test_a_kind_that_fails_stops_no_other(tmp_path: Path) -> None:
 # -- From end to end ------------------------------------------------------------------------------
 
 
-@pytest.mark.builds
-def test_a_tiny_run_measures_all_and_writes_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The results that a run with ``--write`` writes, beside those of the page."""
     monkeypatch.setattr(bench, "RESULTS", tmp_path / "bench" / "results.json")
     monkeypatch.setattr(bench, "SHOWN", tmp_path / "shown.json")
+    return tmp_path / "bench" / "results.json"
+
+
+@pytest.mark.builds
+def test_what_a_tiny_run_has_measured_is_written_and_what_it_has_not_is_told(
+    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(kinds.Kind, "is_there", lambda kind: kind in (OURS, WHOLE))
+    left_out = ["--without", "live", "changes", "catalogs"]
+    bench.main(["--notes", "6", "--alone", "--minutes", "0", *left_out, "--write"])
+    stored = json.loads(written.read_text(encoding="utf-8"))
+    assert read(tmp_path / "shown.json") == stored
+    said = capsys.readouterr().out
+    assert "furo is left out: furo is not installed" in said
+    assert list(stored["kinds"]) == ["ours", "whole"]
+    for build in stored["builds"]:
+        assert build["cost"]["processor"] > 0
+        assert build["written_files"] > 6
+    assert stored["kinds"]["ours"]["ratios"]["processor"]["median"] == 1
+    assert stored["machine"]["cores"] >= 1
+    assert stored["changes"] == stored["live"] == {}
+    assert 5_000 < stored["output"]["furniture"] < 50_000
+    assert "| not measured |" in said
+    assert "results of a trial with 6 notes" in said
+
+
+@pytest.mark.builds
+@pytest.mark.long
+def test_a_tiny_run_measures_all_and_writes_it(
+    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(kinds.Kind, "is_there", lambda kind: kind.theme != "furo")
     bench.main(["--notes", "6", "--alone", "8", "--minutes", "0", "--times", "1", "--without", "live", "--write"])
-    stored = json.loads((tmp_path / "bench" / "results.json").read_text(encoding="utf-8"))
+    stored = json.loads(written.read_text(encoding="utf-8"))
     assert read(tmp_path / "shown.json") == stored
     said = capsys.readouterr().out
     assert "furo is left out: furo is not installed" in said
