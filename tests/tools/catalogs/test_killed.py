@@ -16,7 +16,8 @@ from tools.catalogs.check import command
 
 pytestmark = pytest.mark.builds
 
-#: Kills itself when it is about to make sure of its file number ``sys.argv[3]``.
+#: Runs a program in a process of its own in each of the folders ``sys.argv[2:]``; each kills itself when it is about to
+#: make sure of its first file, its second and so on. Prints how they ended.
 KILLED = """
 import os, signal, sys
 from pathlib import Path
@@ -24,8 +25,6 @@ from pathlib import Path
 sys.path.insert(0, "_ext")
 from language_pair import files
 from tests.tools.catalogs import test_killed
-
-left = int(sys.argv[3])
 
 
 def count_down(_file):
@@ -36,7 +35,13 @@ def count_down(_file):
 
 
 files.os.fsync = count_down
-test_killed.PROGRAMS[sys.argv[1]](Path(sys.argv[2]))
+for left, folder in enumerate(sys.argv[2:]):
+    process = os.fork()
+    if process == 0:
+        sys.stdout = sys.stderr
+        test_killed.PROGRAMS[sys.argv[1]](Path(folder))
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]))
 """
 
 
@@ -76,17 +81,15 @@ def test_a_killed_program_leaves_no_half_of_a_catalog_and_the_next_run_ends_it(n
     new = whole.catalogs
     changed = [each for each in old.keys() | new.keys() if old.get(each) != new.get(each)]
     assert changed
-    for number in range(len(changed) + 1):
-        locale = begin(tmp_path / str(number))
-        arguments = [sys.executable, "-c", KILLED, name, str(locale.folder), str(number)]
-        outcome = subprocess.run(arguments, cwd=ROOT, capture_output=True, check=False)
-        if outcome.returncode != -signal.SIGKILL:
-            break
+    killed = [begin(tmp_path / str(number)) for number in range(len(changed) + 1)]
+    command = [sys.executable, "-c", KILLED, name, *(str(locale.folder) for locale in killed)]
+    codes = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True).stdout.split()
+    assert codes[0] == str(-signal.SIGKILL) and set(codes) <= {str(-signal.SIGKILL), "0"}
+    for number, locale in enumerate(killed):
         for each, text in locale.catalogs.items():
             assert text in (old.get(each), new.get(each)), f"{each}, killed at file {number}"
         PROGRAMS[name](locale.folder)
         assert _in_use(locale.catalogs) == _in_use(new), f"killed at file {number}"
-    assert number > 0
 
 
 def _in_use(catalogs: dict[str, str]) -> dict[str, str]:
