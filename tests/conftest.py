@@ -58,7 +58,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=long)
         items[:] = [item for item in items if item not in long]
     marked = {(item.path, mark.name) for item in items for mark in item.iter_markers()}
-    items.sort(key=lambda item: [(item.path, mark) not in marked for mark in ("builds", "browser")])
+    items.sort(
+        key=lambda item: (
+            *((item.path, mark) not in marked for mark in ("builds", "browser")),
+            not item.nodeid.startswith("tests/tools/"),  # which start programs
+        )
+    )
 
 
 def pytest_collection_finish() -> None:
