@@ -65,7 +65,16 @@ def test_there_are_many_cases() -> None:
     assert len({case.body for case in CASES}) == len(CASES)
 
 
-@pytest.mark.parametrize("builder", ["dirhtml", "epub", "gettext", "latex", "man", "singlehtml", "texinfo", "text"])
+@pytest.mark.parametrize(
+    "builder",
+    [
+        *("epub", "latex", "text"),
+        *(
+            pytest.param(name, marks=pytest.mark.long)
+            for name in ("dirhtml", "gettext", "man", "singlehtml", "texinfo")
+        ),
+    ],
+)
 def test_each_builder_names_the_same_faults(
     anew: Callable[[str], Built], faults: dict[str, list[str]], builder: str
 ) -> None:

@@ -20,7 +20,10 @@ from tests.safe_notes.hostile.files import DRAWINGS
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
 )
-OTHER_BUILDERS = ("dirhtml", "singlehtml", "epub", "text", "latex", "gettext")
+OTHER_BUILDERS = (
+    *("epub", "latex"),
+    *(pytest.param(name, marks=pytest.mark.long) for name in ("dirhtml", "singlehtml", "text", "gettext")),
+)
 _WARNING = re.compile(r"(?:cases/)?([\w-]+)(?:\.md)?(?::(\d+))?: \w+: .*\[\w+\.(\w+)\]$")
 pytestmark = pytest.mark.builds
 
