@@ -13,6 +13,7 @@ import pytest
 
 from tests.conftest import PATIENCE
 from tests.copies import copy_project
+from tests.sampling import one_of_each
 from tests.tools.live_server import LiveServer, ending, free_port, wait_until
 from tools import ROOT, set_up
 
@@ -32,8 +33,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("times", [1, 2])
-@pytest.mark.parametrize("moment", ["argparse", "asyncio", "uvicorn", "jinja2", "tools.live.server", READY, "en    | "])
+@pytest.mark.parametrize(
+    ("moment", "times"),
+    one_of_each(["argparse", "asyncio", "uvicorn", "jinja2", "tools.live.server", READY, "en    | "], [1, 2]),
+)
 def test_ctrl_c_leaves_no_traceback_however_early(project: Path, moment: str, times: int) -> None:
     assert "Traceback" not in said_when_interrupted(project, LIVE, moment, times)
 
