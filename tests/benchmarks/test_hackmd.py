@@ -12,6 +12,7 @@ import pytest
 from benchmarks.hackmd.notes import exports, features, write_project, write_zip
 from tools.hackmd.command import FINE, main
 
+pytestmark = pytest.mark.builds
 COUNT = 120
 
 
@@ -32,7 +33,6 @@ def test_a_feature_is_in_as_many_notes_as_in_a_real_one() -> None:
         assert 0.8 <= share / features()[name][0] <= 1.3
 
 
-@pytest.mark.builds
 def test_it_imports_with_one_command(tmp_path: Path) -> None:
     write_project(tmp_path)
     write_zip(tmp_path / "notes.zip", COUNT)
