@@ -14,9 +14,9 @@ import pytest
 
 from tests.tools.catalogs.catalog_desk import Locale, catalog_of
 from tools import ROOT
-from tools.catalogs import main
 from tools.catalogs.check import command
 from tools.catalogs.check.fix import fix_file
+from tools.catalogs.command import main
 
 from language_pair import files
 
@@ -182,7 +182,7 @@ def test_an_update_that_cannot_write_says_so_in_one_sentence(
     locale = Locale(tmp_path)
     path = locale.write("a", catalog_of({"One.": "一。"}))
     path.chmod(0o444)
-    monkeypatch.setattr("tools.catalogs.update", update)
+    monkeypatch.setattr("tools.catalogs.command.update", update)
     assert main([]) == 1
     assert capsys.readouterr().err == (
         f"\nNot every catalog could be changed:\n{path}: cannot be written: Permission denied\n"

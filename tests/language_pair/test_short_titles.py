@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.project import Built, Project, page
-from tools.catalogs import messages
+from tools.catalogs.command import messages
 
 from language_pair.state import pair_of
 

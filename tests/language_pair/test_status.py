@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from tests.language_pair.half_translated.site import EXPECTED, copy_site
 from tests.project import Built, Project, page, touch
-from tools.catalogs import messages
+from tools.catalogs.command import messages
 
 from language_pair.languages import LANGUAGES, Language
 from language_pair.site import status_rows
