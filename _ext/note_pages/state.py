@@ -76,6 +76,8 @@ def outdated_notes(
 ) -> list[str]:
     """Notes whose page shows another day than git now knows, or another licence than is set: neither changes a file's
     time."""
+    if app.builder.name == "gettext":  # in a template is neither
+        return []
     days, licences = note_pages_of(env).days, note_pages_of(env).licences
     return sorted(
         docname

@@ -3,8 +3,7 @@
 A doctree is thousands of objects that point at each other, so nothing but this search frees them. In the midst of a
 note it finds that nearly all of them are in use, and again what it has found in use before. What a note leaves to the
 environment is not looked at again until the build is over, nor is what was loaded of the build before, which is no
-garbage at all. What a process froze before the build stays frozen, and
-alone: Python cannot thaw a part.
+garbage at all. What a process froze before the build stays frozen, and alone: Python cannot thaw a part.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ class _Search:
 
     def __init__(self, app: Sphinx) -> None:
         self._usual = gc.get_threshold()
-        self._has_frozen = False
+        self._has_frozen = self._has_begun = False
         app.connect("config-inited", self._load, priority=1000)  # the environment is loaded next
         app.connect("builder-inited", self._loaded, priority=0)
         app.connect("env-before-read-docs", self._begin)
@@ -55,11 +54,14 @@ class _Search:
         gc.set_threshold(*self._usual)
 
     def _begin(self, app: Sphinx, *_given: object) -> None:
+        if _made() >= FEW:
+            self._freeze()  # what a process that goes on knows of its last build
+        self._has_begun = True
         gc.set_threshold(max(MANY, self._usual[0]), *self._usual[1:])
         internals.keep_no_doctrees(app.env)
 
     def _between(self, *_given: object) -> None:
-        if _made() >= FEW:
+        if self._has_begun and _made() >= FEW:  # else somebody waits for a single note
             gc.collect()
             self._freeze()
 
@@ -67,6 +69,7 @@ class _Search:
         if self._has_frozen:
             gc.unfreeze()
             self._has_frozen = False
+        self._has_begun = False
         gc.set_threshold(*self._usual)
 
 

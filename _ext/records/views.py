@@ -8,8 +8,9 @@ though its own note stayed the same.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from docutils import nodes
 from sphinx import addnodes
@@ -20,6 +21,9 @@ from language_pair.links import shown_words
 from language_pair.state import waiting_in
 from records import domain
 from records.domain import Entry
+
+#: The texts of a note that wait for a translation, each with the code of its language.
+Waiting = Callable[[str], Iterable[tuple[str, str]]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,18 +85,19 @@ def pages_with_views(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The pages whose views show other records than at the last build."""
     records = domain.records_of(env)
     before: dict[str, str] = records.data["viewed"]
-    records.data["viewed"] = {docname: _digest(env, shown) for docname, shown in records.views.items()}
+    waiting = cache(lambda docname: tuple(waiting_in(env, docname)))  # many views show records of the same notes
+    records.data["viewed"] = {docname: _digest(env, shown, waiting) for docname, shown in records.views.items()}
     return sorted(docname for docname, digest in records.data["viewed"].items() if before.get(docname) != digest)
 
 
-def _digest(env: BuildEnvironment, shown: Mapping[str, Selection]) -> str:
+def _digest(env: BuildEnvironment, shown: Mapping[str, Selection], waiting: Waiting) -> str:
     records = domain.records_of(env)
     found = [entry for kind in sorted(shown) for entry in records.entries(kind) if entry in shown[kind]]
     titles = {entry.docname: env.titles[entry.docname].astext() for entry in found if entry.docname in env.titles}
     told = repr([[(entry.docname, entry.record) for entry in found], titles])
     views = {view for each in shown.values() for view in each.views}
     told += repr([view.content(env) for view in sorted(views, key=lambda view: view.__name__)])
-    told += repr([(text, code) for docname in titles for text, code in waiting_in(env, docname) if text in told])
+    told += repr([(text, code) for docname in titles for text, code in waiting(docname) if text in told])
     return hashlib.sha256(told.encode()).hexdigest()
 
 

@@ -171,4 +171,4 @@ def setup(app: Sphinx) -> None:
     app.add_node(translation_status)
     app.add_node(meter, html=(visit_meter, depart_meter))
     app.add_post_transform(FillStatus)
-    app.connect("env-updated", rewrite)
+    app.connect("env-get-updated", rewrite)

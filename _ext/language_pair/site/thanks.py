@@ -202,4 +202,4 @@ def setup(app: Sphinx) -> None:
     app.add_node(translators)
     add_html_only_node(app, other_page, visit_other_page, depart_other_page)
     app.add_post_transform(FillTranslators)
-    app.connect("env-updated", rewrite)
+    app.connect("env-get-updated", rewrite)

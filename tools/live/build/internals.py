@@ -11,10 +11,14 @@ import sphinx.locale
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
+from sphinx.events import EventListener
 
 from tools import ROOT
 
 from language_pair import history
+
+#: The priority that Sphinx gives to who asks for none.
+_USUAL = 500
 
 
 class Memory:
@@ -54,6 +58,21 @@ def forget_doctrees(env: BuildEnvironment) -> None:
     """Let doctrees be loaded again, that of the first page among them, of which menus are made."""
     env._pickled_doctree_cache.clear()
     vars(env).pop("master_doctree", None)
+
+
+def dependents(app: Sphinx, known: set[str], *, late: bool) -> set[str]:
+    """The notes beside the *known* ones of which pages have to be written, too: `BuildEnvironment.check_dependents`.
+
+    Sphinx numbers sections and figures there, which pages show of themselves. Whatever else, and *late*, is found out
+    there is what pages show of others.
+    """
+    listeners = sorted(app.events.listeners["env-get-updated"], key=lambda each: each.priority)
+    asked = (each.handler for each in listeners if _is_late(each) == late)
+    return {docname for ask in asked for docname in ask(app, app.env) or ()} - known
+
+
+def _is_late(listener: EventListener) -> bool:
+    return listener.priority >= _USUAL and not listener.handler.__module__.startswith("sphinx.")
 
 
 def forget_checksums() -> None:

@@ -1,9 +1,9 @@
 """The process of a language: what it does first, and what waits.
 
-In the order of urgency: read what was saved; write the pages that a browser shows; write the other pages,
-the one that took longest last; when it has been quiet for a moment, the search index, the feeds and the
-environment. Whatever is saved meanwhile comes first: a page that is being written is given up and written
-later.
+In the order of urgency: read what was saved; write the pages that a browser shows; find out which pages show
+something of what was read; write the other pages, the one that took longest last; when it has been quiet for a
+moment, the search index, the feeds and the environment. Whatever is saved meanwhile comes first: a page that is
+being written is given up and written later.
 """
 
 from __future__ import annotations
@@ -109,7 +109,8 @@ class Process:
     def _messages(self) -> Iterator[ToProcess]:
         """What has come, changes together; waits for the next where nothing else is to be done."""
         changes: Changes | None = None
-        wait = None if self._settled else 0.0 if self._site.pending or not self._shown else QUIET
+        is_busy = self._site.pending or self._site.looks_at_others or not self._shown
+        wait = None if self._settled else 0.0 if is_busy else QUIET
         with contextlib.suppress(queue.Empty):
             while True:
                 message = self._inbox.get(timeout=wait) if wait != 0 else self._inbox.get_nowait()
@@ -127,6 +128,9 @@ class Process:
         urgent = sorted(waiting & self._viewed)
         if urgent:
             self._write(urgent[0])
+        elif self._site.looks_at_others:
+            self._site.look_at_others()
+            self._tell_faults()
         elif not self._shown:
             self._shown = True
             self._pipe.send(Written(shown=True))
@@ -157,6 +161,7 @@ class Process:
         self._settled = True
         self._tell_faults()
         self._pipe.send(Settled())
+        gc.collect()  # nobody waits
         gc.freeze()
 
     def _tell_faults(self) -> None:

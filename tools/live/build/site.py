@@ -19,7 +19,7 @@ from sphinx.util.parallel import SerialTasks
 from tools import ROOT
 from tools.live import LIVE, OUTPUT
 from tools.live.build.faults import Faults
-from tools.live.build.internals import Memory, forget_checksums, forget_doctrees
+from tools.live.build.internals import Memory, dependents, forget_checksums, forget_doctrees
 from tools.live.build.state import State
 
 from language_pair.catalogs import places
@@ -29,12 +29,16 @@ from language_pair.languages import Language
 
 
 class Site:
-    """*pending* are the notes whose pages are out of date."""
+    """*pending* are the notes whose pages are out of date, but those of which `look_at_others` has to tell.
+
+    *looks_at_others*: whether it has to.
+    """
 
     def __init__(self, language: Language) -> None:
         self.language = language
         self.faults = Faults(language.segment)
         self.pending: set[str] = set()
+        self.looks_at_others = False
         self._forced: set[str] = set()
         doctrees = LIVE / "doctrees" / language.segment
         output = OUTPUT / language.segment
@@ -98,6 +102,15 @@ class Site:
             Path(self.builder.get_outfilename(docname)).unlink(missing_ok=True)
             Path(self.env.doctreedir, f"{docname}.doctree").unlink(missing_ok=True)
         self._take(found)
+        self.look_at_others()
+
+    def look_at_others(self) -> None:
+        """Find out which pages show something of the notes that were read, which takes long where there are many."""
+        self.builder.phase = BuildPhase.CONSISTENCY_CHECK
+        with self.faults.at("others", ""):
+            self.pending |= dependents(self.app, self.pending, late=True) & self.env.found_docs
+        self.builder.phase = BuildPhase.RESOLVING
+        self.looks_at_others = False
 
     def check(self) -> None:
         """Let Sphinx look whether anything else is out of date: `update` trusts what it was told."""
@@ -175,7 +188,8 @@ class Site:
 
     def _take(self, found: set[str]) -> None:
         """Check how the notes that were read fit together, and remember what has to be written."""
-        found |= set(self.env.check_dependents(self.app, found))
+        found |= dependents(self.app, found, late=False)
+        self.looks_at_others = True
         self.builder.phase = BuildPhase.CONSISTENCY_CHECK
         with self.faults.at("check", ""):
             self.env.check_consistency()
