@@ -25,8 +25,14 @@ PAGES = [
     "contributing/index",
     "contributing/writing",
     "contributing/directives",
+    "all-notes",
+    "testimonials",
+    "thanks",
+    "contributing/performance",
+    "404",
 ]
 WIDTHS = (360, 1440)
+MODES = ({"color_scheme": "dark"}, {"color_scheme": "light", "forced_colors": "active"})
 SEGMENTS = ("en", "zh-tw")
 segments = pytest.mark.parametrize("segment", SEGMENTS)
 
@@ -37,8 +43,9 @@ def test_nothing_shuts_a_reader_out(tab: Page, name: str, segment: str, width: i
     tab.emulate_media(color_scheme="light")
     tab.goto(f"/{segment}/{name}.html")
     assert violations(tab) == []
-    tab.emulate_media(color_scheme="dark")
-    assert violations(tab, COLOURS) == []
+    for mode in MODES:
+        tab.emulate_media(**mode)
+        assert violations(tab, COLOURS) == []
 
 
 def choose(label: str) -> Callable[[Page], None]:
@@ -83,6 +90,10 @@ def find_nothing(tab: Page) -> None:
     expect(tab.locator(".search-list .search-note")).to_be_visible()
 
 
+def search_in_vain(tab: Page) -> None:
+    expect(tab.locator(".nothing-found")).to_be_visible()
+
+
 def marks(tab: Page) -> None:
     expect(tab.locator(".search-marked")).to_be_visible()
 
@@ -104,6 +115,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "open spaces with their originals": ("2021/open-space.html", read_both),
     "what a search found": ("search.html?q=Django", search),
     "what a search found of a year, in both languages": ("search.html?q=社群 community&year=2021", search),
+    "a search that found nothing": ("search.html?q=zzqqxx", search_in_vain),
     "the page of results before a search": ("search.html", stay),
     "results under the box": ("2021/open-space.html", search_as_one_types),
     "nothing under the box": ("2021/open-space.html", find_nothing),
@@ -118,6 +130,8 @@ def test_nothing_shuts_a_reader_out_of_what_a_control_shows(tab: Page, state: st
     tab.goto(f"/{segment}/{page}")
     act(tab)
     assert violations(tab) == []
+    tab.emulate_media(color_scheme="dark")
+    assert violations(tab, COLOURS) == []
 
 
 @segments
