@@ -35,7 +35,7 @@ WIDTHS = (320, 360, 384, 720, 768, 1440, 2560)
 PHONE, TABLET, DESKTOP = 360, 768, 1440
 #: The goals: kB, requests, cumulative layout shift; kB of a search.
 FIRST_VIEW, REQUESTS, SHIFT, WITH_RESULTS = 45, 12, 0.02, 60
-SEARCH, RESULTS = "search.html?q=Python", "#search-results li a"
+SEARCH, RESULTS = "search.html?q=PyCon", "#search-results li a"
 SHIFTS = """window.shifted = 0;
 new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (shifted += value)))
   .observe({ type: "layout-shift", buffered: true });"""
