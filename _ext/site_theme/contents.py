@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from site_theme import labels
 
-#: Maximum number of bytes of a list, that of some fifty headings: a frame without one has 12,000 at most.
-MOST = 6_000
+#: Maximum number of bytes of a list, that of some forty headings: a frame without one has 12,000 to 14,000.
+MOST = 5_000
 _TAG = re.compile(r"(<ul[^>]*>|</ul>|<li[^>]*>|</li>)")
 #: The headings on the level below the title, which is the first.
 _HIGHEST = 2

@@ -191,6 +191,7 @@ def test_the_contents_of_a_long_note_come_whole_and_follow_the_reader(page: Page
         expect(link).to_have_attribute("aria-current", "true")
         if width < 1440:
             page.locator(".contents-button").click()
+            expect(contents.locator(".drawer-close")).to_be_in_viewport()
         expect(link).to_be_in_viewport()
         page.keyboard.press("Escape")
         page.evaluate("scrollTo(0, 0)")
