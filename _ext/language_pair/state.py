@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import os
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
@@ -209,15 +208,8 @@ def catalog_paths(env: BuildEnvironment, docname: str) -> Iterator[tuple[Languag
 
 def last_change(env: BuildEnvironment, progress: Progress) -> str:
     """The day of the last commit to the catalog of *progress*; empty without one, or where git does not know it."""
-    found = _in_catalogs(str(env.srcdir), progress.catalog)
+    found = places.in_folder(os.path.join(env.srcdir, progress.catalog))  # noqa: PTH118 - of many, and fast
     return last_changes(found[0]).get(found[1], "") if found else ""
-
-
-@functools.cache
-def _in_catalogs(notes: str, catalog: str) -> tuple[Path, str] | None:
-    """The folder of catalogs that *catalog*, a path from the folder of the *notes*, is in, and its path there."""
-    place = places.place_of(Path(os.path.normpath(os.path.join(notes, catalog))))  # noqa: PTH118 - of many, and fast
-    return (places.folder_of(place.locale, place.language), f"{place.name}.po") if place else None
 
 
 def catalog_url(config: Config, progress: Progress, line: int) -> str:

@@ -21,6 +21,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     internals.walk_in_a_loop()
     internals.match_in_a_loop()
     internals.read_settings_once()
+    app.connect("builder-inited", internals.look_for_no_catalogs)
     garbage.setup(app)
     page_templates.setup(app)
     templates.setup(app)

@@ -25,6 +25,7 @@ __all__ = [
     "SHOWS_ALL",
     "ask_nobody_for_others",
     "keep_no_doctrees",
+    "look_for_no_catalogs",
     "match_in_a_loop",
     "read_settings_once",
     "say_nothing_unheard",
@@ -140,3 +141,12 @@ class _Nothing(dict[str, nodes.document]):
 
     def __setitem__(self, _docname: str, _doctree: nodes.document) -> None:
         pass
+
+
+# -- Catalogs that Sphinx does not compile: sphinx.builders.Builder.compile_update_catalogs ----------------------------
+
+
+def look_for_no_catalogs(app: Sphinx) -> None:
+    """Have Sphinx not look which catalogs are out of date where it would compile none of them."""
+    if not app.config.gettext_auto_build:
+        vars(app.builder)["compile_update_catalogs"] = lambda: None

@@ -20,6 +20,15 @@ def test_a_place_is_found_again_from_its_path(name: str) -> None:
 def test_the_innermost_folder_counts() -> None:
     path = Path("/home/en/LC_MESSAGES/site/locale/zh_TW/LC_MESSAGES/a.po")
     assert places.place_of(path) == Place(Path("/home/en/LC_MESSAGES/site/locale"), "zh_TW", "a")
+    assert places.in_folder(str(path)) == (path.parent, "a.po")
+
+
+def test_the_folder_of_a_catalog_is_found_from_that_of_the_notes() -> None:
+    found = places.in_folder("/site/docs/../locale/zh_TW/LC_MESSAGES/2021/open-space.po")
+    assert found == (places.folder_of(Path("/site/locale"), "zh_TW"), "2021/open-space.po")
+    other = places.in_folder("/site/docs/../locale/zh_TW/LC_MESSAGES/index.po")
+    assert found and other and found[0] is other[0]
+    assert places.in_folder("/site/docs/") is None
 
 
 @pytest.mark.parametrize("path", ["/site/docs/a.md", "/site/a.po", "/site/locale/zh_TW/LC_MESSAGES/a.mo"])

@@ -12,6 +12,7 @@ import sphinx.util.nodes
 from docutils import nodes
 from docutils.parsers.rst import Parser
 from docutils.readers import standalone
+from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import NodeMatcher
 
@@ -112,3 +113,18 @@ def test_what_somebody_has_silenced_stays_silent() -> None:
     with unheard():
         internals.say_nothing_unheard()
         assert not logging.getLogger("sphinx").isEnabledFor(logging.INFO)
+
+
+def test_catalogs_that_sphinx_would_not_compile_are_not_looked_for(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[bool] = []
+    monkeypatch.setattr(Builder, "compile_update_catalogs", lambda _self: looked.append(True))
+    project.write(index="---\nsource_lang: en\n---\n# Title\n")
+    app = project.build().app
+    assert looked == []
+    vars(app.builder).pop("compile_update_catalogs")
+    app.config.gettext_auto_build = True
+    internals.look_for_no_catalogs(app)
+    app.builder.compile_update_catalogs()
+    assert looked == [True]

@@ -6,6 +6,7 @@ Pure: imports nothing of Sphinx. The *name* is that of a note, ``2021/open-space
 from __future__ import annotations
 
 import errno
+import functools
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -41,6 +42,17 @@ def place_of(path: Path) -> Place | None:
         return None
     name = path.relative_to(folder).with_suffix("").as_posix()
     return Place(folder.parent.parent, folder.parent.name, name)
+
+
+@functools.cache
+def in_folder(path: str) -> tuple[Path, str] | None:
+    """The folder of a language's catalogs that *path* is in, the same object for all of them, and its path from there,
+    with ``/``; what `place_of` tells, of thousands and fast."""
+    folder, found, name = os.path.normpath(path).rpartition(f"{os.sep}{_FOLDER}{os.sep}")
+    return (_as_path(f"{folder}{found}"), name.replace(os.sep, "/")) if found else None
+
+
+_as_path = functools.cache(Path)
 
 
 def catalogs_in(locale: Path, language: str) -> Iterator[tuple[str, Path]]:
