@@ -6,6 +6,7 @@ is shown nowhere.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -80,5 +81,10 @@ def _is_same(one: Person, other: Person) -> bool:
 
 def is_nobody(found: Person, nobody: Iterable[str]) -> bool:
     """Whether *found* has no name, or one of *nobody*, in which a ``*`` stands for any text."""
-    patterns = (re.escape(pattern).replace(r"\*", ".*") for pattern in nobody)
-    return not found.name or any(re.fullmatch(pattern, found.name, re.IGNORECASE) for pattern in patterns)
+    return not found.name or _any_of(tuple(nobody)).fullmatch(found.name) is not None
+
+
+@functools.cache
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches what one of *patterns* does: many names are asked for, of the same few."""
+    return re.compile("|".join(re.escape(pattern).replace(r"\*", ".*") for pattern in patterns), re.IGNORECASE)
