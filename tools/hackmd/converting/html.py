@@ -181,9 +181,11 @@ def _tags(work: Work, start: int, text: str, *, is_block: bool) -> None:
         line = work.lines.number(start + other.start())
         work.report(Kind.HTML, line, f"{text[other.start() :][:40]!r} is no HTML, and is shown as text")
         work.replace(start + other.start(), start + other.start() + 1, "&lt;")
+    at = open_links = 0
     for found in TAG.finditer(_ICON.sub(lambda each: " " * len(each[0]), rest)):
-        in_link = text.count("<a ", 0, found.start()) > text.count("</a", 0, found.start())
-        _tag(work, start + found.start(), found[0], found[1].lower(), is_block=is_block, in_link=in_link)
+        open_links += text.count("<a ", at, found.start()) - text.count("</a", at, found.start())
+        at = found.start()
+        _tag(work, start + at, found[0], found[1].lower(), is_block=is_block, in_link=open_links > 0)
 
 
 def _tag(work: Work, start: int, text: str, name: str, *, is_block: bool, in_link: bool) -> None:
