@@ -13,7 +13,7 @@ import pytest
 from tools import ROOT, labels
 from tools.catalogs import check
 from tools.catalogs.check import check_file, glossary
-from tools.catalogs.check.catalog import CheckedMessage
+from tools.catalogs.check.checked_messages import CheckedMessage
 from tools.catalogs.check.codes import Code
 from tools.catalogs.check.command import find, main
 from tools.catalogs.check.remarks import Remark

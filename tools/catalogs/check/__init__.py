@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tools.catalogs.check import chinese, english, glossary, length, markup, sentences, syntax, values
-from tools.catalogs.check.catalog import CheckedMessage, messages
+from tools.catalogs.check.checked_messages import CheckedMessage, messages
 from tools.catalogs.check.codes import Code
 from tools.catalogs.check.remarks import Finding, Remark
 from tools.catalogs.check.silence import silence

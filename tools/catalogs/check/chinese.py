@@ -15,7 +15,7 @@ from pathlib import Path
 
 from opencc import OpenCC
 
-from tools.catalogs.check.catalog import CheckedMessage
+from tools.catalogs.check.checked_messages import CheckedMessage
 from tools.catalogs.check.codes import Code
 from tools.catalogs.check.markdown import Text
 from tools.catalogs.check.patterns import CODE, THING

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tools.catalogs import settings
-from tools.catalogs.check.catalog import CheckedMessage
+from tools.catalogs.check.checked_messages import CheckedMessage
 from tools.catalogs.check.codes import Code
 from tools.catalogs.check.remarks import Remark
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tools.catalogs.check import remarks, syntax
-from tools.catalogs.check.catalog import CheckedMessage, Span, messages
+from tools.catalogs.check.checked_messages import CheckedMessage, Span, messages
 from tools.catalogs.check.remarks import Edit
 from tools.catalogs.check.silence import silence
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from tools.catalogs.check.catalog import CheckedMessage
+from tools.catalogs.check.checked_messages import CheckedMessage
 from tools.catalogs.check.codes import LEFT_OUT, Code
 from tools.catalogs.check.markdown import blocks
 from tools.catalogs.check.remarks import Remark

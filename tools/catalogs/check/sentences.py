@@ -8,7 +8,7 @@ from functools import cache
 
 from tools.catalogs import settings
 from tools.catalogs.check import glossary
-from tools.catalogs.check.catalog import CheckedMessage
+from tools.catalogs.check.checked_messages import CheckedMessage
 from tools.catalogs.check.codes import Code
 from tools.catalogs.check.patterns import CODE, EMAIL, THING, URL, has_no_values
 from tools.catalogs.check.remarks import Remark

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tools.catalogs.check.catalog import CheckedMessage
+from tools.catalogs.check.checked_messages import CheckedMessage
 from tools.catalogs.check.codes import BY_TEXT, NEVER_SILENCED, Code
 from tools.catalogs.check.remarks import Remark
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.catalogs import settings
-from tools.catalogs.check.catalog import language_of
+from tools.catalogs.check.checked_messages import language_of
 from tools.catalogs.check.codes import Code
 from tools.catalogs.twins import unused_twins
 

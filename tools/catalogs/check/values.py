@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tools.catalogs.check.catalog import CheckedMessage
+from tools.catalogs.check.checked_messages import CheckedMessage
 from tools.catalogs.check.codes import Code
 from tools.catalogs.check.numbers import AFTERNOON, numbers
 from tools.catalogs.check.patterns import EMAIL, ENTITY, URL, has_no_values
