@@ -44,6 +44,8 @@ from language_pair.languages import EN, LANGUAGES, ZH_TW
 PATIENCE = 4 * 3600
 #: A translation of a paragraph is longer than one of a heading or an item.
 _LONG = 50
+#: Whether the page says what was saved.
+_SHOWS = "mark => document.body?.textContent.includes(mark)"
 
 
 class Server:
@@ -127,7 +129,8 @@ def save(server: Server, docname: str, tab: Page, mark: str) -> float:
     text = "\n".join(lines)
     begin = time.perf_counter()
     catalog.write_text(text, encoding="utf-8")
-    tab.get_by_text(mark).wait_for(timeout=PATIENCE * 1000)
+    # At each frame: Playwright's waits for an element look again after half a second.
+    tab.wait_for_function(_SHOWS, arg=mark, polling="raf", timeout=PATIENCE * 1000)
     return time.perf_counter() - begin
 
 
