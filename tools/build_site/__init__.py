@@ -81,18 +81,24 @@ def _build_anew(output: Path, builder: str, options: Sequence[str]) -> bool:
 
 def _build_both(output: Path, builder: str, options: Sequence[str]) -> dict[str, Outcome]:
     given = {each.segment: sphinx_arguments(each, builder, output / each.segment, options) for each in LANGUAGES}
-    return run_both(given)
+    return run_both(given, with_days=True)
 
 
-def run_both(given: Mapping[str, Sequence[str]], *, only_failures: bool = False) -> dict[str, Outcome]:
-    """Run Sphinx with what is *given* by language, side by side, as `follow` does."""
+def run_both(
+    given: Mapping[str, Sequence[str]], *, only_failures: bool = False, with_days: bool = False
+) -> dict[str, Outcome]:
+    """Run Sphinx with what is *given* by language, side by side, as `follow` does.
+
+    *with_days*: both need to know when notes and catalogs changed last.
+    """
     from tools.build_site import forked  # late, as above
 
     if not forked.is_possible():
         programs = {name: start([*_PROGRAM, *each], ROOT) for name, each in given.items()}
         return follow(programs, only_failures=only_failures)
     forked.load()
-    forked.ask_git()
+    if with_days:
+        forked.ask_git()
     forks = {name: forked.Forked(each, ROOT) for name, each in given.items()}
     return follow(forks, only_failures=only_failures)
 

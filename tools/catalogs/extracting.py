@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import sys
@@ -22,6 +21,7 @@ from tools.catalogs.files import Locale
 
 from language_pair import files
 from language_pair.catalogs import places
+from language_pair.digests import digest_of
 from language_pair.languages import LANGUAGES, ZH_TW, Language
 
 #: The labels in our code are English, so only Chinese needs catalogs of them.
@@ -89,11 +89,8 @@ def _stored(path: Path) -> dict[str, str]:
 
 def _digest_of_code(name: str) -> str:
     """A digest of the code with the labels of *name*, and of what they are extracted by."""
-    digest = hashlib.sha256(version("babel").encode())
-    for path in (Path(__file__), *(path for folder in labels.code_of(name) for path in sorted(folder.rglob("*.py")))):
-        digest.update(f"{path.name}\0".encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    code = (path for folder in labels.code_of(name) for path in sorted(folder.rglob("*.py")))
+    return f"{version('babel')} {digest_of([Path(__file__), *code])}"
 
 
 def _extract_labels(name: str, output: Path) -> None:
