@@ -59,7 +59,7 @@ def compile_catalog(source: Path, language: languages.Language, harmless: Collec
 
 def _is_current(target: Path, time: int, harmless: Collection[str]) -> bool:
     """A catalog may be replaced by an older one, which git or a backup gives back its time."""
-    return target.is_file() and target.stat().st_mtime_ns == time and mo.head(harmless) in target.read_bytes()
+    return target.is_file() and target.stat().st_mtime_ns == time and mo.has_head(target, mo.head(harmless))
 
 
 def _leave_it_to_us(app: Sphinx, config: Config) -> None:

@@ -11,15 +11,34 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable
 from itertools import accumulate
+from pathlib import Path
 
 from language_pair.catalogs.messages import Catalog, Message
 
 _MAGIC, _TABLES = 0x950412DE, 28
+#: Where a file says where the table of its translations is, and what an entry of it is: a length and a place.
+_PLACE_OF_TRANSLATIONS, _ENTRY = 16, struct.Struct("<II")
 
 
 def head(harmless: Iterable[str] = ()) -> bytes:
     """What is in a ``.mo`` for which these flags were *harmless*, and in no other."""
     return f"Content-Type: text/plain; charset=utf-8\nX-Harmless-Flags: {', '.join(sorted(harmless))}\n".encode()
+
+
+def has_head(path: Path, expected: bytes) -> bool:
+    """Whether *expected* is the head of the ``.mo`` at *path*; of thousands that are long, only that much is read."""
+    with path.open("rb") as file:
+        start = file.read(_TABLES)
+        if len(start) < _TABLES:
+            return False
+        (place,) = struct.unpack_from("<I", start, _PLACE_OF_TRANSLATIONS)
+        file.seek(place)  # the head is the translation of the empty string, which is the first
+        entry = file.read(_ENTRY.size)
+        if len(entry) < _ENTRY.size:
+            return False
+        length, begin = _ENTRY.unpack(entry)
+        file.seek(begin)
+        return length == len(expected) and file.read(length) == expected
 
 
 def compiled(catalog: Catalog, harmless: Iterable[str] = ()) -> bytes:
@@ -29,7 +48,7 @@ def compiled(catalog: Catalog, harmless: Iterable[str] = ()) -> bytes:
     keys = sorted(strings)
     texts = [*keys, *(strings[key] for key in keys)]
     starts = accumulate((len(text) + 1 for text in texts), initial=_TABLES + 8 * len(texts))
-    table = b"".join(struct.pack("<II", len(text), start) for text, start in zip(texts, starts, strict=False))
+    table = b"".join(_ENTRY.pack(len(text), start) for text, start in zip(texts, starts, strict=False))
     header = struct.pack("<7I", _MAGIC, 0, len(keys), _TABLES, _TABLES + 8 * len(keys), 0, 0)
     return header + table + b"".join(text + b"\0" for text in texts)
 
