@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    from quick_build import garbage, internals, page_templates, templates
+    from quick_build import contents, garbage, internals, page_templates, templates
 
     if app.verbosity < internals.SHOWS_ALL:
         internals.say_nothing_unheard()
@@ -22,6 +22,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     internals.match_in_a_loop()
     internals.read_settings_once()
     app.connect("builder-inited", internals.look_for_no_catalogs)
+    contents.setup(app)
     garbage.setup(app)
     page_templates.setup(app)
     templates.setup(app)
