@@ -62,11 +62,11 @@ def _replace(target: Path, content: bytes, durable: bool) -> None:
 
 def delete_unfinished(folder: Path) -> None:
     """Delete what processes that were stopped in the middle have left in *folder* and below."""
-    for path in folder.rglob("*.unfinished"):
-        match = _UNFINISHED.fullmatch(path.name)
-        if match and not _is_running(int(match[1])):
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
+    for parent, _folders, names in os.walk(folder):
+        for match in filter(None, map(_UNFINISHED.fullmatch, names)):
+            if not _is_running(int(match[1])):
+                with suppress(OSError):
+                    Path(parent, match[0]).unlink(missing_ok=True)
 
 
 def _is_running(process: int) -> bool:

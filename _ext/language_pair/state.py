@@ -76,7 +76,7 @@ class Progress:
 
     *total* and *fuzzy* count passages, each different one once; *words* count those of the open ones,
     Chinese characters as a word each. *catalog* is the ``.po``'s path from the notes' folder, with ``/``,
-    and empty without one. *people* are named in its head. *stamp* is when the file last changed, 0 without one.
+    and empty without one. *people* are named in its head. *stamp* tells the file from what it becomes.
     """
 
     total: int
@@ -85,7 +85,7 @@ class Progress:
     open: OpenMessages
     catalog: str
     people: tuple[Person, ...]
-    stamp: int
+    stamp: places.Stamp | None
 
     @property
     def missing(self) -> int:
@@ -125,6 +125,7 @@ class PairDomain(Domain):
     }
     #: Sphinx reads every note anew where an environment has another version of the data.
     #:
+    #: 12: stamps of catalogs have their sizes.
     #: 11: open messages of a note are `OpenMessages`.
     #: 10: ``overviews`` say how many entries they show.
     #: 9: open messages are tuples.
@@ -139,7 +140,7 @@ class PairDomain(Domain):
     #: 2: ``thanked``; a state has ``gives_thanks``, and its progress ``people`` in place of ``translators``:
     #:    states without these cannot be shown.
     #: 1: ``notes``, ``waiting``, ``shown``.
-    data_version = 11
+    data_version = 12
 
     @property
     def notes(self) -> dict[str, NoteState]:
@@ -204,6 +205,14 @@ def catalog_paths(env: BuildEnvironment, docname: str) -> Iterator[tuple[Languag
     for language in languages.LANGUAGES:
         if path := catalog_path(env, docname, language):
             yield language, path
+
+
+def has_catalog(env: BuildEnvironment, path: Path) -> bool:
+    """Whether *path* is a catalog of a note that was read with it."""
+    place = places.place_of(path)
+    state = pair_of(env).notes.get(place.name) if place else None
+    progress = state.progress.get(place.language) if place and state else None
+    return progress is not None and os.path.normpath(env.srcdir / progress.catalog) == str(path)
 
 
 def last_change(env: BuildEnvironment, progress: Progress) -> str:

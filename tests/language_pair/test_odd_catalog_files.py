@@ -83,5 +83,19 @@ def test_a_build_names_each_and_shows_the_source(project: Project, catalogs: Pat
 
 def test_the_time_of_a_link_that_leads_nowhere_is_its_own(catalogs: Path) -> None:
     link = catalogs / "nowhere.po"
-    assert places.stamp_of(link) == link.lstat().st_mtime_ns
-    assert places.stamp_of(catalogs / "inside.po") == (catalogs / "good.po").stat().st_mtime_ns
+    assert places.stamp_of(link)[0] == link.lstat().st_mtime_ns
+    assert places.stamp_of(catalogs / "inside.po")[0] == (catalogs / "good.po").stat().st_mtime_ns
+
+
+def test_all_of_a_folder_are_stamped_as_each_alone(catalogs: Path) -> None:
+    below = catalogs / "2021/deep"
+    below.mkdir(parents=True)
+    (below / "note.po").write_bytes((catalogs / "good.po").read_bytes())
+    (catalogs / "2022").symlink_to(below.parent)
+    place = places.place_of(catalogs / "good.po")
+    assert place
+    found = places.stamps_in(place.locale, place.language)
+    files = [path for path in catalogs.glob("*.po") if path.is_symlink() or path.is_file()]
+    assert found == {path.stem: places.stamp_of(path) for path in files} | dict.fromkeys(
+        ("2021/deep/note", "2022/deep/note"), places.stamp_of(below / "note.po")
+    )

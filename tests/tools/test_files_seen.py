@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from tools.build_site import files_seen
-from tools.build_site.files_seen import MOMENT, files_below, look
+from tools.build_site.files_seen import MOMENT, look
+
+from language_pair.folders import files_below
 
 
 @pytest.mark.parametrize(("passed", "read"), [(MOMENT, 1), (MOMENT + 1, 0)])

@@ -13,7 +13,8 @@ import pytest
 
 from tests.copies import copy_project, differing, outputs
 from tools.build_site import surroundings
-from tools.build_site.files_seen import files_below
+
+from language_pair.folders import files_below
 
 
 def test_nothing_but_the_standard_library_is_loaded() -> None:

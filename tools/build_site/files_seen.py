@@ -15,15 +15,15 @@ import hashlib
 import os
 import stat
 import tempfile
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+from language_pair.folders import Found
 
 #: The coarsest clock of a file system that is in use: FAT's, in nanoseconds.
 MOMENT = 2_000_000_000
 _HAS_TIMES_OF_CHANGE = os.name == "posix"
-#: A file's path, and what the disk says of it.
-Found = tuple[str, os.stat_result]
 
 
 class Seen(NamedTuple):
@@ -76,29 +76,3 @@ def _is_settled(state: tuple[int, ...], seen_at: int) -> bool:
 
 def _digest(path: str) -> str:
     return hashlib.blake2b(Path(path).read_bytes(), digest_size=16).hexdigest()
-
-
-def files_below(folder: Path, left_out: Container[str] = ()) -> Iterator[Found]:
-    """All files in *folder* and below, through links, too, but for compiled Python and the paths *left_out*."""
-    folders, linked = [str(folder)], set()
-    while folders:
-        with os.scandir(folders.pop()) as entries:
-            for entry in entries:
-                if entry.name == "__pycache__" or entry.path in left_out:
-                    continue
-                status = _status(entry)
-                if not stat.S_ISDIR(status.st_mode):
-                    yield entry.path, status
-                elif not entry.is_symlink():
-                    folders.append(entry.path)
-                elif (real := (status.st_dev, status.st_ino)) not in linked:  # it may lead to a folder above
-                    linked.add(real)
-                    folders.append(entry.path)
-
-
-def _status(entry: os.DirEntry[str]) -> os.stat_result:
-    """Of what a link leads to; of the link, where that is nothing."""
-    try:
-        return entry.stat()
-    except OSError:
-        return entry.stat(follow_symlinks=False)

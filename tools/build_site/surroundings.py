@@ -16,7 +16,9 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
-from tools.build_site.files_seen import files_below, state_of
+from tools.build_site.files_seen import state_of
+
+from language_pair.folders import files_below
 
 #: Variables that differ from one terminal to the next, and change no page. All others count: which ones Sphinx, git, a
 #: library or tomorrow's extension reads, no list would say for long.

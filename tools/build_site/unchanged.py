@@ -18,9 +18,10 @@ from pathlib import Path
 
 from tools import BUILD, ROOT
 from tools.build_site import surroundings
-from tools.build_site.files_seen import Look, Seen, files_below, look, state_of
+from tools.build_site.files_seen import Look, Seen, look, state_of
 
 from language_pair import files
+from language_pair.folders import files_below
 
 #: What is made the same whenever it is made; a book says when that was. Templates of catalogs are made, too.
 _BUILDERS = ("html", "dirhtml", "catalogs")

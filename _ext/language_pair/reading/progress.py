@@ -14,6 +14,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
+from sphinx.util.i18n import docname_to_domain
 
 from language_pair import languages
 from language_pair.catalogs import places, po, reports
@@ -43,8 +44,6 @@ class ReadCatalogs(SphinxTransform):
         for language in languages.LANGUAGES:
             path = paths.get(language)
             catalog = po.read(path, language, self.config.pair_harmless_flags) if path else None
-            if path and catalog:
-                self.env.note_dependency(path, docname=docname)
             lacking, untold = reading.lacking[language.code], reading.untold[language.code]
             is_there = language.code == self.config.language or not is_alone(self.config, docname)
             if is_there and (lacking or untold or path):
@@ -77,7 +76,7 @@ def _progress(
         open=OpenMessages(sorted(open_messages, key=lambda message: (not message.line, message.line))),
         catalog=from_notes(env, path) if path else "",
         people=catalog.people if catalog else (),
-        stamp=places.stamp_of(path) if path else 0,
+        stamp=places.stamp_of(path) if path else None,
     )
 
 
@@ -110,15 +109,26 @@ def outdated_progress(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
     """Notes with a catalog that came, went or changed since they were read; Sphinx looks at its own language alone."""
-    return [docname for docname, state in pair_of(env).notes.items() if _stamps(env, docname) != _known(state)]
+    stamps = {language.code: _stamps(env, language) for language in languages.LANGUAGES}
+
+    def is_outdated(docname: str, state: NoteState) -> bool:
+        domain = docname_to_domain(docname, env.config.gettext_compact)
+        return any(known.get(domain) != _known(state, code) for code, known in stamps.items())
+
+    return [docname for docname, state in pair_of(env).notes.items() if is_outdated(docname, state)]
 
 
-def _stamps(env: BuildEnvironment, docname: str) -> dict[str, int]:
-    return {language.code: places.stamp_of(path) for language, path in catalog_paths(env, docname)}
+def _stamps(env: BuildEnvironment, language: languages.Language) -> dict[str, places.Stamp]:
+    """Those of the catalogs that `catalog_path` finds, by name."""
+    found: dict[str, places.Stamp] = {}
+    for locale in reversed(locales(env)):
+        found |= places.stamps_in(locale, language.code)
+    return found
 
 
-def _known(state: NoteState) -> dict[str, int]:
-    return {code: progress.stamp for code, progress in state.progress.items() if progress.stamp}
+def _known(state: NoteState, code: str) -> places.Stamp | None:
+    progress = state.progress.get(code)
+    return progress.stamp if progress else None
 
 
 def report_orphans(app: Sphinx, env: BuildEnvironment) -> None:

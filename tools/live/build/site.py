@@ -26,6 +26,7 @@ from language_pair.catalogs import places
 from language_pair.catalogs.compiling import compile_catalog, compile_catalogs
 from language_pair.files import write
 from language_pair.languages import Language
+from language_pair.state import has_catalog
 
 
 class Site:
@@ -161,7 +162,7 @@ class Site:
         for path in paths:
             names = {str(path), os.path.relpath(path, self.env.srcdir)}
             users = {docname for docname, used in self.env.dependencies.items() if any(str(u) in names for u in used)}
-            if path.suffix == ".md":
+            if path.suffix == ".md" or has_catalog(self.env, path):
                 users.add(self._docname(path) or "")
             if not path.is_file() or not users or not users <= self.env.all_docs.keys():
                 return None
