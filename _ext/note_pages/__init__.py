@@ -7,7 +7,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from language_pair.outputs import add_static_folder
+from language_pair.outputs import SHARED_STYLES, add_static_folder
 from note_pages import contact, directives, html, message_list, nodes, state, transforms
 
 
@@ -35,7 +35,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", html.add_page_context, priority=400)  # before a theme shows what is added
 
     add_static_folder(app, Path(__file__).parent / "static")
-    app.add_css_file("note-pages.css")
+    app.add_css_file("note-pages.css", priority=SHARED_STYLES)
     # 2: the nodes are in another module, and a doctree names it
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 2}
 

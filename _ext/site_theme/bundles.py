@@ -2,8 +2,9 @@
 
 Each extension adds its own files, and works with them in any theme; a page of ours would ask for some twenty. What
 every page has is put together into three: `STYLES`; `EARLY`, the scripts that decide how a page is drawn; `SCRIPTS`,
-for for when it is there. What an extension has added to one page, and what asks for a policy of its own (``data-…``,
-another host, addresses seen from the file) stays as it is.
+for when it is there. Styles that an extension adds without a priority are those of what it shows on some pages:
+`PART_STYLES`, which pages load that have a class that only these know. What an extension has added to one page, and
+what asks for a policy of its own (``data-…``, another host, addresses seen from the file) stays as it is.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from docutils import nodes
 from rcssmin import cssmin  # type: ignore[import-untyped]  # it states no types
@@ -23,6 +24,7 @@ from language_pair.files import write
 from site_theme.frame import is_selected
 
 STYLES = "site-bundle.css"
+PART_STYLES = "site-parts.css"
 EARLY = "site-early.js"
 SCRIPTS = "site-bundle.js"
 #: What Sphinx adds for its own search and for translations in scripts, which nothing here uses; the colours of code
@@ -34,6 +36,12 @@ _BY_USE = {"sphinx-design.min.css": 'class="sd-', "design.css": 'class="sd-', "d
 _ADDRESSES = re.compile(rb"url\(|@import|@charset|sourceMappingURL")
 #: At-rules with rules inside that rcssmin does not know.
 _HOLDS_RULES = re.compile(r"@(container|layer|scope|starting-style)\b")
+#: The selectors before each block of rules, and the classes in them and in a page.
+_SELECTORS = re.compile(r"([^{}]*)\{")
+_CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
+_CLASSES = re.compile(r'class="([^"]*)"')
+#: Sphinx's priority of a style sheet that is added without one.
+_OF_PARTS = 500
 _FIRST, _LAST = 0, 950
 
 
@@ -53,6 +61,7 @@ class Bundles:
 
     def __init__(self) -> None:
         self._parts: dict[str, list[Asset]] | None = None
+        self._styled = _Styled(frozenset(), everywhere=False)
 
     def begin(self, app: Sphinx, builder: Builder) -> None:
         self._parts = None
@@ -65,9 +74,9 @@ class Bundles:
             static = Path(app.outdir, "_static")
             self._parts = _parts(static, context["css_files"], context["script_files"])
             for name, assets in self._parts.items():
-                minify = _minified_styles if name == STYLES else _minified_scripts
-                content = minify([Path(app.outdir, asset.filename) for asset in assets])
-                write(static / name, content.encode(), durable=False)
+                minify = _minified_styles if name.endswith(".css") else _minified_scripts
+                write(static / name, minify(_paths(app, assets)).encode(), durable=False)
+            self._styled = _styled(_paths(app, self._parts[STYLES]), _paths(app, self._parts[PART_STYLES]))
 
     def use(
         self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
@@ -80,14 +89,46 @@ class Bundles:
         for name in ("css_files", "script_files"):
             context[name][:] = [asset for asset in context[name] if asset not in bundled and _is_used(asset, body)]
         app.add_css_file(STYLES, priority=0)
+        if self._styled.shows(body):
+            app.add_css_file(PART_STYLES, priority=1)
         app.add_js_file(EARLY, priority=0)
         app.add_js_file(SCRIPTS, priority=1, loading_method="defer")
 
 
+class _Styled(NamedTuple):
+    """What `PART_STYLES` are for: things with these *classes*, or a page as such."""
+
+    classes: frozenset[str]
+    everywhere: bool
+
+    def shows(self, body: str) -> bool:
+        """Whether *body*, the HTML that a note or an extension has given a page, has any of it."""
+        found = {name for names in _CLASSES.findall(body) for name in names.split()}
+        return self.everywhere or not found.isdisjoint(self.classes)
+
+
+def _styled(common: Iterable[Path], parts: Iterable[Path]) -> _Styled:
+    """What only the style sheets *parts* have; one without a class of its own is for every page."""
+    known = frozenset[str]().union(*map(_classes, common))
+    own = [_classes(path) - known for path in parts]
+    return _Styled(frozenset[str]().union(*own), everywhere=not all(own))
+
+
+def _classes(style: Path) -> frozenset[str]:
+    selectors = _SELECTORS.findall(_minified_style(style.read_text(encoding="utf-8")))
+    return frozenset(name for each in selectors for name in _CLASS.findall(each))
+
+
+def _paths(app: Sphinx, assets: Iterable[Asset]) -> list[Path]:
+    return [Path(app.outdir, asset.filename) for asset in assets]
+
+
 def _parts(static: Path, styles: Iterable[Asset], scripts: Sequence[Asset]) -> dict[str, list[Asset]]:
     """What goes into each bundle, in the order in which pages load it."""
+    all_styles = _fit(static, styles, {"rel": "stylesheet", "type": "text/css"})
     return {
-        STYLES: _fit(static, styles, {"rel": "stylesheet", "type": "text/css"}),
+        STYLES: [asset for asset in all_styles if asset.priority < _OF_PARTS],
+        PART_STYLES: [asset for asset in all_styles if asset.priority >= _OF_PARTS],
         EARLY: _fit(static, scripts, {}),
         SCRIPTS: _fit(static, scripts, {"defer": "defer"}),
     }

@@ -33,6 +33,22 @@ def test_what_every_page_has_is_in_three_files_and_the_rest_where_it_is_used(pro
     assert files(built, "cards") == {*bundles, "sphinx-design.min.css", "design.css"}
 
 
+def test_styles_of_what_some_pages_show_are_where_it_is(project: Project) -> None:
+    """Also an extension's that knows nothing of this; a class that every page's styles know says nothing."""
+    own = project.folder / "own"
+    own.mkdir()
+    (own / "tiles.css").write_text(".headerlink:hover, .tile a { color: #010203; }", encoding="utf-8")
+    (own / "conf_tiles.py").write_text("def setup(app):\n    app.add_css_file('tiles.css')\n", encoding="utf-8")
+    project.write(index=INDEX, cards=f"{CARDS}\n{{.tile}}\n[There](https://example.org)\n")
+    settings = {"html_theme": "site_theme", "html_static_path": ["own"]}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(own))
+        built = project.build("html", extensions=[*DESIGN, "conf_tiles"], **settings)
+    assert files(built, "index") == {"site-bundle.css", "site-early.js", "site-bundle.js"}
+    assert files(built, "cards") >= {"site-bundle.css", "site-parts.css"}
+    assert "#010203" in Path(built.app.outdir, "_static/site-parts.css").read_text(encoding="utf-8")
+
+
 def test_a_bundle_holds_each_part_in_order_and_is_made_anew_with_it(project: Project) -> None:
     project.write(index=INDEX, cards=CARDS)
     own = project.folder / "own"
@@ -46,18 +62,21 @@ def test_a_bundle_holds_each_part_in_order_and_is_made_anew_with_it(project: Pro
         "html_css_files": ["own.css", "far.css"],
     }
     built = project.build("html", **settings)
-    bundle = Path(built.app.outdir, "_static/site-bundle.css")
+    common, bundle = (Path(built.app.outdir, "_static", name) for name in ("site-bundle.css", "site-parts.css"))
+    styles = common.read_text(encoding="utf-8")
+    assert styles.index("--surface:") < styles.index(".language-switch")
+    assert {"site-bundle.css", "site-parts.css"} <= files(built, "index"), "a tag is on every page"
     styles = bundle.read_text(encoding="utf-8")
-    assert styles.index("--surface:") < styles.index(".language-switch") < styles.index("#010203")
+    assert "#010203" in styles
     assert "why" not in styles
     assert "@container body (min-width:40rem){main :is(p,a) b{color:#070809}}" in styles
     assert "far.css" in files(built, "index"), "an address in it is seen from the file"
-    named = str(page(built, "index").select_one('link[href*="site-bundle.css"]')["href"])
+    named = str(page(built, "index").select_one('link[href*="site-parts.css"]')["href"])
     (own / "own.css").write_text("main { color: #040506; }", encoding="utf-8")
     _file_checksum_inner.cache_clear()  # as in another process
     again = project.build("html", **settings)
     assert "#040506" in bundle.read_text(encoding="utf-8")
-    assert str(page(again, "index").select_one('link[href*="site-bundle.css"]')["href"]) != named
+    assert str(page(again, "index").select_one('link[href*="site-parts.css"]')["href"]) != named
 
 
 def test_an_error_in_one_script_stops_no_other(project: Project) -> None:
