@@ -45,9 +45,11 @@ class Selection:
         )
 
     def __contains__(self, entry: Entry) -> bool:
-        if self.is_all or entry.record.id in self.ids or not self.ids.isdisjoint(domain.named_ids(entry.record)):
+        if self.is_all or entry.docname in self.notes or entry.record.id in self.ids:  # which are told fast
             return True
-        return any(entry.docname == name or entry.docname.startswith(f"{name}/") for name in self.notes)
+        if any(entry.docname.startswith(f"{name}/") for name in self.notes):
+            return True
+        return bool(self.ids) and not self.ids.isdisjoint(domain.named_ids(entry.record))
 
 
 class RecordView(nodes.General, nodes.Element):

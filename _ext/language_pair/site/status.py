@@ -27,6 +27,7 @@ from language_pair.links import link_to_note
 from language_pair.open_messages import OpenMessage
 from language_pair.outputs import feed_links
 from language_pair.passes import PostPass
+from language_pair.site import status_rows
 from language_pair.site.overviews import overview, pages_to_rewrite, shown_title
 from language_pair.site.status_rows import FolderRow, Row, Status, index_of, status_of
 from language_pair.state import Progress, catalog_url
@@ -171,4 +172,5 @@ def setup(app: Sphinx) -> None:
     app.add_node(translation_status)
     app.add_node(meter, html=(visit_meter, depart_meter))
     app.add_post_transform(FillStatus)
+    app.connect("env-updated", status_rows.forget)
     app.connect("env-get-updated", rewrite)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
+from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from language_pair import languages
@@ -91,8 +93,23 @@ def rows(env: BuildEnvironment) -> tuple[list[Row], list[Waiting]]:
     of which rows would say nothing.
 
     Notes of the newest year and of none come first, of these the most linked, of these the one that takes the fewest
-    words to be whole; whole notes come last.
+    words to be whole; whole notes come last. They are found out once a build, when all notes are read.
     """
+    if env not in _known:
+        _known[env] = _found(env)
+    return _known[env]
+
+
+#: The rows of environments whose notes are all read.
+_known: WeakKeyDictionary[BuildEnvironment, tuple[list[Row], list[Waiting]]] = WeakKeyDictionary()
+
+
+def forget(app: Sphinx, env: BuildEnvironment) -> None:
+    """Notes have been read: what was made of them is old."""
+    _known.pop(env, None)
+
+
+def _found(env: BuildEnvironment) -> tuple[list[Row], list[Waiting]]:
     found, links, on_demand = list(_rows(env)), _links(env), _without_catalogs(env)
     newest = max((_year(row.docname) for row in found), default=0)
 
