@@ -62,6 +62,7 @@ from communities.record import Status
 from communities.recurrence import Recurrence
 from communities.value_types import FIELDS
 from language_pair.faults import warn
+from language_pair.labels import BETWEEN_FACTS
 from language_pair.site.overviews import folder_of
 from records import days, options
 from records.directives import NoteDirective, choose_id
@@ -220,9 +221,9 @@ def _state(city: cities.City | None, as_of: str, status: Status, language: str) 
     said = [labels.region_words(city.region, language)] if city else []
     said += [labels.as_of(as_of)] if as_of else []
     if said:
-        line += nodes.inline("", labels.between_states().join(said))
+        line += nodes.inline("", BETWEEN_FACTS.join(said))
     classes = ["stale"] if status.stale else []
-    between = labels.between_states() if said else ""
+    between = BETWEEN_FACTS if said else ""
     line += state_of_status("", between, nodes.inline("", labels.status_words(status), classes=classes))
     return line
 

@@ -12,6 +12,7 @@ from communities.checks import Check, Doubt
 from communities.cities import City, Region
 from communities.record import Community, Status
 from communities.recurrence import Recurrence
+from language_pair.labels import BETWEEN_FACTS
 from records.days import long_date
 from records.facts import NewerFact
 from records.labels import _
@@ -72,10 +73,6 @@ def status_unknown() -> str:
     return _("Where a card gives no status, nobody has checked whether the community still meets.")
 
 
-def between_states() -> str:
-    return " · "
-
-
 def status_names() -> dict[str, str]:
     """The word for each of `record.STATUSES`."""
     return {"active": _("active"), "paused": _("paused"), "archived": _("archived"), "unknown": _("unknown")}
@@ -117,7 +114,7 @@ def meeting_words(day: date, recurrence: Recurrence, language: str) -> str:
 
 def beside_meeting(facts: Iterable[str]) -> str:
     """What is known of a meeting, after the community's name."""
-    return "".join(f" · {fact}" for fact in facts)
+    return "".join(f"{BETWEEN_FACTS}{fact}" for fact in facts)
 
 
 def calendar_name(project: str) -> str:

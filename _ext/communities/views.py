@@ -23,6 +23,7 @@ from communities.feeds import FEEDS
 from communities.nodes import MarkedCity, community_map, community_timeline, map_picture
 from communities.record import Community
 from language_pair.faults import warn
+from language_pair.labels import BETWEEN_FACTS
 from language_pair.links import shown_words
 from language_pair.outputs import feed_links
 from language_pair.passes import PostPass
@@ -150,7 +151,7 @@ def _origin(fact: NewerFact, as_of: str) -> nodes.inline:
     if fact.own and fact.own != fact.value:
         own = around(labels.in_note(as_of) + "%s", shown_words("", fact.own))
         shown += [nodes.Text(labels.between_origins()), *own]
-    return nodes.inline("", "", nodes.Text(" · "), shown)
+    return nodes.inline("", "", nodes.Text(BETWEEN_FACTS), shown)
 
 
 def _terms(lists: Sequence[tuple[str, nodes.bullet_list]], css_class: str) -> list[nodes.Node]:

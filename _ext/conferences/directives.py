@@ -26,7 +26,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from conferences import labels, record
 from conferences.faults import Fault
-from conferences.nodes import conference, conference_name
+from conferences.nodes import conference, conference_days, conference_name
 from conferences.views import conference_list
 from language_pair.faults import warn
 from records import options
@@ -86,8 +86,8 @@ class Conference(NoteDirective):
     def _facts(self, name: str, days: tuple[date, date] | None) -> Iterator[nodes.definition_list_item]:
         yield _fact("name", self.message(conference_name, name))
         if days:
-            words = labels.dates(*days, self.config.language)
-            yield _fact("dates", nodes.paragraph("", words, translatable=False))
+            shown = conference_days(*days, self.config.language)
+            yield _fact("dates", nodes.paragraph("", "", *shown, translatable=False))
         for place in ("venue", "platform"):
             if place in self.options:
                 yield _fact(place, self.message(nodes.paragraph, self.options[place]))

@@ -5,6 +5,7 @@ Their Chinese is in ``locale/zh_TW/LC_MESSAGES/pycontw.po``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -12,6 +13,9 @@ from babel.dates import format_interval
 
 from records.days import long_date
 from records.labels import _
+
+#: What is between two days, as Unicode's locale data has it in either language.
+_UNTIL = re.compile(r"(\s*–|至)(\s*)")
 
 
 def fact_labels() -> Mapping[str, str]:
@@ -25,17 +29,12 @@ def fact_labels() -> Mapping[str, str]:
     }
 
 
-def dates(begins: date, ends: date, language: str) -> str:
-    """``Sat, Oct 2 – Sun, Oct 3, 2021``."""
+def dates(begins: date, ends: date, language: str) -> list[str]:
+    """``Sat, Oct 2 –``, a blank, ``Sun, Oct 3, 2021``: the day or days, and between them where a line may end."""
     if begins == ends:
-        return long_date(begins, language)
-    interval: str = format_interval(begins, ends, "yMMMEd", locale=language)
-    return interval
-
-
-def separator() -> str:
-    """What is between the facts of a conference in a list."""
-    return " · "
+        return [long_date(begins, language)]
+    first, dash, blank, last = _UNTIL.split(format_interval(begins, ends, "yMMMEd", locale=language))
+    return [first + dash, blank, last]
 
 
 def online(platform: str) -> str:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
 from docutils import nodes
 
+from conferences import labels
 from conferences.record import Conference
 from records import domain
 
@@ -29,3 +33,9 @@ class conference(domain.RecordNode, nodes.container):
 
 class conference_name(nodes.paragraph):
     """What it is called."""
+
+
+def conference_days(begins: date, ends: date, language: str) -> Iterator[nodes.Node]:
+    """When it is, with each day on one line."""
+    for words in labels.dates(begins, ends, language):
+        yield nodes.inline("", words, classes=["conference-day"]) if words.strip() else nodes.Text(words)

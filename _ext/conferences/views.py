@@ -10,7 +10,9 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from conferences import labels
+from conferences.nodes import conference_days
 from conferences.record import Conference
+from language_pair.labels import BETWEEN_FACTS
 from language_pair.links import shown_words
 from language_pair.passes import PostPass
 from records import domain, views
@@ -38,12 +40,12 @@ class FillLists(SphinxPostTransform):
         """The edition, and below it the conference with its facts."""
         line = nodes.paragraph("", "", views.link(entry, self.env.current_document.docname), translatable=False)
         for fact in self._facts(conference):
-            line += [nodes.Text(labels.separator()), *fact]
+            line += [nodes.Text(BETWEEN_FACTS), *fact]
         term = nodes.term("", conference.edition, translatable=False)
         return nodes.definition_list_item("", term, nodes.definition("", line))
 
     def _facts(self, conference: Conference) -> Iterator[list[nodes.Node]]:
-        yield [nodes.Text(labels.dates(conference.begins, conference.ends, self.config.language))]
+        yield list(conference_days(conference.begins, conference.ends, self.config.language))
         if conference.venue:
             yield [shown_words("", conference.venue)]
         if conference.platform:

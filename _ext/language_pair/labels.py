@@ -40,6 +40,8 @@ from language_pair.faults import Fault
 from language_pair.internals import refuse_labels, set_translations
 
 CATALOG = "language_pair"
+#: Between the facts of a line, in either language: its dot ends a line, and never begins one.
+BETWEEN_FACTS = "\N{NO-BREAK SPACE}· "
 #: `Registered` catalogs by name. Where one of them changes, Sphinx reads every note again.
 _SETTING = "pair_label_catalogs"
 

@@ -13,7 +13,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from language_pair.builders import add_html_only_node, site_of
 from language_pair.files import write
-from language_pair.labels import _
+from language_pair.labels import BETWEEN_FACTS, _
 
 
 class feed_links(nodes.General, nodes.Element):
@@ -54,7 +54,7 @@ def _visit_feed_links(self: HTML5Translator, node: feed_links) -> None:
     if site_of(self.builder):
         links = [f'<a href="{from_page(self.builder, name)}">{self.encode(label)}</a>' for name, label in node["files"]]
         words = self.encode(_("Also available as data: "))
-        self.body.append(f'<p class="feed-links">{words}{" · ".join(links)}</p>\n')
+        self.body.append(f'<p class="feed-links">{words}{BETWEEN_FACTS.join(links)}</p>\n')
     raise nodes.SkipNode
 
 

@@ -15,6 +15,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from language_pair.faults import warn
+from language_pair.labels import BETWEEN_FACTS
 from language_pair.passes import Pass, PostPass
 from language_pair.tables import remove_columns
 from open_spaces import labels, record
@@ -150,11 +151,11 @@ def _heading(line: Line, hours: Hours | None, *, cells: int, language: str) -> s
 def _words(line: Line, hours: Hours | None, language: str) -> list[nodes.Node]:
     span = line.span
     if span is None:
-        return [nodes.Text(" · ".join(text or "?" for text in line.times))]
+        return [nodes.Text(BETWEEN_FACTS.join(text or "?" for text in line.times))]
     if hours is None:
-        return [nodes.Text(f"{labels.day_number(span.day)} · {span.hours}")]
+        return [nodes.Text(f"{labels.day_number(span.day)}{BETWEEN_FACTS}{span.hours}")]
     start, end = (moment_at(hours, span.day, clock) for clock in (span.start, span.end))
-    return [nodes.Text(long_date(hours.date_of(span.day), language) + " · "), start, nodes.Text("–"), end]
+    return [nodes.Text(long_date(hours.date_of(span.day), language) + BETWEEN_FACTS), start, nodes.Text("–"), end]
 
 
 def _with_moments(text: str, hours: Hours, day: int) -> Iterator[nodes.Node]:

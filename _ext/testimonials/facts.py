@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from docutils import nodes
 
+from language_pair.labels import BETWEEN_FACTS
 from language_pair.languages import Language
 from testimonials import labels, post
 from testimonials.nodes import (
@@ -20,9 +21,6 @@ from testimonials.nodes import (
     topic_mark,
 )
 from testimonials.record import GivenFacts
-
-#: Between the facts of a post.
-BETWEEN = " · "
 
 
 def facts_of_post(
@@ -62,13 +60,13 @@ def name_of_post(
 def add_label(facts: nodes.Element, label: Sequence[nodes.Node], language: Language | None = None) -> None:
     """Put what the note calls a post, in *language* if that is not the page's, before the other *facts* about it."""
     classes = [language.css_class] if language else []
-    facts[0:0] = [post_label("", "", *label, classes=classes), nodes.Text(BETWEEN)]
+    facts[0:0] = [post_label("", "", *label, classes=classes), nodes.Text(BETWEEN_FACTS)]
 
 
 def add_language(facts: nodes.Element, code: str, language: str) -> None:
     """Say in the words of *language* what a post that is quoted is in, behind where it is."""
     channel = next(index for index, fact in enumerate(facts.children) if isinstance(fact, post_channel))
-    facts[channel + 1 : channel + 1] = [nodes.Text(BETWEEN), language_of_words(code, language)]
+    facts[channel + 1 : channel + 1] = [nodes.Text(BETWEEN_FACTS), language_of_words(code, language)]
 
 
 def language_of_words(code: str, language: str) -> nodes.inline:
@@ -95,7 +93,7 @@ def joined(parts: Sequence[nodes.Node]) -> Iterator[nodes.Node]:
     """*parts* with a dot between them."""
     for index, part in enumerate(parts):
         if index:
-            yield nodes.Text(BETWEEN)
+            yield nodes.Text(BETWEEN_FACTS)
         yield part
 
 

@@ -78,7 +78,7 @@ def test_facts_are_labelled_and_translated(project: Project) -> None:
     assert card is not None
     for source in card.select("[hidden]"):
         source.decompose()
-    assert card.select_one(".community-state").get_text() == "地區：北部 · 狀態：活動中（2026-11-21 查證）"
+    assert card.select_one(".community-state").get_text() == "地區：北部\xa0· 狀態：活動中（2026-11-21 查證）"
     facts = dict(
         zip(
             [label.get_text(strip=True) for label in card.select("dt")],
@@ -216,7 +216,7 @@ def test_a_status_that_nobody_has_checked_for_a_year_says_so(project: Project) -
     assert project.build(communities_today="2027-11-21").warnings == []
     built = project.build(communities_today="2027-11-22", fresh=True)
     assert reported(built) == [STALE]
-    assert states(built) == ["Region: North · Status: active (last checked on 2026-11-21, more than 12 months ago)"]
+    assert states(built) == ["Region: North\xa0· Status: active (last checked on 2026-11-21, more than 12 months ago)"]
 
 
 def test_a_status_grows_old_in_a_note_that_has_not_changed(project: Project) -> None:

@@ -129,7 +129,7 @@ def test_the_card_shows_the_newest_and_what_was_before(project: Project) -> None
         "Website": ["new.example", BEFORE, LETTER, "In the note, as of 2021: old.example"],
     }
     card = card_of(built)
-    assert card.select_one(".community-state").get_text() == "Region: Centre · As of 2021"
+    assert card.select_one(".community-state").get_text() == "Region: Centre\xa0· As of 2021"
     assert (card["data-city"], card["data-region"]) == ("taichung", "central")
     assert [link["href"] for link in card.select("h2 a")] == ["https://new.example/"]
 

@@ -74,7 +74,12 @@ def build(project: Project, language: str = "en", **settings: Any) -> Built:
 
 def facts(parsed: BeautifulSoup) -> dict[str, str]:
     terms = parsed.select("dl.conference-facts > dt")
-    return {term.get_text(): term.find_next("dd").get_text(strip=True) for term in terms}
+    return {term.get_text(): term.find_next("dd").get_text().strip() for term in terms}
+
+
+def unbroken(parsed: BeautifulSoup) -> list[str]:
+    """What is on one line each."""
+    return [day.get_text() for day in parsed.select(".conference-day")]
 
 
 def listed(parsed: BeautifulSoup) -> dict[str, str]:
@@ -126,6 +131,7 @@ def test_the_page_shows_the_facts_in_its_language(project: Project) -> None:
         "Dates": "Sat, Oct 2\N{THIN SPACE}–\N{THIN SPACE}Sun, Oct 3, 2021",
         "Online on": "a virtual town",
     }
+    assert unbroken(parsed) == ["Sat, Oct 2\N{THIN SPACE}–", "Sun, Oct 3, 2021"]
     assert "Everybody came." in parsed.select_one("#pycon-example-2021").get_text()
     assert facts(page(build(project), "2022/index"))["Website"] == "example.org/2022"
     translated = page(build(project, "zh_TW"), "2021/index")
@@ -136,6 +142,7 @@ def test_the_page_shows_the_facts_in_its_language(project: Project) -> None:
         "日期": "2021年10月2日週六至10月3日週日",
         "線上平台": "虛擬小鎮",
     }
+    assert unbroken(translated) == ["2021年10月2日週六至", "10月3日週日"]
 
 
 def test_the_list_has_the_newest_edition_first(project: Project) -> None:
@@ -146,6 +153,9 @@ def test_the_list_has_the_newest_edition_first(project: Project) -> None:
         "2022": "PyCon Example 2022 · Sat, Jan 7, 2023 · the big hall · online on a virtual town · website",
         "2021": "PyCon Example 2021 · Sat, Oct 2 – Sun, Oct 3, 2021 · online on a virtual town",
     }
+    said = parsed.select_one(".conference-list").get_text()
+    assert {before[-1] for before in said.split("·")[:-1]} == {"\N{NO-BREAK SPACE}"}, "a dot begins no line"
+    assert unbroken(parsed)[0] == "Sat, Jan 7, 2023"
     assert [link["href"] for link in parsed.select(".conference-list a")] == [
         "2022/index.html#pycon-example-2022",
         "https://example.org/2022/",

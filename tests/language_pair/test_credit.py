@@ -184,7 +184,7 @@ def test_the_page_and_the_thanks_follow_git_heads_and_the_mailmap(site: Project)
     write(site.folder, "note", message("甲", "One"), message("乙", "Second"))
     commit(site.folder, "lin/lin@e.org")
     built = build(site)
-    assert thanked(built) == ["lin", "One (into English) · 中文"]
+    assert thanked(built) == ["lin", "One (into English)\xa0· 中文"]
     assert "Translated from Chinese by lin." in page(built, "note").get_text()
     (site.folder / ".mailmap").write_text("林安 <an@e.org> <lin@e.org>\n", encoding="utf-8")
     built = build(site)

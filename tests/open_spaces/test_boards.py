@@ -85,10 +85,10 @@ def test_each_table_is_shown_as_that_of_the_guide(project: Project, table: str) 
     (shown,) = project.build().doctree().findall(open_space_board)
     rows = [[cell.astext().strip() for cell in row.findall(nodes.entry)] for row in shown.findall(nodes.row)]
     assert rows[1:] == [
-        ["Sat, Oct 2, 2021 · 10:00–11:00", "", ""],
+        ["Sat, Oct 2, 2021\xa0· 10:00–11:00", "", ""],
         ["Git", "Kir", "Table 1"],
         ["Flask", "", "Table 2"],
-        ["Sun, Oct 3, 2021 · 13:00–13:30", "", ""],
+        ["Sun, Oct 3, 2021\xa0· 13:00–13:30", "", ""],
         ["Drones", "Ada", "Table 1"],
     ]
     assert rows[0] == (["Subject", "Host", "Space"] if table == GRID else ["Topic", "Who", "Room"])

@@ -172,9 +172,9 @@ def test_the_board_groups_the_sessions_by_time(project: Project, where: str) -> 
     rows = [[cell.astext().strip() for cell in row.findall(nodes.entry)] for row in table.findall(nodes.row)]
     assert rows == [
         ["Subject", "Host", "Space"],
-        ["Sat, Oct 2, 2021 · 10:00–11:00", "", ""],
+        ["Sat, Oct 2, 2021\xa0· 10:00–11:00", "", ""],
         ["桌遊", "Kir", "Table 1"],
-        ["Sun, Oct 3, 2021 · 13:00–14:00", "", ""],
+        ["Sun, Oct 3, 2021\xa0· 13:00–14:00", "", ""],
         ["Git", "", "Table 1"],
         ["Flask", "", "Table 2"],
     ]

@@ -26,7 +26,7 @@ from language_pair import languages
 from language_pair.builders import add_html_only_node, site_of
 from language_pair.credit.people import Person, as_one
 from language_pair.credit.translators import from_notes, people_of, site_catalogs
-from language_pair.labels import _, language_name
+from language_pair.labels import BETWEEN_FACTS, _, language_name
 from language_pair.languages import Language
 from language_pair.links import link_to_note
 from language_pair.pair_only import is_alone
@@ -160,7 +160,7 @@ class FillTranslators(SphinxPostTransform):
             there = languages.counterpart(here)
             shown = nodes.inline("", there.name, classes=[there.css_class])
             link = link_elsewhere("", "", shown, docname=work.docname, anchor="", language=there)
-            line += other_page("", "", nodes.Text(" · "), link)
+            line += other_page("", "", nodes.Text(BETWEEN_FACTS), link)
         return line
 
     def _subject(self, docname: str) -> nodes.Node:

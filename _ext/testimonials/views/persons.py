@@ -12,11 +12,12 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from language_pair.faults import warn
+from language_pair.labels import BETWEEN_FACTS
 from language_pair.passes import PostPass
 from records import domain, views
 from records.domain import Entry
 from testimonials import labels
-from testimonials.facts import BETWEEN, joined
+from testimonials.facts import joined
 from testimonials.faults import Fault
 from testimonials.nodes import posts_of_speaker, quotes_of_author
 from testimonials.record import Post, Quote, posts_of
@@ -46,7 +47,7 @@ class LinkPersons(SphinxPostTransform):
             line.replace_self(self._posts([posts[name] for name in names if name in posts]))
 
     def _quotes(self, found: Sequence[Entry]) -> list[nodes.Node]:
-        return [nodes.Text(BETWEEN + labels.quote()), *joined(self._links(found))] if found else []
+        return [nodes.Text(BETWEEN_FACTS + labels.quote()), *joined(self._links(found))] if found else []
 
     def _posts(self, found: Sequence[Entry]) -> list[nodes.Node]:
         if not found:
