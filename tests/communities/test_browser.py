@@ -59,6 +59,20 @@ def test_cards_are_as_wide_as_one_likes_to_read(tab: Page, width: int, columns: 
     assert len(set(lefts)) == columns
 
 
+def test_a_card_ends_where_its_text_does(tab: Page) -> None:
+    """Also one beside a card that says more; those of a row begin on one line."""
+    tab.set_viewport_size({"width": 1440, "height": 900})
+    tab.goto(PAGE)
+    cards = tab.locator(".community-card").evaluate_all(
+        """all => all.slice(0, 2).map((card) => {
+          const { top, bottom } = card.getBoundingClientRect();
+          return { top, left: bottom - card.lastElementChild.getBoundingClientRect().bottom };
+        })"""
+    )
+    assert cards[0]["top"] == cards[1]["top"]
+    assert [card["left"] < 24 for card in cards] == [True, True]
+
+
 def test_a_filtered_view_can_be_shared_in_either_language(tab: Page) -> None:
     tab.goto(f"{PAGE}?region=south&status=active")
     assert shown(tab) == ["tainan-py"]
