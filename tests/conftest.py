@@ -47,7 +47,7 @@ expect.set_options(timeout=PATIENCE * 1000)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run what is marked `long`, too")
-    parser.addoption("--update", action="store_true", help="make anew the pictures that tests/site/look.json keeps")
+    parser.addoption("--update", action="store_true", help="make anew the pictures of tests/site_theme/look.json")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import Site, build_both, served
 from tests.language_pair.half_translated.site import PAGES, copy_site
+from tests.site_theme import selectors
 from tools import ROOT
 
 from language_pair import languages
@@ -89,7 +90,7 @@ def test_no_text_of_a_half_translated_site_is_in_another_language_than_it_says(
     for name in PAGES:
         page.goto(f"/{language.segment}/{name}.html")
         assert mismatches(page, kept_names()) == [], name
-        shown += page.locator(".crumbs, .site-menu, .page-by-page").all_text_contents()
+        shown += page.locator(f"{selectors.BREADCRUMBS}, {selectors.MENU}, .page-by-page").all_text_contents()
     assert any("Waiting" in text or "等著翻譯的" in text for text in shown), "the menus hold what the test is about"
     page.close()
 

@@ -10,6 +10,7 @@ import pytest
 from docutils import nodes
 
 from tests.project import Project, page
+from tests.site_theme import selectors
 
 from language_pair import front_matter, history
 from note_pages.nodes import about_section, back_to
@@ -180,7 +181,7 @@ def test_a_note_that_is_not_under_the_site_s_licence_says_so(project: Project) -
     def said(name: str, **settings: object) -> tuple[str, str]:
         own = {"author": "PyCon", "copyright": "PyCon, CC BY 4.0", "html_theme": "site_theme"}
         parsed = page(project.build("html", **own, **settings), name)
-        foot = parsed.select_one(".site-foot")
+        foot = parsed.select_one(selectors.FOOT)
         assert foot
         facts = [fact.get_text() for fact in parsed.select(".note-facts dt")]
         values = [fact.get_text(strip=True) for fact in parsed.select(".note-facts dd")]

@@ -139,40 +139,6 @@ def test_no_line_ends_within_a_day(tab: Page) -> None:
     assert set(lines) == {1}
 
 
-def test_the_mobile_bar_opens_the_menu_and_switches(tab: Page) -> None:
-    tab.set_viewport_size({"width": 360, "height": 800})
-    tab.goto("/en/2021/open-space.html")  # with an anchor, the first Tab would go on from there
-    menu = tab.get_by_role("button", name="Open the site menu")
-    expect(menu).to_be_visible()
-    for _step in range(5):  # skip link, name, switch, colours
-        tab.keyboard.press("Tab")
-    expect(menu).to_be_focused()
-    tab.keyboard.press("Enter")
-    expect(tab.locator("#site-menu")).to_be_in_viewport()
-    tab.keyboard.press("Tab")
-    tab.keyboard.press("Tab")
-    expect(tab.locator("#site-menu a").first).to_be_focused()
-    tab.keyboard.press("Escape")
-    expect(menu).to_be_focused()
-    expect(tab.locator("#site-menu")).to_be_hidden()
-    tab.keyboard.press("Tab")
-    expect(tab.locator("#search-box input")).to_be_focused()  # a closed menu is no stop on the way
-    tab.goto("/en/2021/open-space.html#ideas-for-open-spaces")
-    tab.locator(".language-switch").get_by_role("link", name="中文").click()
-    expect(tab).to_have_url("/zh-tw/2021/open-space.html#ideas-for-open-spaces")
-
-
-def test_a_phone_without_a_script_opens_its_menu(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800}, base_url=address)
-    page = context.new_page()
-    page.goto("/zh-tw/2021/communities.html")
-    expect(page.locator(".colours-button")).to_be_hidden()
-    page.locator(".menu-button").click()
-    page.locator("#site-menu").get_by_role("link", name="參與貢獻").click()
-    expect(page).to_have_url("/zh-tw/contributing/index.html")
-    context.close()
-
-
 def test_the_keyboard_reaches_the_switch_and_follows_it(tab: Page) -> None:
     tab.goto("/en/years.html")
     for _step in range(8):

@@ -34,7 +34,6 @@ PAGES = [
 WIDTHS = (360, 1440)
 MODES = ({"color_scheme": "dark"}, {"color_scheme": "light", "forced_colors": "active"})
 SEGMENTS = ("en", "zh-tw")
-segments = pytest.mark.parametrize("segment", SEGMENTS)
 
 
 @pytest.mark.parametrize(("name", "segment", "width"), one_of_each(PAGES, SEGMENTS, WIDTHS))
@@ -132,21 +131,6 @@ def test_nothing_shuts_a_reader_out_of_what_a_control_shows(tab: Page, state: st
     assert violations(tab) == []
     tab.emulate_media(color_scheme="dark")
     assert violations(tab, COLOURS) == []
-
-
-@segments
-def test_nothing_shuts_a_reader_out_of_the_menu(tab: Page, segment: str) -> None:
-    """Of the menu and of the contents, which are drawers on a phone."""
-    tab.set_viewport_size({"width": 360, "height": 900})
-    tab.emulate_media(reduced_motion="reduce")  # a drawer that is still coming is pale
-    tab.goto(f"/{segment}/2021/open-space.html")
-    tab.locator(".menu-button").click()
-    expect(tab.locator("#site-menu")).to_be_in_viewport()
-    assert violations(tab) == []
-    tab.keyboard.press("Escape")
-    tab.locator(".contents-button").click()
-    expect(tab.locator("#page-contents")).to_be_in_viewport()
-    assert violations(tab) == []
 
 
 def test_nothing_shuts_a_reader_out_of_the_page_that_chooses_a_language(tab: Page) -> None:

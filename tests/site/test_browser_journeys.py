@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.site.test_browser_keyboard import is_marked, rows, tab_to
+from tests.site_theme import selectors
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +25,7 @@ ONE_EACH = {"banner", "contentinfo", "main"}
 
 def test_by_keyboard_from_the_first_page_to_a_filtered_matrix_in_the_other_language_and_back(tab: Page) -> None:
     tab.goto("/en/index.html")
-    assert tab_to(tab, "Skip to the content", at_most=1)
+    assert tab_to(tab, selectors.NAMES["en"]["skip"], at_most=1)
     tab.keyboard.press("Enter")
     expect(tab.get_by_role("main")).to_be_focused()
 
@@ -56,15 +57,15 @@ def test_by_keyboard_from_the_first_page_to_a_filtered_matrix_in_the_other_langu
     assert rows(tab) == filtered
 
     tab.set_viewport_size(PHONE)
-    tab_to(tab, "打開網站導覽")
+    tab_to(tab, selectors.NAMES["zh-tw"]["open"])
     tab.keyboard.press("Enter")
-    expect(tab.locator("#site-menu")).to_be_in_viewport()
+    expect(tab.locator(selectors.MENU)).to_be_in_viewport()
     tab_to(tab, "在地社群")
     tab.keyboard.press("Enter")
     expect(tab).to_have_url("/zh-tw/communities.html")
     tab.go_back()
     expect(tab).to_have_url(re.compile(rf"/zh-tw/{REPORT}\.html\?.*topic="))
-    expect(tab.locator("#site-menu")).to_be_hidden()
+    expect(tab.locator(selectors.MENU)).to_be_hidden()
     assert rows(tab) == filtered
 
 
@@ -72,7 +73,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "years": "Notes by year",
         "years_heading": "PyCon TW Organizing Notes Over the Years",
-        "menu": "Site menu",
         "report": "Gather Town testimonials 2021",
         "report_heading": "PyCon TW 2021 Gather Town Closing Report - Testimonials and Outlook",
         "filter": "Filter and sort",
@@ -81,13 +81,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "original": "Show the original",
         "language": "Language",
         "other": "中文",
-        "open": "Open the site menu",
         "communities": "Local communities",
     },
     "zh-tw": {
         "years": "歷年共筆",
         "years_heading": "歷年 PyCon TW Organizing 共筆",
-        "menu": "網站導覽",
         "report": "2021 年 Gather Town 證言",
         "report_heading": "PyCon TW 2021 Gather Town 專屬結案報告 - 證言跟展望",
         "filter": "篩選與排序",
@@ -96,7 +94,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "original": "對照原文",
         "language": "語言",
         "other": "English",
-        "open": "打開網站導覽",
         "communities": "在地社群",
     },
 }
@@ -125,7 +122,8 @@ def test_by_roles_and_names_from_the_first_page_to_a_report_and_its_other_langua
     words = WORDS[segment]
     tab.goto(f"/{segment}/index.html")
     check_outline(tab)
-    tab.get_by_role("navigation", name=words["menu"]).get_by_role("link", name=words["years"]).click()
+    menu = tab.get_by_role("navigation", name=selectors.NAMES[segment]["menu"])
+    menu.get_by_role("link", name=words["years"]).click()
     expect(tab.get_by_role("heading", level=1, name=words["years_heading"])).to_be_visible()
     check_outline(tab)
 
@@ -151,10 +149,10 @@ def test_by_roles_and_names_from_the_first_page_to_a_report_and_its_other_langua
     expect(tab.get_by_role("table", name=WORDS[other]["matrix"]).get_by_role("rowheader")).to_have_count(found)
 
     tab.set_viewport_size(PHONE)
-    expect(tab.get_by_role("navigation", name=WORDS[other]["menu"])).to_have_count(0)
+    expect(tab.get_by_role("navigation", name=selectors.NAMES[other]["menu"])).to_have_count(0)
     check_outline(tab)
-    tab.get_by_role("banner").get_by_role("button", name=WORDS[other]["open"]).click()
-    menu = tab.get_by_role("navigation", name=WORDS[other]["menu"])
+    tab.get_by_role("banner").get_by_role("button", name=selectors.NAMES[other]["open"]).click()
+    menu = tab.get_by_role("navigation", name=selectors.NAMES[other]["menu"])
     menu.get_by_role("link", name=WORDS[other]["communities"], exact=True).click()
     expect(tab.get_by_role("heading", level=1, name=WORDS[other]["communities"])).to_be_visible()
     check_outline(tab)
@@ -166,8 +164,9 @@ def test_an_outline_that_is_out_of_order_is_seen(tab: Page) -> None:
     with pytest.raises(AssertionError, match=r"\(1, 4\)"):
         check_outline(tab)
     tab.reload()
-    tab.get_by_role("navigation", name="This page", exact=True).evaluate(
-        "one => one.setAttribute('aria-label', 'Site menu')"
+    names = selectors.NAMES["en"]
+    tab.get_by_role("navigation", name=names["page"], exact=True).evaluate(
+        "(one, name) => one.setAttribute('aria-label', name)", names["menu"]
     )
     with pytest.raises(AssertionError, match="each name once"):
         check_outline(tab)

@@ -14,6 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.conftest import Site, build_both
+from tests.site_theme import selectors
 from tools.build_site.at_root import write_all
 
 pytestmark = pytest.mark.builds
@@ -158,7 +159,8 @@ def test_one_page_with_all_notes_has_no_id_twice_and_links_that_stay_on_it(
     assert [name for name, count in ids.items() if count > 1] == []
     dots = [str(dot["href"]) for dot in page.select(".community-map svg a")]
     assert "#taipei-py" in dots
-    names = {str(link["href"]): link.get_text() for link in page.select(".community-timeline a, .page-contents a")}
+    links = page.select(f".community-timeline a, {selectors.CONTENTS} a")
+    names = {str(link["href"]): link.get_text() for link in links}
     assert "Hualien" in names["#hualien-py"] or "花蓮" in names["#hualien-py"]
     assert names["#contributing-directives-witness"] == "witness", "a heading of its own, not the testimonials'"
-    assert page.select_one("#contributing-directives-witness > .heading > :is(h1, h2, h3, h4, h5)")
+    assert page.select_one("#contributing-directives-witness :is(h1, h2, h3, h4, h5)")

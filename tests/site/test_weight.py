@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from benchmarks import first_view
+from tests.site_theme import selectors
 
 pytestmark = pytest.mark.browser
 
@@ -65,8 +66,8 @@ def test_a_strict_policy_refuses_nothing(tab: Page, segment: str) -> None:
     tab.keyboard.press("/")
     tab.keyboard.insert_text("python")
     expect(tab.locator(".search-all")).to_be_visible()
-    tab.locator(".colours-button").click()
-    tab.locator(".colours-button").click()
+    tab.locator(selectors.COLOURS_BUTTON).click()
+    tab.locator(selectors.COLOURS_BUTTON).click()
     assert tab.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"
 
 

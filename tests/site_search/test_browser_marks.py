@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.site_theme import selectors
+
 pytestmark = pytest.mark.browser
 
 #: What is marked, as a reader sees it.
@@ -54,9 +56,9 @@ def test_escape_in_a_box_or_an_open_menu_removes_nothing(tab: Page) -> None:
     tab.set_viewport_size({"width": 360, "height": 800})
     tab.goto(MARKS)
     assert marked(tab)
-    tab.locator(".menu-button").click()
+    tab.locator(selectors.MENU_BUTTON).click()
     tab.keyboard.press("Escape")
-    expect(tab.locator("#site-menu")).to_be_hidden()
+    expect(tab.locator(selectors.MENU)).to_be_hidden()
     tab.locator(".community-filter select").first.press("Escape")
     assert marked(tab)
 

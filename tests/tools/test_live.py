@@ -24,7 +24,7 @@ from tools.live.server import whole
 CATALOG = "locale/zh_TW/LC_MESSAGES/2021/open-space.po"
 NOTE = "docs/2021/open-space.md"
 #: Part of a bundle.
-STYLES = "_ext/site_theme/theme/static/text.css"
+STYLES = "_ext/note_pages/static/note-pages.css"
 HEAD = 'msgid ""\nmsgstr "Language: zh_TW\\nContent-Type: text/plain; charset=utf-8\\n"\n\n'
 
 
@@ -51,7 +51,7 @@ def test_a_saved_catalog_note_and_style_are_shown(live: LiveServer, tab: Page) -
     tab.goto("/zh-tw/2021/open-space.html")
     live.edit(CATALOG, "人到就好", "換過的字")
     expect(tab.locator("body")).to_contain_text("換過的字")
-    live.edit(STYLES, "\n.body {", "\nh1 { color: rgb(1, 2, 3) !important }\n\n.body {")
+    live.edit(STYLES, "/* What", "h1 { color: rgb(1, 2, 3) !important }\n/* What")
     expect(tab.locator("h1")).to_have_css("color", "rgb(1, 2, 3)")
     tab.goto("/en/2021/open-space.html")
     live.edit(NOTE, "Just show up", "Simply come")
@@ -145,7 +145,7 @@ def test_after_all_edits_the_site_is_that_of_a_fresh_build(live: LiveServer) -> 
     """Words that come and go, titles that are in menus, notes that come, move and go, styles, templates."""
     new, catalog = live.project / "docs/2022/new.md", live.project / "locale/zh_TW/LC_MESSAGES/2022/new.po"
     with live.settling():
-        live.edit("_ext/site_theme/theme/layout.html", "{{ edit_label }}", "{{ edit_label }}!")
+        live.edit("_ext/language_pair/templates/language-switch.html", "{{ pair.label }}", "{{ pair.label }}!")
         live.edit(NOTE, "# Open Space EN", "# Quixotic spaces")
     with live.settling():
         new.write_text("---\nsource_lang: en\n---\n\n# A new note\n\nUnheard-of words.\n", encoding="utf-8")
@@ -162,7 +162,7 @@ def test_after_all_edits_the_site_is_that_of_a_fresh_build(live: LiveServer) -> 
         catalog.unlink()
         live.edit("docs/2022/index.md", "```{toctree}\nnew\n```\n\n", "")
         live.edit("docs/index.md", "\nyears\n", "\nyears\n2022/renamed\n")
-        live.edit(STYLES, "\n.body {", "\n/* a comment */\n.body {")
+        live.edit(STYLES, "/* What", "/* a comment */\n/* What")
     build_copy(live.project, "fresh/html", "--quiet")
     served, fresh = outputs(live.project / "_build/live/html"), outputs(live.project / "fresh/html")
     assert differing(served, fresh) == []

@@ -1,8 +1,8 @@
 """The look of a few pages, as a coarse picture: what a reader would see at once is noticed, another font is not.
 
 `look.json` beside this file keeps each picture as rows of grey values. After a change of the look that is meant, look
-at the pages (``python3 run.py screenshots``), then ``python3 run.py tests -- tests/site/test_browser_look.py --update``
-makes it anew.
+at the pages (``python3 run.py screenshots``), then
+``python3 run.py tests -- tests/site_theme/test_browser_look.py --update`` makes it anew.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from typing import Literal, NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.site_theme import selectors
 
 pytestmark = pytest.mark.browser
 
@@ -133,8 +135,8 @@ def test_another_font_or_a_small_step_is_no_other_look(context: BrowserContext, 
 
 
 LOSSES: dict[str, tuple[Shot, Callable[[Page], object]]] = {
-    "the sidebar": (SHOTS[2], styled(".site-side { display: none !important; }")),
-    "the head on a phone": (SHOTS[0], styled(".site-head { display: none !important; }")),
+    "the sidebar": (SHOTS[2], styled(f"{selectors.SIDE} {{ display: none !important; }}")),
+    "the head on a phone": (SHOTS[0], styled(f"{selectors.HEAD} {{ display: none !important; }}")),
     "the dark colours": (SHOTS[1], lambda page: page.emulate_media(color_scheme="light")),
     "the dark colours on a phone": (SHOTS[4], lambda page: page.emulate_media(color_scheme="light")),
     "the cards": (SHOTS[5], styled(".community-cards { display: none !important; }")),
