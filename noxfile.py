@@ -14,7 +14,7 @@ nox.options.error_on_missing_interpreters = False  # `fast` runs on those that a
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 #: The tests of a file stay together, since they share what it has built.
 SIDE_BY_SIDE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder"]
-#: Each of the processes that tests are, and start, would compile anew all that it loads.
+#: Each of the processes that tests and the benchmark start would compile anew all that it loads.
 COMPILED: dict[str, str | None] = {"PYTHONDONTWRITEBYTECODE": None}
 CODE = ["_ext", "tools", "tests", "benchmarks", "conf.py", "noxfile.py", "run.py"]
 
@@ -127,7 +127,7 @@ def first_view(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Measure builds, changes and output beside stock Sphinx, and print which goals are met; --write for the page."""
-    session.run(sys.executable, "-m", "benchmarks.bench", *session.posargs)
+    session.run(sys.executable, "-m", "benchmarks.bench", *session.posargs, env=COMPILED)
 
 
 @nox.session

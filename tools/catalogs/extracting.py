@@ -63,9 +63,10 @@ def is_note(name: str) -> bool:
 
 def _delete_of_nothing() -> None:
     """Delete templates of earlier runs that are of no note and hold no labels any more."""
+    of_labels = labels.names()
     for language in LANGUAGES:
         for name, path in places.files_in(templates(language), ".pot"):
-            if name not in labels.names() and not is_note(name):
+            if name not in of_labels and not is_note(name):
                 path.unlink()
 
 
