@@ -27,6 +27,7 @@ from navigation import (
     newest_notes,
     not_included,
     numbers,
+    shown,
     state,
 )
 
@@ -39,8 +40,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(state.NavigationDomain)
     app.connect("env-before-read-docs", internals.leave_parents)
     app.connect("doctree-read", state.note_links)
+    app.connect("doctree-read", state.note_said, priority=950)  # when titles and headings are as others show them
     app.connect("env-updated", numbers.forget)
-    app.connect("env-get-updated", state.pages_to_rewrite, priority=900)  # when Sphinx has numbered what it numbers
+    app.connect("env-get-updated", shown.pages_to_rewrite, priority=900)  # when Sphinx has numbered what it numbers
 
     menus = menu.Menus()
     app.connect("env-updated", menus.forget)

@@ -10,10 +10,9 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 from sphinx.util import docname_join
 
-from language_pair.fingerprint import fingerprint
 from language_pair.links import shows_title
 from language_pair.state import pair_of
-from navigation.headings import KnownHeadings
+from navigation.headings import Said, headings_of, other_titles_of, slugs_of
 from records.domain import records_of
 
 
@@ -36,12 +35,11 @@ def links_in(document: nodes.document) -> Iterator[Link]:
         yield Link(here, kind, target, heading, shows_title(reference))
 
 
-def titles(env: BuildEnvironment, headings: KnownHeadings, page: str) -> Iterator[str]:
-    """All that a link to *page*, or to a heading of it, may show."""
-    yield fingerprint(env.titles[page])
-    yield from headings.of(page)
-    state = pair_of(env).notes.get(page)
-    yield repr(sorted(state.other_titles.items())) if state else ""
+def titles(env: BuildEnvironment, page: str, said: Said) -> Iterator[str]:
+    """All that a link to *page*, which has *said* it, or to a heading of it, may show."""
+    yield said.title
+    yield from headings_of(env, page, said)
+    yield repr(sorted(other_titles_of(env, page).items()))
 
 
 def shown_by(link: Link, env: BuildEnvironment, titles_of: Callable[[str], str]) -> Iterator[str]:
@@ -69,11 +67,10 @@ def _heading(env: BuildEnvironment, page: str, slug: str) -> str:
     if not found:
         return ""
     anchor, words = found
-    state = pair_of(env).notes.get(page)
-    other = state.other_titles.get(anchor) if state else None
+    other = other_titles_of(env, page).get(anchor)
     return repr((anchor, words, other, pair_of(env).languages_of([words])))
 
 
 def _slug(env: BuildEnvironment, page: str, slug: str) -> tuple[str, ...]:
     """The anchor and the words of the heading of *page* that MyST knows by *slug*; empty where it knows none."""
-    return tuple(env.metadata.get(page, {}).get("myst_slugs", {}).get(slug, ())[1:])
+    return tuple(slugs_of(env, page).get(slug, ())[1:])

@@ -7,7 +7,7 @@ from shutil import rmtree
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.navigation.test_state import HEAD, SETTINGS, changed_as_in_a_clean_build
+from tests.navigation.test_shown import HEAD, SETTINGS, changed_as_in_a_clean_build
 from tests.project import Project, page
 
 pytestmark = pytest.mark.builds

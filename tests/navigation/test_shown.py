@@ -251,6 +251,22 @@ def test_words_of_a_note_say_their_language_wherever_they_are_shown(project: Pro
     assert changed >= {"a/one", "a/two", "a/three", "c/one", "c/two", "c/three"}
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "shown_on"),
+    [
+        ("a__index", "one\ntwo\n", "two\none\n", {"a/two", "a/three"}),
+        ("a__index", "\ntwo\n", "\nOther words <two>\n", {"a/one", "a/three"}),
+        ("b__two", "Taipei.py", "Other.py\n:id: taipei-py", {"a/three"}),
+    ],
+)
+def test_what_no_note_says_in_its_headings_is_followed_too(
+    project: Project, name: str, old: str, new: str, shown_on: set[str]
+) -> None:
+    notes = NOTES | {"b__two": SHOWN, "a__three": f"{HEAD}# Showing\n\n{SHOWING['a__three']}"}
+    project.write(**notes)
+    assert changed_as_in_a_clean_build(project, **{name: notes[name].replace(old, new)}) >= shown_on
+
+
 def changed_as_in_a_clean_build(project: Project, language: str = "en", **notes: str) -> set[str]:
     """The pages that are others after *notes* were saved: the same ones as a clean build has."""
 
