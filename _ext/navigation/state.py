@@ -19,16 +19,21 @@ class NavigationDomain(Domain):
 
     name = "navigation"
     label = "Navigation"
-    #: ``links``: those of a note to others; ``said``: what it says to others; ``shown``: a digest of what its page
-    #: showed of others; ``everything``: one of all that pages could show of each other then.
-    initial_data: ClassVar[dict[str, Any]] = {"links": {}, "said": {}, "shown": {}, "everything": ""}
+    #: ``links``: those of a note to others; ``said``: what it says to others; ``entries``: how toctrees name it;
+    #: ``shown``: a digest of what its page showed of others; ``everything``: one of all that pages could show of each
+    #: other then.
+    initial_data: ClassVar[dict[str, Any]] = {
+        **{"links": {}, "said": {}, "entries": {}},
+        **{"shown": {}, "everything": ""},
+    }
     #: Sphinx reads every note anew where an environment has another version of the data.
     #:
+    #: 5: ``entries``.
     #: 4: ``said`` and ``everything``.
     #: 3: a link has the heading that it leads to.
     #: 2: ``links``; ``shown`` has a digest for each page in place of one for all.
     #: 1: ``shown``, which was in the records' domain before.
-    data_version = 4
+    data_version = 5
 
     @property
     def links(self) -> dict[str, frozenset[Link]]:
@@ -41,16 +46,22 @@ class NavigationDomain(Domain):
         return said
 
     @property
+    def entries(self) -> dict[str, nodes.reference]:
+        """What toctrees show of each note that has a title, without its number, which other notes may change."""
+        entries: dict[str, nodes.reference] = self.data["entries"]
+        return entries
+
+    @property
     def shown(self) -> dict[str, str]:
         shown: dict[str, str] = self.data["shown"]
         return shown
 
     def clear_doc(self, docname: str) -> None:
-        for ours in ("links", "said", "shown"):
+        for ours in ("links", "said", "entries", "shown"):
             self.data[ours].pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        for ours in ("links", "said"):
+        for ours in ("links", "said", "entries"):
             self.data[ours].update({name: found for name, found in otherdata[ours].items() if name in docnames})
 
     def resolve_any_xref(self, *arguments: Any) -> list[tuple[str, nodes.reference]]:
@@ -69,5 +80,7 @@ def note_links(app: Sphinx, document: nodes.document) -> None:
 
 
 def note_said(app: Sphinx, document: nodes.document) -> None:
-    docname = app.env.current_document.docname
-    navigation_of(app.env).said[docname] = said_by(app.env, docname)
+    docname, navigation = app.env.current_document.docname, navigation_of(app.env)
+    navigation.said[docname] = said_by(app.env, docname)
+    if own := next(app.env.tocs[docname].findall(nodes.reference), None):
+        navigation.entries[docname] = own.deepcopy()

@@ -11,6 +11,10 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.tags import Tags
 
 from navigation.internals import SECTION_NAMES, is_address
+from navigation.state import navigation_of
+
+#: The anchor of a note's title among its numbers.
+_FIRST = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +48,7 @@ class Tree:
     """The toctrees of all notes, by note; made of an environment that is up to date."""
 
     def __init__(self, env: BuildEnvironment, tags: Tags) -> None:
-        self._env, self._tags = env, tags
+        self._env, self._tags, self._entries = env, tags, navigation_of(env).entries
         self._toctrees: dict[str, tuple[Toctree, ...]] = {}
         self._by_node: dict[int, Toctree] = {}
         self._parents = parents_of(env)
@@ -110,12 +114,12 @@ class Tree:
         if ref in SECTION_NAMES:
             page, name = SECTION_NAMES[ref]
             return Entry(link=_link(title or str(name)), page=page, is_leaf=True)
-        own = next(self._env.tocs[ref].findall(nodes.reference), None) if ref in self._env.tocs else None
+        own = self._entries.get(ref)
         if own is None:  # no such note, or one without a title: Sphinx names both
             return None
-        link = _link(title) if title else own.deepcopy()
-        if title and "secnumber" in own:
-            link["secnumber"] = own["secnumber"]
+        link, numbers = _link(title) if title else own.deepcopy(), self._env.toc_secnumbers.get(ref, {})
+        if _FIRST in numbers:
+            link["secnumber"] = numbers[_FIRST]
         return Entry(link=link, page=ref)
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pytest
 from docutils import nodes
 
+from tests.project import Project
+
 from quick_build.contents import Contents
 
 
@@ -23,7 +25,7 @@ def unpacked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
     def watched(packed: bytes) -> object:
         made = load(packed)
-        found.extend([made.astext()] if isinstance(made, nodes.Node) else [])
+        found.extend([made.astext().strip()] if isinstance(made, nodes.bullet_list) else [])
         return made
 
     monkeypatch.setattr("quick_build.contents.pickle.loads", watched)
@@ -57,3 +59,17 @@ def test_changes_are_stored() -> None:
 def test_a_note_that_there_is_not_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         Contents({})["a"]
+
+
+@pytest.mark.builds
+def test_a_build_after_a_change_unpacks_those_of_few_notes(project: Project, unpacked: list[str]) -> None:
+    names = [f"n{number}" for number in range(9)]
+    notes = {name: f"---\nsource_lang: en\n---\n# Note {name}\n\n## Part\n\nSee [](n8.md).\n" for name in names}
+    project.write(index="---\nsource_lang: en\n---\n# Home\n\n```{toctree}\n:glob:\n\nn*\n```\n", **notes)
+    project.build("html", html_theme="basic")
+    project.close()
+    unpacked.clear()
+    project.write(n3=f"{notes['n3']}\nMore.\n")
+    built = project.build("html", html_theme="basic")
+    assert "More." in built.output("n3.html")
+    assert set(unpacked) == {"Home", "Note n3\n\nPart"}  # that with the toctree, and the one that goes

@@ -28,7 +28,7 @@ def weight(language: str, project: Project) -> float:
 
 def test_a_note_of_hundreds_of_headings_is_light(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workspace, "LONG_BY", (HEADINGS,) * len(workspace.LONG_BY))
-    monkeypatch.setattr(workspace.Note, "_link", lambda note: "")
+    monkeypatch.setattr(workspace.Note, "_link", lambda _note: "")
     note = workspace.Note(workspace.LONG, 1000)  # without matrix, cards or hours
     text = "\n\n".join(note.blocks()).replace("back_to: years\n", "")
     note.docname = "index"
