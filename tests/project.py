@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.testing.util import SphinxTestApp
 
-from tests.quicker import Templates, unheard
+from tests.quicker import Templates, only_what_notes_change, unheard
 from tools import ROOT
 from tools.processes import plain
 
@@ -60,9 +60,20 @@ class Project:
         path.write_text(head + "".join(entries), encoding="utf-8")
 
     def build(
-        self, builder: str = "dummy", language: str = "en", *, jobs: int = 1, fresh: bool = False, **settings: Any
+        self,
+        builder: str = "dummy",
+        language: str = "en",
+        *,
+        jobs: int = 1,
+        fresh: bool = False,
+        whole: bool = False,
+        **settings: Any,
     ) -> Built:
-        """Build with *builder*; the next build of the same builder and language is incremental."""
+        """Build with *builder*; the next build of the same builder and language is incremental.
+
+        Unless the site shall be *whole*, a build leaves out of it what is the same whatever the notes say:
+        `quicker.only_what_notes_change`.
+        """
         with unheard():
             app = SphinxTestApp(
                 builder,
@@ -75,6 +86,8 @@ class Project:
             self.apps.append(app)
             if isinstance(app.builder, StandaloneHTMLBuilder):
                 app.builder.templates.environment.bytecode_cache = TEMPLATES
+                if not whole:
+                    only_what_notes_change(app.builder)
             app.build()
         warnings = plain(app.warning.getvalue()).replace(f"{self.folder}/", "")
         return Built(app, warnings.splitlines())

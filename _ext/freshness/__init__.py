@@ -37,8 +37,12 @@ def _labels(app: Sphinx, config: Config) -> Iterator[Path]:
 def _pages_made_of(app: Sphinx, config: Config) -> Iterator[Path]:
     theme = app.registry.html_themes.get(config.html_theme)  # one that an extension brings
     for name in (*config.templates_path, *config.html_static_path, *config.html_theme_path, *filter(None, [theme])):
-        path = Path(app.confdir, name)
-        yield from [path] if path.is_file() else sorted(each for each in path.rglob("*") if each.is_file())
+        yield from _files(Path(app.confdir, name))
+
+
+def _files(path: Path) -> list[Path]:
+    """The file at *path*, or all that are in the folder there."""
+    return [path] if path.is_file() else sorted(each for each in path.rglob("*") if each.is_file())
 
 
 def _remember(app: Sphinx, config: Config) -> None:

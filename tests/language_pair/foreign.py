@@ -87,7 +87,7 @@ def build_foreign(folder: Path, theme: str, conf: str = "") -> Foreign:
     """Build both languages, side by side as a web site has them."""
     project = write_foreign(folder, conf)
     for language in LANGUAGES:
-        built = project.build("html", language.code, html_theme=theme)
+        built = project.build("html", language.code, whole=True, html_theme=theme)
         assert built.warnings == []
         shutil.copytree(built.app.outdir, folder / "html" / language.segment)
         project.close()  # which forgets the language's labels

@@ -120,7 +120,7 @@ def test_a_book_in_one_file_has_no_addresses(project: Project, builder: str) -> 
 def test_languages_on_hosts_of_their_own(project: Project) -> None:
     project.write(index=NOTE)
     hosts = "https://{segment}.notes.example/"
-    built = project.build("html", **TEMPLATES, html_baseurl=hosts, pair_other_root=hosts)
+    built = project.build("html", whole=True, **TEMPLATES, html_baseurl=hosts, pair_other_root=hosts)
     english, chinese = "https://en.notes.example/", "https://zh-tw.notes.example/"
     said = trio(f"{english}index.html", f"{chinese}index.html", f"{english}index.html")
     assert head(built.output("index.html")) == (f"{english}index.html", said)

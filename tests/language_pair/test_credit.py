@@ -159,9 +159,9 @@ def site(project: Project) -> Project:
     return project
 
 
-def build(site: Project, language: str = "en", builder: str = "html") -> Built:
+def build(site: Project, language: str = "en", builder: str = "html", *, whole: bool = False) -> Built:
     settings = {"html_theme": "basic"} if "html" in builder else {}
-    built = site.build(builder, language, pair_nobody={"*[bot]": "a program"}, **settings)
+    built = site.build(builder, language, whole=whole, pair_nobody={"*[bot]": "a program"}, **settings)
     assert [line for line in built.warnings if "pycontw" in line or ".md" in line] == []
     return built
 
@@ -195,7 +195,7 @@ def test_the_page_and_the_thanks_follow_git_heads_and_the_mailmap(site: Project)
     catalog = site.folder / "locale/en/LC_MESSAGES/note.po"
     head = "# An Lin <AN@e.org>, 2026.\n# <nobody@e.org>\n"
     catalog.write_text(head + catalog.read_text(encoding="utf-8"), encoding="utf-8")
-    built = build(site)
+    built = build(site, whole=True)
     assert thanked(built)[:1] == ["An Lin"], "called as the head has it, once"
     feed = json.loads(built.output("feeds/translation-status.json"))
     jsonschema.validate(feed, json.loads(built.output("feeds/translation-status.schema.json")))

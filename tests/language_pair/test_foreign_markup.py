@@ -98,7 +98,7 @@ def write(project: Project, payload: str = "", note: str = NOTE, **settings: str
     added = payload.replace("\\", "\\\\").replace('"', '\\"')
     project.write_catalog("zh_TW", "index", {source: text + added for source, text in INDEX.items()})
     project.write_catalog("zh_TW", "guide", {"The guide": "指南" + added, "A page of its own": "自成一頁" + added})
-    return project.build("html", "zh_TW", html_theme="basic", sound_build_shown_warnings=1000, **settings)
+    return project.build("html", "zh_TW", whole=True, html_theme="basic", sound_build_shown_warnings=1000, **settings)
 
 
 def elements(built: Built) -> dict[str, Counter[str]]:

@@ -115,7 +115,7 @@ def test_a_theme_that_has_no_place_is_named_once(tmp_path: Path) -> None:
     for name in ("page", "genindex"):
         (theme / f"{name}.html").write_text("<title>{{ title }}</title>\n<div>{{ body }}</div>\n", encoding="utf-8")
     project = write_foreign(tmp_path, 'html_theme_path = ["themes"]\n')
-    built = project.build("html", "zh_TW", html_theme="bare")
+    built = project.build("html", "zh_TW", whole=True, html_theme="bare")
     missing = ("the language switch", "the canonical address", "the page's other languages", "the search box")
     found = [f"WARNING: the theme 'bare' leaves out {name}. {ALLOWED} [language_pair.theme]" for name in missing]
     assert sorted(built.warnings) == sorted(found), "each once, not for each page"

@@ -36,13 +36,13 @@ def project_of_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project
 
 @pytest.fixture(scope="module")
 def pages(project_of_all: Project) -> Built:
-    return project_of_all.build("html")
+    return project_of_all.build("html", whole=True)
 
 
 @pytest.fixture(scope="module")
 def anew(project_of_all: Project) -> Callable[[str], Built]:
     """What a builder makes of all cases, each read by it alone."""
-    return functools.cache(lambda builder: project_of_all.build(builder, fresh=True, **DOCUMENTS))
+    return functools.cache(lambda builder: project_of_all.build(builder, whole=True, fresh=True, **DOCUMENTS))
 
 
 @pytest.fixture(scope="module")

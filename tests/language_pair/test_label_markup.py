@@ -130,7 +130,7 @@ def setup(app):
 """
     )
     (project.folder / "conf.py").write_text(conf, encoding="utf-8")
-    return project.build("html", "zh_TW")
+    return project.build("html", "zh_TW", whole=True)
 
 
 def elements(built: Built) -> dict[str, Counter[str]]:
@@ -209,6 +209,6 @@ def test_a_label_of_sphinx_that_cannot_be_filled_in_is_refused_and_named(project
     path.parent.mkdir(parents=True)
     head = 'msgid ""\nmsgstr "Language: zh_TW\\nContent-Type: text/plain; charset=utf-8\\n"\n\n'
     path.write_text(f'{head}msgid "%s documentation"\nmsgstr "文件"\n', encoding="utf-8")
-    built = project.build("html", "zh_TW")
+    built = project.build("html", "zh_TW", whole=True)
     assert ["the label lacks '%s'" in each for each in built.warnings] == [True]
     assert "Test" in page(built, "index").title.get_text()

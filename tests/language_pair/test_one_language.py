@@ -53,7 +53,7 @@ def write_mixed(project: Project, index: str = MIXED) -> None:
 def test_a_note_of_one_language_is_left_out_of_the_other(project: Project, language: str, alone: list[str]) -> None:
     write_mixed(project)
     sources = {"source_suffix": ".md", "exclude_patterns": ["draft*"]}  # written as Sphinx allows it
-    built = project.build("html", language, **TEMPLATES, **sources, html_baseurl=N, pair_only=PAIR_ONLY)
+    built = project.build("html", language, whole=True, **TEMPLATES, **sources, html_baseurl=N, pair_only=PAIR_ONLY)
     assert built.warnings == []
     assert built.app.env.found_docs == {"index", "note", *alone}
     assert built.app.env.toctree_includes == {"index": ["note", *alone]}

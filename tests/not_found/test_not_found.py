@@ -93,7 +93,7 @@ PLACES = {
 def test_its_addresses_are_those_of_the_site_wherever_it_is_shown(project: Project, place: str) -> None:
     settings, builder, root = PLACES[place]
     project.write(**NOTES)
-    built = project.build(builder, html_theme="basic", html_show_sphinx=False, **settings)
+    built = project.build(builder, whole=True, html_theme="basic", html_show_sphinx=False, **settings)
     assert built.warnings == []
     text = built.output("404.html")
     page = BeautifulSoup(text, "html.parser")
@@ -139,7 +139,7 @@ def test_it_is_whole_without_the_pair(tmp_path: Path) -> None:
     conf = tmp_path / "conf.py"
     kept = [line for line in conf.read_text(encoding="utf-8").splitlines() if not line.startswith(("ext", "primary"))]
     conf.write_text("\n".join([*kept, 'extensions = ["myst_parser", "not_found", "sharing"]']), encoding="utf-8")
-    built = project.build("html", "de", html_theme="basic", html_baseurl=f"{N}/docs/")
+    built = project.build("html", "de", whole=True, html_theme="basic", html_baseurl=f"{N}/docs/")
     assert built.warnings == []
     page = BeautifulSoup(built.output("404.html"), "html.parser")
     (part,) = page.select(".not-found-part")
@@ -159,7 +159,7 @@ def test_a_note_of_that_name_takes_its_place(project: Project) -> None:
 
 def test_the_titles_of_all_notes_are_there_as_plain_words(project: Project) -> None:
     project.write(**NOTES, hidden=f"{HEAD}:nosearch:\n\n# Hidden\n".replace("---\n:", "nosearch: true\n---\n"))
-    built = project.build("html", html_theme="basic", suppress_warnings=["toc"])
+    built = project.build("html", whole=True, html_theme="basic", suppress_warnings=["toc"])
     assert json.loads(built.output("titles.json")) == [
         ["2021/communities.html", "Local <communities> & friends"],
         ["2021/open-space.html", "Open Space"],
@@ -177,7 +177,8 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project.folder.mkdir()
     project.write(**NOTES)
     for language in LANGUAGES:
-        built = project.build("html", language.code, html_theme="basic", html_baseurl=f"{N}/repo/{{segment}}/")
+        settings = {"html_theme": "basic", "html_baseurl": f"{N}/repo/{{segment}}/"}
+        built = project.build("html", language.code, whole=True, **settings)
         target = folder / "html" / "repo" / language.segment
         target.parent.mkdir(parents=True, exist_ok=True)
         Path(built.app.outdir).rename(target)

@@ -74,7 +74,7 @@ def write_files(folder: Path) -> None:
 def pages(hostile: Project) -> Built:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NOTES_TOKEN", TOKEN)
-        return hostile.build("html")
+        return hostile.build("html", whole=True)
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +118,7 @@ def test_nothing_of_the_machine_is_in_a_page(pages: Built) -> None:
 def test_nothing_of_the_machine_is_in_any_other_output(hostile: Project, pages: Built, builder: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NOTES_TOKEN", TOKEN)
-        built = hostile.build(builder, fresh=builder == "gettext")
+        built = hostile.build(builder, whole=True, fresh=builder == "gettext")
     assert _leaks(Path(built.app.outdir)) == []
 
 

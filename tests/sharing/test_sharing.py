@@ -97,7 +97,7 @@ def head(built: Built, name: str) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.segment)
 def test_a_description_is_the_first_sentences_in_the_page_s_language(notes: Project, language: object) -> None:
-    built = notes.build("html", language.code, html_theme="basic", **PLAIN)  # type: ignore[attr-defined]
+    built = notes.build("html", language.code, whole=True, html_theme="basic", **PLAIN)  # type: ignore[attr-defined]
     for name, (english, chinese) in DESCRIPTIONS.items():
         said = head(built, name)
         wanted = english if language == EN else chinese

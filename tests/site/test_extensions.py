@@ -198,7 +198,7 @@ def test_extensions_in_reversed_order_give_the_same_pages(project: Project) -> N
     pages = []
     for extensions in (NAMES, NAMES[::-1]):
         write(project, extensions)
-        built = project.build("html", "zh_TW", html_theme="basic", fresh=True)
+        built = project.build("html", "zh_TW", html_theme="basic", fresh=True, whole=True)
         assert built.warnings == []
         project.close()
         files = sorted(Path(built.app.outdir).rglob("*"))

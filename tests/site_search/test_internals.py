@@ -14,7 +14,7 @@ from site_search import internals
 def test_sphinx_makes_neither_index_nor_page_of_results_once_it_is_told(project: Project) -> None:
     project.write(index="---\nsource_lang: en\n---\n# Title\n")
     (project.folder / "conf.py").write_text("extensions = ['myst_parser']\n", encoding="utf-8")
-    built = project.build("html", html_theme="basic")
+    built = project.build("html", whole=True, html_theme="basic")
     assert Path(built.app.outdir, "searchindex.js").is_file() and Path(built.app.outdir, "search.html").is_file()
     assert "ENABLE_SEARCH_SHORTCUTS: true" in built.output("_static/documentation_options.js")
     builder = built.app.builder

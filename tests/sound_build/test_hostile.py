@@ -32,9 +32,8 @@ def hostile(project: Project) -> Project:
 
 
 def build(project: Project, builder: str, jobs: int, extensions: Sequence[str] = UNGUARDED) -> Built:
-    built = project.build(
-        builder, jobs=jobs, html_theme="basic", extensions=extensions, suppress_warnings=["docutils", "epub"]
-    )
+    settings = {"html_theme": "basic", "suppress_warnings": ["docutils", "epub"]}
+    built = project.build(builder, jobs=jobs, whole=True, extensions=extensions, **settings)
     project.close()
     return built
 
@@ -146,6 +145,6 @@ def test_with_the_limits_of_notes_each_is_named_too(hostile: Project) -> None:
 def test_a_note_with_the_name_of_a_page_of_the_site_is_named(project: Project, builder: str, named: list[str]) -> None:
     """Its text was on no page, and nothing said so."""
     project.write(index=INDEX, search=f"{HEAD}Words\n", genindex=f"{HEAD}Words\n", searching=f"{HEAD}Words\n")
-    built = project.build(builder, html_theme="basic")
+    built = project.build(builder, whole=True, html_theme="basic")
     lines = [line for line in built.warnings if "takes the place of this note" in line]
     assert [line.partition(".md:1: WARNING: the site's own page")[0] for line in lines] == named

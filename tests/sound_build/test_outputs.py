@@ -44,7 +44,7 @@ def write(project: Project) -> None:
 
 
 def build(project: Project, builder: str, **settings: object) -> Built:
-    built = project.build(builder, html_theme="basic", suppress_warnings=["epub"], **settings)
+    built = project.build(builder, whole=True, html_theme="basic", suppress_warnings=["epub"], **settings)
     project.close()
     return built
 
