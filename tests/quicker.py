@@ -6,6 +6,7 @@ import functools
 import gc
 import logging
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -28,11 +29,15 @@ from language_pair.catalogs import po
 from language_pair.catalogs.messages import Catalog
 from quick_build import garbage
 
+#: For all that the tests write, in bytes; a container often has no more than a hundredth of it.
+ROOM = 4 * 1024**3
+
 
 def make_builds_quicker() -> None:
     """For this process: patched once, before the first test."""
     # Nobody cuts the power. Tests that stop a program while it writes have an `fsync` of their own.
     os.fsync = lambda _descriptor: None
+    _write_into_memory()
     # No test runs git's examples of hooks.
     os.environ["GIT_TEMPLATE_DIR"] = ""
     # Sphinx makes a thousand records a build that nobody reads.
@@ -52,6 +57,13 @@ def make_builds_quicker() -> None:
     internals.look_once_for_what_is_installed()
     for asked in (history.git, history.missing):
         _patch(history, asked.__name__, _remembering_no_repository(asked))
+
+
+def _write_into_memory() -> None:
+    """Have pytest make the folders of tests where no disk is, if there is room."""
+    memory = Path("/dev/shm")
+    if memory.is_dir() and shutil.disk_usage(memory).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
 
 
 @contextmanager
