@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from tools import BUILD, ROOT
+from tools import BUILD, ROOT, notes
 from tools.browser import launched
 
 from language_pair.languages import LANGUAGES
@@ -31,10 +31,5 @@ def photograph(pages: Sequence[str]) -> None:
                     print(picture.relative_to(ROOT))
 
 
-def all_pages() -> list[str]:
-    docs = ROOT / "docs"
-    return sorted(note.relative_to(docs).with_suffix("").as_posix() for note in docs.rglob("*.md"))
-
-
 if __name__ == "__main__":
-    photograph(sys.argv[1:] or all_pages())
+    photograph(sys.argv[1:] or notes.names_in())

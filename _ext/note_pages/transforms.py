@@ -41,7 +41,7 @@ class AddTrail(SphinxTransform):
     default_priority = Pass.ADD_TRAIL
 
     def apply(self, **kwargs: Any) -> None:
-        docnames = [word.removesuffix(".md") for word in words(fields(self.document).get("back_to", ""))]
+        docnames = [self.env.path2doc(word) or word for word in words(fields(self.document).get("back_to", ""))]
         known = [name for name in docnames if name in self.env.found_docs or file_elsewhere(self.env, name)]
         for docname in docnames:
             if docname not in known:

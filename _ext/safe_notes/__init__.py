@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    from safe_notes import confinement, internals, links, markdown_source, markup
+    from safe_notes import confinement, internals, links, markdown_source, myst_markup
 
     app.setup_extension("myst_parser")
     for name, default in lists.DEFAULTS.items():
         app.add_config_value(name, default, "env", (list, tuple, set, frozenset))
     links.setup(app)  # which files are notes at all
     markdown_source.setup(app)  # front matter, before MyST reads it
-    internals.guard_renderer(markup.refused)  # directives and roles, before they run
+    internals.guard_renderer(myst_markup.refused)  # directives and roles, before they run
     confinement.setup(app)  # pictures, downloads and addresses
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}

@@ -13,7 +13,7 @@ from sphinx.transforms.post_transforms.images import ImageDownloader
 
 from tests.project import Project
 
-from safe_notes import internals, lists, markup
+from safe_notes import internals, lists, myst_markup
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_the_options_of_a_directive_are_read_as_myst_reads_them() -> None:
 def test_numbers_of_lines_have_bounds() -> None:
     assert internals.is_in_bounds("1-3,100000")
     assert not internals.is_in_bounds("1-3,100001")
-    internals.guard_renderer(markup.refused)
+    internals.guard_renderer(myst_markup.refused)
     assert DocutilsRenderer._parse_linenos("1-2", 3) == [1, 2]
     with pytest.raises(ValueError, match="out of range"):
         DocutilsRenderer._parse_linenos("1-100001", 3)

@@ -16,6 +16,7 @@ from sphinx.util.inventory import InventoryFile
 from tests.conftest import Site
 from tests.language_pair.search_engine import head
 from tools import ROOT
+from tools.notes import names_in
 
 from language_pair import languages
 from language_pair.languages import EN, LANGUAGES, ZH_TW
@@ -37,8 +38,7 @@ SEGMENTS = [language.segment for language in LANGUAGES]
 
 
 def test_both_languages_hold_the_same_pages(site: Site) -> None:
-    notes = {path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in (ROOT / "docs").rglob("*.md")}
-    assert notes | {"search"} == set(site.pages("en"))
+    assert {*names_in(), "search"} == set(site.pages("en"))
     assert site.pages("en") == site.pages("zh-tw")
 
 

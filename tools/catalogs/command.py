@@ -7,9 +7,9 @@ import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from tools import BUILD, ROOT, labels
+from tools import BUILD, labels, notes
 from tools.catalogs import STATE, TEMPLATES, settings
-from tools.catalogs.extracting import LOCALE, extract, is_note
+from tools.catalogs.extracting import LOCALE, extract
 from tools.catalogs.files import KEPT_BY_HAND, Name
 from tools.catalogs.settled import Counts, remember, settled
 from tools.catalogs.updating import UpdateError, bring_up_to_date
@@ -49,20 +49,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def note_name(text: str) -> str:
     """The name of a note, also written as its path or its catalog's."""
-    path = Path(text)
-    place = places.place_of(path)
-    parts = (path.with_suffix("") if path.suffix == ".md" else path).parts
+    place = places.place_of(Path(text))
+    parts = Path(notes.without_suffix(text)).parts
     name = place.name if place else "/".join(parts[1:] if parts[:1] == ("docs",) else parts)
-    if name not in labels.names() - KEPT_BY_HAND and not is_note(name):
+    if name not in labels.names() - KEPT_BY_HAND and not notes.file_of(name):
         raise argparse.ArgumentTypeError(f"there is no note {text!r}; write its name as in 2021/open-space")
     return name
 
 
 def notes_at(text: str) -> list[str]:
     """The names of the notes in a folder, or that of a note."""
-    folder = ROOT / "docs" / text.removeprefix("docs/")
-    if text and folder.is_dir() and folder.resolve().is_relative_to(ROOT / "docs"):
-        found = [path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in sorted(folder.rglob("*.md"))]
+    folder = notes.DOCS / text.removeprefix("docs/")
+    if text and folder.is_dir() and folder.resolve().is_relative_to(notes.DOCS):
+        found = notes.names_in(folder)
         if found:
             return found
     return [note_name(text)]

@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import write_po
 
-from tools import ROOT, labels
+from tools import ROOT, labels, notes
 from tools.build_site import run_both, sphinx_arguments, summary
 from tools.catalogs import TEMPLATES
 from tools.catalogs.files import Locale
@@ -50,15 +50,13 @@ def extract() -> bool:
         print(f"\nNo catalog was changed:\n{summary(outcomes.values())}", file=sys.stderr)
         return False
     for name in (labels.PYCONTW, *LOCALE.labels):
-        if is_note(name):
-            print(f"\nNo catalog was changed:\ndocs/{name}.md: a catalog of labels has this name", file=sys.stderr)
+        note = notes.file_of(name)
+        if note:
+            found = f"{note.relative_to(ROOT)}: a catalog of labels has this name"
+            print(f"\nNo catalog was changed:\n{found}", file=sys.stderr)
             return False
     _extract_labels_of_changed_code()
     return True
-
-
-def is_note(name: str) -> bool:
-    return (ROOT / "docs" / f"{name}.md").is_file()
 
 
 def _delete_of_nothing() -> None:
@@ -66,7 +64,7 @@ def _delete_of_nothing() -> None:
     of_labels = labels.names()
     for language in LANGUAGES:
         for name, path in places.files_in(templates(language), ".pot"):
-            if name not in of_labels and not is_note(name):
+            if name not in of_labels and not notes.file_of(name):
                 path.unlink()
 
 

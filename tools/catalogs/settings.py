@@ -23,6 +23,8 @@ class Settings:
     #: Catalogs of labels: plain text, not MyST.
     labels: frozenset[str]
     notes_folder: str
+    #: How the files of notes end.
+    source_suffixes: tuple[str, ...]
     #: Notes that have no catalogs until somebody begins to translate them.
     on_demand: frozenset[str]
 
@@ -42,5 +44,6 @@ def read() -> Settings:
         harmless_flags=tuple(conf["pair_harmless_flags"]),
         labels=labels.names(),
         notes_folder=conf["notes_folder"],
+        source_suffixes=tuple(conf["source_suffix"]),
         on_demand=frozenset(conf["pair_on_demand"]),
     )

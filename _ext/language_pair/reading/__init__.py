@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> None:
     from language_pair.reading import (
         anchors,
-        elsewhere,
         foreign_markup,
         myst_messages,
         other_hosts,
@@ -19,13 +18,14 @@ def setup(app: Sphinx) -> None:
         progress,
         source_language,
         translations,
+        words_elsewhere,
     )
 
     myst_messages.setup(app)  # Markdown, of notes and of translations
     other_hosts.setup(app)  # a page asks no other host for anything
     source_language.setup(app)  # which language each block is in
     progress.setup(app)  # what each language lacks x what its catalogs hold
-    elsewhere.setup(app)  # what the other language says for each block
+    words_elsewhere.setup(app)  # what the other language says for each block
     foreign_markup.setup(app)  # nothing in a translation adds to what the note may do
     translations.setup(app)  # what became of each translation
     parts.setup(app)  # the language of every fragment

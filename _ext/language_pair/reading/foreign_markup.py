@@ -30,7 +30,7 @@ from language_pair.faults import Fault, warn
 from language_pair.internals import TRANSLATED, SphinxRenderer
 from language_pair.nodes import line_break
 from language_pair.passes import Pass
-from language_pair.reading.elsewhere import shows_nothing
+from language_pair.reading.myst_words import shows_nothing
 from language_pair.reading.translations import name_of
 from language_pair.state import reading_of
 

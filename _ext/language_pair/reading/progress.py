@@ -26,7 +26,7 @@ from language_pair.links import links_to_notes
 from language_pair.open_messages import OpenMessage, OpenMessages
 from language_pair.pair_only import is_alone
 from language_pair.passes import Pass
-from language_pair.reading.elsewhere import shows_nothing
+from language_pair.reading.myst_words import shows_nothing
 from language_pair.state import NoteState, Progress, Reading, catalog_paths, locales, pair_of, reading_of
 
 _LATIN_WORD = re.compile(r"[A-Za-z0-9][\w'’-]*", re.ASCII)

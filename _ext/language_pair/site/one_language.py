@@ -7,7 +7,6 @@ A book has no such page, and keeps the words.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,17 +22,14 @@ from sphinx.writers.html5 import HTML5Translator
 
 from language_pair import languages
 from language_pair.builders import site_of
-from language_pair.internals import SphinxTocTree, explicit_title_re, plain_markdown
+from language_pair.internals import SphinxTocTree, explicit_title_re
 from language_pair.labels import _, language_name
 from language_pair.languages import Language
 from language_pair.links import note_of
 from language_pair.pair_only import file_elsewhere, notes_elsewhere
 from language_pair.passes import PostPass
-from language_pair.reading.line_breaks import LINE_BREAK, line_breaks
+from language_pair.reading.myst_words import title_of
 from language_pair.site import addresses
-
-#: The tokens of a heading that have words, or are between words.
-_SHOWN = ("text", "code_inline", LINE_BREAK)
 
 
 class TocTree(SphinxTocTree):
@@ -80,13 +76,8 @@ class LeadElsewhere(SphinxPostTransform):
 
 def _title(file: Path, language: Language) -> nodes.inline:
     """The title of the note in *file*: in this build there is nothing else of it."""
-    text = file.read_text(encoding="utf-8-sig", errors="replace")
-    tokens = plain_markdown().use(line_breaks).parse(text)
-    heading = next((content for opening, content in pairwise(tokens) if opening.type == "heading_open"), None)
-    parts = heading.children or [] if heading else []
-    shown = (" " if part.type == LINE_BREAK else part.content for part in parts if part.type in _SHOWN)
-    title = "".join(shown)
-    return nodes.inline("", title.strip() or file.stem, classes=[language.css_class])
+    title = title_of(file.read_text(encoding="utf-8-sig", errors="replace"))
+    return nodes.inline("", title or file.stem, classes=[language.css_class])
 
 
 def follow_titles(app: Sphinx, document: nodes.document) -> None:

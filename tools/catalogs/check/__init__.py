@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tools.catalogs.check import chinese, english, glossary, length, markup, sentences, syntax, values
+from tools.catalogs.check import chinese, english, glossary, length, markdown_rules, sentences, syntax, values
 from tools.catalogs.check.checked_messages import CheckedMessage, messages
 from tools.catalogs.check.codes import Code
 from tools.catalogs.check.remarks import Finding, Remark
@@ -18,7 +18,7 @@ from tools.catalogs.check.silence import silence
 from language_pair import languages
 from language_pair.catalogs.po import said_by
 
-_FOR_BOTH = (markup.remarks, values.remarks, sentences.remarks, length.remarks, glossary.remarks)
+_FOR_BOTH = (markdown_rules.remarks, values.remarks, sentences.remarks, length.remarks, glossary.remarks)
 
 
 def check(paths: Iterable[Path]) -> list[Finding]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from tools import notes
 from tools.catalogs import settings
 from tools.catalogs.check.markdown import Definitions, Text, definitions_of, labels_used
 
@@ -115,7 +116,7 @@ def _kind(path: Path) -> tuple[bool, dict[str, Any]]:
     known, place = settings.read(), places.place_of(path.resolve())
     if place is None:
         return False, {}
-    note = place.locale.parent / known.notes_folder / f"{place.name}.md"
-    if note.is_file():
+    note = notes.file_of(place.name, place.locale.parent / known.notes_folder)
+    if note:
         return False, definitions_of(note.read_text(encoding="utf-8", errors="replace"))
     return place.name in known.labels, {}

@@ -23,7 +23,7 @@ from myst_parser.parsers.mdit import create_md_parser
 
 from tools.catalogs import settings
 from tools.catalogs.check.codes import Code
-from tools.catalogs.check.kept_markup import markup
+from tools.catalogs.check.kept_markdown import markup
 from tools.catalogs.check.patterns import CODE, THING, hide
 from tools.catalogs.check.remarks import Edit
 

@@ -162,8 +162,9 @@ class Site:
         for path in paths:
             names = {str(path), os.path.relpath(path, self.env.srcdir)}
             users = {docname for docname, used in self.env.dependencies.items() if any(str(u) in names for u in used)}
-            if path.suffix == ".md" or has_catalog(self.env, path):
-                users.add(self._docname(path) or "")
+            docname = self._docname(path)
+            if docname and (path.suffix != ".po" or has_catalog(self.env, path)):
+                users.add(docname)
             if not path.is_file() or not users or not users <= self.env.all_docs.keys():
                 return None
             found |= users

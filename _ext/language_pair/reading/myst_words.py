@@ -1,29 +1,20 @@
-"""What the other language says for a block that this page shows in its source, so that a search finds it there too.
-
-Only its words: they are on the other language's page, and here a result shows them.
-"""
+"""The words that readers see of a message or a title, read from its Markdown: no doctree is made."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from typing import Any
+from itertools import pairwise
 
-from docutils import nodes
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from sphinx.application import Sphinx
-from sphinx.transforms import SphinxTransform
 
-from language_pair.builders import is_web
 from language_pair.catalogs.messages import Message
-from language_pair.other_language import TRANSLATION
-from language_pair.passes import Pass
+from language_pair.internals import plain_markdown
 from language_pair.reading.html_pairs import html_pairs
 from language_pair.reading.html_tags import STRAY
 from language_pair.reading.line_breaks import LINE_BREAK, line_breaks
-from language_pair.state import reading_of
 
 #: What MyST reads and plain Markdown does not: the name of a role, and attributes behind a phrase.
 _ROLE = re.compile(r"\{[\w:.+-]+\}(?=`)")
@@ -35,20 +26,8 @@ _MARKUP = re.compile(r"[\\`*_\[\]!<&{\x00-\x1f]")
 #: What markup without words has in it.
 _WORDLESS = re.compile(r"<|\]\(")
 _PHRASE = re.compile(r"\[([^\[\]]*)\](?![(\[])")
-
-
-class KeepWordsElsewhere(SphinxTransform):
-    """Keep, beside each block that another language lacks, what its catalog says for it."""
-
-    default_priority = Pass.KEEP_WORDS_ELSEWHERE
-
-    def apply(self, **kwargs: Any) -> None:
-        reading = reading_of(self.env)
-        for node, message, code in reading.elsewhere:
-            catalog = reading.catalogs.get(code)
-            entry = catalog.entries.get(message) if catalog else None
-            if entry and entry.is_done and not shows_nothing(entry) and isinstance(node, nodes.TextElement):
-                node[TRANSLATION] = code, plain(entry.translation)
+#: The tokens of a heading that have words, or are between words.
+_SHOWN = ("text", "code_inline", LINE_BREAK)
 
 
 @cache
@@ -89,10 +68,10 @@ def _words(tokens: Iterable[Token]) -> Iterator[str]:
         yield from _words(token.children or [])
 
 
-def _add_transform(app: Sphinx) -> None:
-    if is_web(app.builder):
-        app.add_transform(KeepWordsElsewhere)
-
-
-def setup(app: Sphinx) -> None:
-    app.connect("builder-inited", _add_transform)
+def title_of(text: str) -> str:
+    """The title of the note *text*: the words of its first heading; empty without one."""
+    tokens = plain_markdown().use(line_breaks).parse(text)
+    heading = next((content for opening, content in pairwise(tokens) if opening.type == "heading_open"), None)
+    parts = heading.children or [] if heading else []
+    shown = (" " if part.type == LINE_BREAK else part.content for part in parts if part.type in _SHOWN)
+    return "".join(shown).strip()
