@@ -125,7 +125,7 @@ def findings(page: Page) -> list[str]:
 
 def pages_in(html: Path) -> list[str]:
     """The pages of a language in *html*, by address."""
-    folder = html / LANGUAGES[0].segment
+    folder = html / LANGUAGES[0].folder
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
     return [name for name in names if not name.startswith("_")]
 
@@ -151,7 +151,7 @@ def _report(running: Browser, html: Path, names: Sequence[str]) -> int:
     print(f"{'':44}{'kB':>8}{'requests':>10}{'shift':>8}{'sideways':>12}{'axe':>6}", flush=True)
     missed = 0
     with serving(html) as served:
-        for name in (f"{language.segment}/{name}" for name in names for language in LANGUAGES):
+        for name in (f"{language.folder}/{name}" for name in names for language in LANGUAGES):
             address = name.replace("search.html", SEARCH)
             view = measure(running, f"{served.address}/{address}")
             below = view.missed(searched=address != name)

@@ -58,7 +58,7 @@ def main() -> int:
     print(f"{'':34}" + "".join(f"{name:>16}" for name in GOALS), flush=True)
     missed = 0
     with serving(options.html or BUILD / "html") as served:
-        for page in (f"{language.segment}/{name}" for name in options.only or KINDS for language in LANGUAGES):
+        for page in (f"{language.folder}/{name}" for name in options.only or KINDS for language in LANGUAGES):
             report = _best(f"{served.address}/{page}.html", options.runs)
             print(f"{page:34}" + "".join(f"{score:16}" for score in scores(report).values()), flush=True)
             for line in named(report):

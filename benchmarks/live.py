@@ -99,7 +99,7 @@ def running(server: Server) -> Iterator[Server]:
 
 def live(project: Path, page: str) -> Server:
     done = [f"{language.segment:<5} | up to date" for language in LANGUAGES]
-    return Server(project, ["tools.live"], f"{ZH_TW.segment}/{page}", done)
+    return Server(project, ["tools.live"], f"{ZH_TW.folder}/{page}", done)
 
 
 def autobuild(project: Path, page: str) -> Server:
@@ -107,7 +107,7 @@ def autobuild(project: Path, page: str) -> Server:
     ours, built = project / "_build/live", project / "_build/autobuild"
     if not built.exists():
         shutil.copytree(ours / "doctrees" / ZH_TW.segment, built / "doctrees")
-        shutil.copytree(ours / "html" / ZH_TW.segment, built / "html")
+        shutil.copytree(ours / "html" / ZH_TW.folder, built / "html")
     command = ["sphinx_autobuild", "-c", ".", "-n", "-D", f"language={ZH_TW.code}", "-d", str(built / "doctrees")]
     command += ["--watch", "locale", "--re-ignore", r"\.mo(\.\d+)?$", "docs", str(built / "html")]
     return Server(project, command, page, ["Serving on"])

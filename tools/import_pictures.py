@@ -45,7 +45,7 @@ def site(folder: Path) -> None:
     subprocess.run(command, cwd=folder, env=environment, check=True)
     os.environ["NOTES_STATE"] = str(folder / "notes.state.jsonl")
     for language in LANGUAGES:
-        built = sphinx_command(language, "html", folder / language.segment, ["-q"], folder / "docs")
+        built = sphinx_command(language, "html", folder / language.folder, ["-q"], folder / "docs")
         subprocess.run(built, cwd=ROOT, check=True)
 
 
@@ -64,4 +64,4 @@ if __name__ == "__main__":
         photograph(running, Path(made) / "report.html", REPORT)
         for each in LANGUAGES:
             suffix = "" if each == EN else f".{each.code}"  # which Sphinx takes in that language
-            photograph(running, Path(made) / each.segment / PAGE, f"{YEAR}{suffix}")
+            photograph(running, Path(made) / each.folder / PAGE, f"{YEAR}{suffix}")

@@ -32,7 +32,7 @@ _IMAGE = '<img width="{width}" src="data:image/png;base64,{data}">'
 
 def build_other() -> None:
     """The site in the other theme; what it has no place for is reported, and does not matter here."""
-    output = BUILD / "look" / ZH_TW.segment
+    output = BUILD / "look" / ZH_TW.folder
     command = sphinx_command(ZH_TW, "html", output, ["-q", "-D", f"html_theme={OTHER}"])
     subprocess.run(command, cwd=ROOT, check=False)
 
@@ -42,7 +42,7 @@ def photograph(browser: Browser, width: int) -> None:
     tab = browser.new_page(viewport={"width": width, "height": height})
     images = []
     for folder in ("look", "html"):
-        tab.goto((BUILD / folder / ZH_TW.segment / PAGE).as_uri(), wait_until="networkidle")
+        tab.goto((BUILD / folder / ZH_TW.folder / PAGE).as_uri(), wait_until="networkidle")
         images.append(_IMAGE.format(width=shown, data=base64.b64encode(tab.screenshot()).decode()))
     tab.set_viewport_size({"width": 1440, "height": 900})
     tab.set_content(_PAIR.format(images="".join(images)))

@@ -17,7 +17,7 @@ from tools.build_site import build
 
 import conf
 from language_pair import files
-from language_pair.languages import LANGUAGES
+from language_pair.languages import FOLDER, LANGUAGES
 
 NAME = "pages"
 #: What a page may load: nothing of another host, and no script or style that is written into it.
@@ -43,7 +43,7 @@ def address_of(repository: str) -> str:
 
 def netlify_headers() -> str:
     """``_headers``, https://docs.netlify.com/manage/routing/headers/: of several rules for a file, all count."""
-    rules = {"/*": HEADERS, **{f"/{language.segment}/_static/*": _STATIC for language in LANGUAGES}}
+    rules = {"/*": HEADERS, **{f"/{language.folder}/_static/*": _STATIC for language in LANGUAGES}}
     blocks = ("\n".join([path, *(f"  {name}: {value}" for name, value in rules[path].items())]) for path in rules)
     return "\n".join([*blocks, ""])
 
@@ -51,7 +51,7 @@ def netlify_headers() -> str:
 def build_pages(address: str, options: Sequence[str] = ()) -> bool:
     """Build the site for *address*; whether it came out without a warning."""
     # Not the address alone: a folder of it could have the name of a language.
-    if not build("html", ["-D", f"html_baseurl={address.rstrip('/')}/{{segment}}/", *options], NAME):
+    if not build("html", ["-D", f"html_baseurl={address.rstrip('/')}/{FOLDER}/", *options], NAME):
         return False
     files.write(BUILD / NAME / ".nojekyll", b"")  # else GitHub leaves out _static
     files.write(BUILD / NAME / "_headers", netlify_headers().encode())

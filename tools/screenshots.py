@@ -24,7 +24,7 @@ def photograph(pages: Sequence[str]) -> None:
             tab = browser.new_page(viewport={"width": width, "height": 900})
             for language in LANGUAGES:
                 for page in pages:
-                    tab.goto((BUILD / "html" / language.segment / f"{page}.html").as_uri())
+                    tab.goto((BUILD / "html" / language.folder / f"{page}.html").as_uri())
                     picture = BUILD / "screenshots" / language.segment / f"{page}-{width}.png"
                     picture.parent.mkdir(parents=True, exist_ok=True)
                     tab.screenshot(path=picture, full_page=True)

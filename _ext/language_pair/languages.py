@@ -44,6 +44,10 @@ _LATIN_WORDS = re.compile(rf"(?:{_WORD}[\s;:!?()\"“”–—]+){{{_SENTENCE - 
 _CODE = r"(?:en(?:[-_](?:us|gb))?|zh(?:[-_](?:tw|hant|hant[-_]tw))?)"
 _IN_ADDRESS = re.compile(rf"(?<=[^:/]/){_CODE}(?=[/?#]|\Z)|(?<=[?&]hl=){_CODE}(?=[&#]|\Z)", re.IGNORECASE)
 
+#: Where a language's pages are below the site's root: a folder on disk, and so a part of their addresses, of which
+#: `language_pair.site.addresses` makes whole ones.
+FOLDER = "{segment}"
+
 #: The class by which docutils' HTML writer learns an element's language.
 CLASS_PREFIX = "language-"
 
@@ -56,6 +60,11 @@ class Language:
     segment: str
     tag: str
     name: str
+
+    @property
+    def folder(self) -> str:
+        """The folder of its pages below the site's root."""
+        return FOLDER.format(segment=self.segment)
 
     @property
     def css_class(self) -> str:

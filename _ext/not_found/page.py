@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -15,6 +15,7 @@ from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from language_pair import files, languages
 from language_pair.builders import site_of
 from language_pair.languages import Language
+from language_pair.site import addresses
 from language_pair.whole_page import change_page
 from not_found import labels
 from not_found.absolute import with_absolute_addresses
@@ -24,14 +25,6 @@ PAGE = "404"
 FILE = "404.html"
 #: Pages that list notes, by the label of the link to each.
 _LISTS = {"all_notes": "all-notes", "years": "years"}
-
-
-def root_of(app: Sphinx) -> str:
-    """The path of this language's first folder on its host."""
-    if app.config.html_baseurl:
-        return urlsplit(str(app.config.html_baseurl)).path.rstrip("/") + "/"
-    language = languages.find(app.config.language)
-    return f"/{language.segment}/" if language and "pair_roots" in app.config else "/"
 
 
 def _add_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -46,7 +39,7 @@ def _make(
     if pagename != PAGE or doctree is not None or not site_of(app.builder):
         return
     context["metatags"] = '<meta name="robots" content="noindex" />\n' + context.get("metatags", "")
-    root = root_of(app)
+    root = addresses.own_path(app.config)
     parts = [_part(app, languages.find(app.config.language), labels.own(), root)]
     pair = context.get("pair")
     if pair:

@@ -103,7 +103,7 @@ class Tree:
         return self.folder / kind.name / "built" if kind.theme else self.project / "_build"
 
     def output(self, kind: Kind, language: Language) -> Path:
-        return self.built(kind) / "html" / language.segment
+        return self.built(kind) / "html" / language.folder
 
     def build(self, kind: Kind, cap: float) -> Cost:
         """Build both languages anew, nothing compiled, in at most *cap* seconds on the clock. Raises FailedError."""

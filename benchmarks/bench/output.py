@@ -25,7 +25,7 @@ class Output:
 
 def measure(folder: Path, notes: int) -> Output:
     """Of the site in *folder*, built of so many *notes*."""
-    roots = [folder / language.segment for language in LANGUAGES]
+    roots = [folder / language.folder for language in LANGUAGES]
     pages = [page for root in roots for page in root.glob("*/*/n*.html")]
     return Output(
         furniture=max(furniture(page.read_text(encoding="utf-8")) for page in pages),

@@ -1,7 +1,7 @@
 // The page at /: to the language chosen last, or else the first of the browser's that there is; to English for the rest.
 // With data-stay it only says which that is, in data-language of the page.
 (() => {
-  const { languages, stay } = document.currentScript.dataset;
+  const { languages, roots, stay } = document.currentScript.dataset;
   const known = languages.split(" ");
   let chosen = null;
   try {
@@ -14,6 +14,6 @@
     const first = wanted.find((tag) => /^(zh|en)\b/.test(tag)) || "en";
     chosen = first.startsWith("zh") ? "zh-tw" : "en";
   }
-  if (stay === undefined) location.replace(chosen + "/index.html" + location.hash);
+  if (stay === undefined) location.replace(roots.split(" ")[known.indexOf(chosen)] + "index.html" + location.hash);
   else document.documentElement.dataset.language = chosen;
 })();

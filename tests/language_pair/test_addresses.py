@@ -12,6 +12,7 @@ from tests.language_pair.search_engine import INDEX, NOTE, TEMPLATES, N, head, t
 from tests.project import Built, Project
 from tools.build_site.at_root import write_chooser, write_sitemap_index
 
+from language_pair import languages
 from language_pair.languages import EN, LANGUAGES, ZH_TW
 from language_pair.site.addresses import other_root, root_of
 
@@ -41,6 +42,20 @@ BASES = [
 @pytest.mark.parametrize(("base", "english", "chinese"), BASES)
 def test_both_builds_make_the_same_roots_of_one_address(base: str, english: str, chinese: str) -> None:
     assert (root_of(base, EN), root_of(base, ZH_TW)) == (english, chinese)
+
+
+def test_one_word_says_where_the_languages_are(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(languages, "FOLDER", "in-{segment}")
+    project.write(index=INDEX, folder__note=NOTE)
+    built = project.build("html", "en", **TEMPLATES, html_baseurl=N)
+    assert head(built.output("index.html"))[0] == f"{N}/in-en/index.html"
+    switch = BeautifulSoup(built.output("folder/note.html"), "html.parser").select_one(".language-switch-link")
+    assert switch
+    assert switch["href"] == "../../in-zh-tw/folder/note.html"
+    write_chooser(project.folder)
+    chooser = BeautifulSoup(project.folder.joinpath("index.html").read_text(encoding="utf-8"), "html.parser")
+    assert [link["href"] for link in chooser.select(".languages a")] == ["in-zh-tw/index.html", "in-en/index.html"]
+    assert [script["data-roots"] for script in chooser.select("script")] == ["in-zh-tw/ in-en/"]
 
 
 R = "https://x.readthedocs.io"

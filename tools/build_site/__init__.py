@@ -80,7 +80,7 @@ def _build_anew(output: Path, builder: str, options: Sequence[str]) -> bool:
 
 
 def _build_both(output: Path, builder: str, options: Sequence[str]) -> dict[str, Outcome]:
-    given = {each.segment: sphinx_arguments(each, builder, output / each.segment, options) for each in LANGUAGES}
+    given = {each.segment: sphinx_arguments(each, builder, output / each.folder, options) for each in LANGUAGES}
     return run_both(given, with_days=True)
 
 

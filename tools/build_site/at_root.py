@@ -33,7 +33,7 @@ def write_all(output: Path) -> None:
 
 def write_chooser(output: Path) -> None:
     """Write the page that sends a reader to their language."""
-    _write_page(output / "index.html", "choose-language.html", alternates=alternates(output))
+    _write_page(output / "index.html", "choose-language.html", roots=_roots(), alternates=alternates(output))
 
 
 def write_not_found(output: Path) -> None:
@@ -51,10 +51,10 @@ def write_not_found(output: Path) -> None:
 
 def _not_found(output: Path) -> tuple[str, str]:
     """What the English page for a wrong address says in both languages, and where that language is on its host."""
-    page = output / EN.segment / NOT_FOUND
+    page = output / EN.folder / NOT_FOUND
     parts = _PARTS.search(page.read_text(encoding="utf-8")) if page.exists() else None
     root = _OWN_ROOT.search(parts[0]) if parts else None
-    return (parts[0], root[1]) if parts and root else ("", f"/{EN.segment}/")
+    return (parts[0], root[1]) if parts and root else ("", f"/{EN.folder}/")
 
 
 def _hackmd_folder(root: str) -> str:
@@ -67,8 +67,13 @@ def write_hackmd_notes(output: Path) -> None:
     notes = hackmd_notes.listed(ROOT / "docs", output)
     folder = output / hackmd_notes.FOLDER
     path = _hackmd_folder(_not_found(output)[1])
-    _write_page(folder / "index.html", hackmd_notes.TEMPLATE, notes=notes, folder=path)
+    _write_page(folder / "index.html", hackmd_notes.TEMPLATE, roots=_roots("../"), notes=notes, folder=path)
     files.write(folder / "notes.json", hackmd_notes.data(notes))
+
+
+def _roots(above: str = "") -> dict[str, str]:
+    """How a page leads to the pages of each language, by its code, if *above* leads from it to the site's root."""
+    return {language.code: f"{above}{language.folder}/" for language in LANGUAGES}
 
 
 def _write_page(path: Path, template: str, **context: object) -> None:
@@ -81,14 +86,14 @@ def _write_page(path: Path, template: str, **context: object) -> None:
 
 def alternates(output: Path) -> Sequence[tuple[str, str]]:
     """The languages of the page at /: as their first pages have them, which know the site's address or say none."""
-    first = sitemaps.first_page(output / EN.segment / sitemaps.FILE_NAME)
+    first = sitemaps.first_page(output / EN.folder / sitemaps.FILE_NAME)
     return first.alternates if first else ()
 
 
 def write_sitemap_index(output: Path) -> None:
     """Name the sitemaps of the languages, which are there when the site's address is known; robots.txt does, too."""
     path, robots = output / sitemaps.FILE_NAME, output / sitemaps.ROBOTS
-    pages = [sitemaps.first_page(output / language.segment / sitemaps.FILE_NAME) for language in LANGUAGES]
+    pages = [sitemaps.first_page(output / language.folder / sitemaps.FILE_NAME) for language in LANGUAGES]
     addresses = [urljoin(page.address, sitemaps.FILE_NAME) for page in pages if page]
     if addresses:
         files.write(path, sitemaps.index(addresses))

@@ -47,7 +47,7 @@ def listed(notes: Path, output: Path) -> list[Listed]:
 
 def _listed(site: Site, by_page: dict[str, list[str]], output: Path) -> Iterator[Listed]:
     for name, own in by_page.items():
-        if address := _address(name, output / EN.segment):
+        if address := _address(name, output / EN.folder):
             page = site.pages[name]
             language = (ZH_TW if has_chinese(page.title) else EN).tag
             yield Listed(names=tuple(own), page=name, title=_title(page), address=address, language=language)

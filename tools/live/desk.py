@@ -75,9 +75,9 @@ class Desk:
 
     def _first(self, changes: Changes) -> Language:
         """The language whose catalogs were saved, or that of the page that was opened last."""
-        segment = self.clients[-1].docname.partition("/")[0] if self.clients else ""
-        choices = {changes.language(), segment}
-        return next((each for each in LANGUAGES if {each.code, each.segment} & choices), LANGUAGES[0])
+        saved, page = changes.language(), self.clients[-1].docname if self.clients else ""
+        chosen = (each for each in LANGUAGES if each.code == saved or page.startswith(f"{each.folder}/"))
+        return next(chosen, LANGUAGES[0])
 
     def _send(self, language: Language, changes: Changes) -> None:
         if self._builders[language].alive:
@@ -146,7 +146,7 @@ class Desk:
 
     def _tell_viewed(self) -> None:
         for language, builder in self._builders.items():
-            here = f"{language.segment}/"
+            here = f"{language.folder}/"
             viewed = {client.docname.removeprefix(here) for client in self.clients if client.docname.startswith(here)}
             builder.send(Viewed(frozenset(viewed)))
 

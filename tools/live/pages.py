@@ -72,7 +72,7 @@ class Client:
 
     @property
     def docname(self) -> str:
-        """The note that the page shows, if it is one, behind its language's segment."""
+        """The note that the page shows, if it is one, behind its language's folder."""
         return self.file.relative_to(OUTPUT).with_suffix("").as_posix()
 
     def tell(self, **news: object) -> None:

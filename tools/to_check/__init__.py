@@ -17,8 +17,9 @@ from typing import Any
 from tools import BUILD
 
 from language_pair.files import write
+from language_pair.languages import EN
 
-FEED = BUILD / "html/en/feeds/communities.json"
+FEED = BUILD / "html" / EN.folder / "feeds/communities.json"
 OUTPUT = BUILD / "to-check.md"
 _HEAD = """\
 What the notes say of these communities may no longer be true: ask them, or look at their pages. How to enter what you \

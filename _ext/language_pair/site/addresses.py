@@ -48,7 +48,7 @@ def root_of(base: str, language: Language) -> str:
         if places:  # of two, the inner one tells the languages apart: the outer may be the host's own
             steps[places[-1]] = language.segment
         else:
-            steps.append(language.segment)
+            steps.append(language.folder)
         root = address._replace(path="/".join(steps)).geturl()
     return root.rstrip("/") + "/"
 
@@ -59,6 +59,14 @@ def set_roots(app: Sphinx, config: Config) -> None:
     if here and config.html_baseurl:
         config.pair_roots = {language.code: root_of(config.html_baseurl, language) for language in LANGUAGES}
         config.html_baseurl = config.pair_roots[here.code]
+
+
+def own_path(config: Config) -> str:
+    """The path of this language's root on its host: without ``html_baseurl`` as if the site were at the host's own."""
+    if config.html_baseurl:
+        return urlsplit(str(config.html_baseurl)).path.rstrip("/") + "/"
+    here = languages.find(config.language)
+    return f"/{here.folder}/" if here and "pair_roots" in config else "/"
 
 
 def other_root(config: Config, language: Language, content_root: str) -> str:
@@ -96,7 +104,7 @@ def _default(app: Sphinx, pagename: str) -> str:
 
 
 def setup(app: Sphinx) -> None:
-    app.add_config_value("pair_other_root", "../{segment}/", "html", (str,))
+    app.add_config_value("pair_other_root", f"../{languages.FOLDER}/", "html", (str,))
     app.add_config_value("pair_chooser", "", "html", (str,))
     app.add_config_value("pair_roots", {}, "html", (dict,))
     app.connect("config-inited", set_roots)

@@ -42,7 +42,7 @@ class Site:
         self.looks_at_others = False
         self._forced: set[str] = set()
         doctrees = LIVE / "doctrees" / language.segment
-        output = OUTPUT / language.segment
+        output = OUTPUT / language.folder
         # Styles and scripts that are gone: Sphinx only adds to the folder, when it starts and when it writes.
         shutil.rmtree(output / "_static", ignore_errors=True)
         self.app = Sphinx(
