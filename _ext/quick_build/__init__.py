@@ -20,6 +20,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         internals.say_nothing_unheard()
     internals.walk_in_a_loop()
     internals.match_in_a_loop()
+    internals.copy_no_plain_titles()
     internals.read_settings_once()
     app.connect("builder-inited", internals.look_for_no_catalogs)
     contents.setup(app)

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+import sphinx.domains.std
 import sphinx.util.docutils
 import sphinx.util.nodes
 from docutils import nodes
@@ -17,13 +18,14 @@ from docutils.frontend import Values
 from docutils.utils import DependencyList
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.util.nodes import NodeMatcher
+from sphinx.util.nodes import NodeMatcher, clean_astext
 
 from quick_build import walking
 
 __all__ = [
     "SHOWS_ALL",
     "ask_nobody_for_others",
+    "copy_no_plain_titles",
     "keep_no_doctrees",
     "look_for_no_catalogs",
     "match_in_a_loop",
@@ -76,6 +78,20 @@ def _matching(self: NodeMatcher[Any], node: nodes.Node) -> Iterator[Any]:
     if len(kinds) != 1:
         return node.findall(self)
     return (found for found in node.findall(kinds[0]) if self.match(found))
+
+
+# -- Titles as text: sphinx.util.nodes.clean_astext --------------------------------------------------
+
+
+def copy_no_plain_titles() -> None:
+    """Have Sphinx copy only titles with something that is left out of their text: its inventory names all notes."""
+    _replace(sphinx.domains.std, "clean_astext", _clean_astext)
+
+
+def _clean_astext(node: nodes.Element) -> str:
+    """``clean_astext``."""
+    has_others = any(isinstance(each, (nodes.image, nodes.raw)) for each in walking.all_nodes(node))
+    return clean_astext(node) if has_others else node.astext()
 
 
 # -- What nobody hears: sphinx.util.nodes.repr_domxml, logging ---------------------------------------

@@ -22,6 +22,8 @@ from language_pair.state import waiting_in
 from records import domain
 from records.domain import Entry
 
+#: All records of a kind.
+Entries = Callable[[str], Iterable[Entry]]
 #: The texts of a note that wait for a translation, each with the code of its language.
 Waiting = Callable[[str], Iterable[tuple[str, str]]]
 
@@ -87,14 +89,15 @@ def pages_with_views(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The pages whose views show other records than at the last build."""
     records = domain.records_of(env)
     before: dict[str, str] = records.data["viewed"]
-    waiting = cache(lambda docname: tuple(waiting_in(env, docname)))  # many views show records of the same notes
-    records.data["viewed"] = {docname: _digest(env, shown, waiting) for docname, shown in records.views.items()}
+    # Many views show records of the same notes.
+    waiting = cache(lambda docname: tuple(waiting_in(env, docname)))
+    entries = cache(lambda kind: tuple(records.entries(kind)))
+    records.data["viewed"] = {name: _digest(env, shown, entries, waiting) for name, shown in records.views.items()}
     return sorted(docname for docname, digest in records.data["viewed"].items() if before.get(docname) != digest)
 
 
-def _digest(env: BuildEnvironment, shown: Mapping[str, Selection], waiting: Waiting) -> str:
-    records = domain.records_of(env)
-    found = [entry for kind in sorted(shown) for entry in records.entries(kind) if entry in shown[kind]]
+def _digest(env: BuildEnvironment, shown: Mapping[str, Selection], entries: Entries, waiting: Waiting) -> str:
+    found = [entry for kind in sorted(shown) for entry in entries(kind) if entry in shown[kind]]
     titles = {entry.docname: env.titles[entry.docname].astext() for entry in found if entry.docname in env.titles}
     told = repr([[(entry.docname, entry.record) for entry in found], titles])
     views = {view for each in shown.values() for view in each.views}

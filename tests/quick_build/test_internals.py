@@ -7,12 +7,14 @@ import logging
 from typing import Any
 
 import pytest
+import sphinx.domains.std
 import sphinx.util.docutils
 import sphinx.util.nodes
 from docutils import nodes
 from docutils.parsers.rst import Parser
 from docutils.readers import standalone
 from sphinx.builders import Builder
+from sphinx.domains.std import StandardDomain
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import NodeMatcher
 
@@ -71,6 +73,24 @@ def test_a_matcher_finds_what_it_matches(matcher: NodeMatcher[nodes.Node]) -> No
     root = nodes.paragraph("", "", *references, nodes.target("", "", refname="a"))
     internals.match_in_a_loop()
     assert list(matcher.findall(root)) == [node for node in walking.all_nodes(root) if matcher.match(node)]
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        ([nodes.Text("a "), nodes.inline("", "b")], "a b"),
+        ([nodes.Text("a"), nodes.image(uri="b.png", alt="b")], "a"),
+        ([nodes.emphasis("", "", nodes.image(uri="b.png", alt="b"), nodes.raw("", "<b>", format="html"))], ""),
+    ],
+)
+def test_a_title_is_the_text_that_sphinx_makes_of_it(parts: list[nodes.Node], text: str) -> None:
+    internals.copy_no_plain_titles()
+    title = nodes.title("", "", *parts)
+    asked = vars(sphinx.domains.std)["clean_astext"]
+    assert asked is not sphinx.util.nodes.clean_astext
+    assert asked(title) == sphinx.util.nodes.clean_astext(title) == text
+    assert title.children == parts
+    assert "clean_astext(self.env.titles[doc])" in inspect.getsource(StandardDomain.get_objects)
 
 
 def test_settings_are_docutils_own_and_each_note_has_its_own() -> None:
