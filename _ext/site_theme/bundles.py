@@ -9,6 +9,7 @@ what asks for a policy of its own (``data-…``, another host, addresses seen fr
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -164,6 +165,7 @@ def _minified_styles(paths: Iterable[Path]) -> str:
     return "\n".join(_minified_style(path.read_text(encoding="utf-8")) for path in paths) + "\n"
 
 
+@functools.cache
 def _minified_style(style: str) -> str:
     """rcssmin knows two at-rules that hold rules. In others it takes `.a :is(b)` for a property, and ties it up."""
     return str(cssmin(_HOLDS_RULES.sub(r"@media held-\1", style))).replace("@media held-", "@")
