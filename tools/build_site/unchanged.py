@@ -49,10 +49,13 @@ class Origin:
 def _states(made: Iterable[str]) -> str:
     """Of the files that were made, empty if one is not there; whatever else is beside them, a build would leave."""
     try:
-        states = [state_of(os.stat(path)) for path in made]  # noqa: PTH116 # of tens of thousands; a Path takes longer
+        return _digest(os.stat(path) for path in made)  # noqa: PTH116 # of tens of thousands; a Path takes longer
     except OSError:
         return ""
-    return hashlib.sha256(repr(states).encode()).hexdigest()
+
+
+def _digest(statuses: Iterable[os.stat_result]) -> str:
+    return hashlib.sha256(repr(list(map(state_of, statuses))).encode()).hexdigest()
 
 
 def _written(sources: Look) -> dict[str, Seen]:
@@ -98,9 +101,8 @@ class Unchanged:
         """A build without a fault has ended: remember what it was made of, if that is still the same."""
         ended = self._now(self._begun.sources) if self._begun else None
         if ended and self._begun and self._begun.has_stayed(ended):
-            made = [path for path, _status in files_below(self._output)]
-            if states := _states(made):
-                self._save(Made(ended, made, states))
+            made = dict(files_below(self._output))
+            self._save(Made(ended, list(made), _digest(made.values())))
 
     def _now(self, known: Look | None) -> Origin | None:
         """What a site is made of now; `None` where a file goes away, or cannot be read."""
