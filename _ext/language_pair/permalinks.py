@@ -25,7 +25,12 @@ def words_of(named: nodes.Element) -> str:
 
 def permalink_to(self: HTML5Translator, anchor: str, words: str) -> str:
     """The HTML of the link to *anchor*, where the page says *words*."""
-    return permalink(self, anchor, _("Link to “%(title)s”") % {"title": words})
+    return permalink(self, anchor, name_of_permalink(words))
+
+
+def name_of_permalink(words: str) -> str:
+    """What the link to a part is called where the page says *words*."""
+    return _("Link to “%(title)s”") % {"title": words}
 
 
 def permalink(self: HTML5Translator, anchor: str, name: str) -> str:

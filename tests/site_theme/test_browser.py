@@ -184,6 +184,11 @@ def test_the_contents_of_a_long_note_come_whole_and_follow_the_reader(page: Page
     assert contents.locator("a").all_inner_texts()[1:4] == [f"Part {n} of many, and more" for n in range(3)]
     assert contents.locator("> ul > li > ul > li").count() == contents.locator("ul ul ul").count() == 100
     expect(contents.locator(".contents-rest")).to_have_count(0)
+    links, last = page.locator(".heading > .headerlink"), page.locator(".heading > h3").last.inner_text()
+    said = {"en": "Link to “%s”", "zh_TW": "「%s」的連結"}[language] % last
+    expect(links.last).to_have_accessible_name(said)
+    ids = page.locator("section[id]").evaluate_all("all => all.map((section) => `#${section.id}`)")
+    assert links.evaluate_all("all => all.map((link) => link.getAttribute('href'))") == ids
     link = contents.locator("a", has_text="Part 250 of many")
     for width in (1440, 768, 360):
         page.set_viewport_size({"width": width, "height": 800})

@@ -59,4 +59,4 @@ def test_a_note_of_hundreds_of_headings_has_no_larger_frame_than_another(project
     assert said == REST[language].format(490)
     listed, said = contents_of(page(built, "short"))
     assert (len(listed), said) == (21, "")
-    assert len(page(built, "flat").select("main .headerlink")) == 501
+    assert len(page(built, "flat").select("main .heading")) == 501

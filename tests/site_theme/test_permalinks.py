@@ -11,6 +11,8 @@ from sphinx.util.inventory import InventoryFile
 
 from tests.project import UNGUARDED, Project, page
 
+from site_theme import permalinks
+
 pytestmark = pytest.mark.builds
 
 NOTE = """
@@ -81,6 +83,19 @@ def test_the_name_is_in_the_language_of_the_page_and_holds_the_translation_alone
     parsed = page(noted.build("html", "zh_TW", html_theme="site_theme"), "index")
     assert names(parsed)[:2] == ["「A <note> & more」的連結", "「有code和重點」的連結"]
     assert parsed.select_one("h2 .source-text"), "the page holds the source, too"
+
+
+@pytest.mark.parametrize(("count", "left"), [(permalinks.MOST, 0), (permalinks.MOST + 3, 3)])
+def test_of_a_long_note_the_first_headings_have_theirs_in_the_page(project: Project, count: int, left: int) -> None:
+    """How the others are to be named is said once; a heading without words keeps Sphinx's name."""
+    parts = [f"## Part {number}" for number in range(2, count)]
+    project.write(index="\n\n".join(["---\nsource_lang: en\n---\n\n# Long", *parts, "## ![](a.svg)"]))
+    (project.folder / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    parsed = page(project.build("html", html_theme="site_theme"), "index")
+    without = [box for box in parsed.select("main .heading") if not box.select_one(".headerlink")]
+    assert len(without) == max(left - 1, 0)
+    assert [box["data-permalink"] for box in parsed.select("[data-permalink]")] == ["Link to “%s”"] * bool(left)
+    assert names(parsed)[-1] == "Link to this heading"
 
 
 def test_a_heading_that_leads_back_to_a_list_of_contents_keeps_its_way(project: Project) -> None:

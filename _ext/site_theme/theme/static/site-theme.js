@@ -40,9 +40,14 @@
     element.append(...content);
     return element;
   };
-  const linkTo = (section, href) => {
+  /** A copy of the heading of *section*, without its source. */
+  const headingOf = (section) => {
     const heading = one("h1, h2, h3, h4, h5, h6", section).cloneNode(true);
     for (const original of all(".source-text", heading)) original.remove();
+    return heading;
+  };
+  const linkTo = (section, href) => {
+    const heading = headingOf(section);
     for (const link of all("a", heading)) link.replaceWith(...link.childNodes);
     return make("a", { className: "reference internal", href }, ...heading.childNodes);
   };
@@ -57,6 +62,18 @@
   if (contents && one(".contents-rest", contents)) {
     const whole = all("[role=main] section[id]").filter((section) => !section.parentElement.closest("section"));
     one("ul", contents).replaceWith(listOf(whole));
+  }
+
+  // -- Headings further down a long note get their permalinks here, named as the first ones ---------
+  const naming = one("[data-permalink]");
+  const model = naming && one(".heading > .headerlink");
+  for (const box of model ? all(".heading:not(:has(> .headerlink))") : []) {
+    const section = box.parentElement;
+    const link = model.cloneNode(true);
+    link.setAttribute("href", `#${section.id}`);
+    const words = headingOf(section).textContent.trim().replace(/\s+/g, " ");
+    link.title = naming.dataset.permalink.replace("%s", () => words);
+    box.append(link);
   }
 
   // -- The contents mark the part that is being read ----------------------------------------------
