@@ -3,17 +3,18 @@
 Each extension adds its own files, and works with them in any theme; a page of ours would ask for some twenty. What
 every page has is put together into three: `STYLES`; `EARLY`, the scripts that decide how a page is drawn; `SCRIPTS`,
 for when it is there. Styles that an extension adds without a priority are those of what it shows on some pages:
-`PART_STYLES`, which pages load that have a class that only these know. What an extension has added to one page, and
-what asks for a policy of its own (``data-…``, another host, addresses seen from the file) stays as it is.
+`PART_STYLES`, which pages load that have something that only these style (`style_use`). What an extension has added to
+one page, and what asks for a policy of its own (``data-…``, another host, addresses seen from the file) stays a file of
+its own, as small.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from docutils import nodes
 from rcssmin import cssmin  # type: ignore[import-untyped]  # it states no types
@@ -23,6 +24,7 @@ from sphinx.builders import Builder
 
 from language_pair.files import write
 from site_theme.frame import is_selected
+from site_theme.style_use import StyleUse, style_use
 
 STYLES = "site-bundle.css"
 PART_STYLES = "site-parts.css"
@@ -37,10 +39,6 @@ _BY_USE = {"sphinx-design.min.css": 'class="sd-', "design.css": 'class="sd-', "d
 _ADDRESSES = re.compile(rb"url\(|@import|@charset|sourceMappingURL")
 #: At-rules with rules inside that rcssmin does not know.
 _HOLDS_RULES = re.compile(r"@(container|layer|scope|starting-style)\b")
-#: The selectors before each block of rules, and the classes in them and in a page.
-_SELECTORS = re.compile(r"([^{}]*)\{")
-_CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
-_CLASSES = re.compile(r'class="([^"]*)"')
 #: Sphinx's priority of a style sheet that is added without one.
 _OF_PARTS = 500
 _FIRST, _LAST = 0, 950
@@ -62,7 +60,7 @@ class Bundles:
 
     def __init__(self) -> None:
         self._parts: dict[str, list[Asset]] | None = None
-        self._styled = _Styled(frozenset(), everywhere=False)
+        self._use = StyleUse.none()
 
     def begin(self, app: Sphinx, builder: Builder) -> None:
         self._parts = None
@@ -77,7 +75,8 @@ class Bundles:
             for name, assets in self._parts.items():
                 minify = _minified_styles if name.endswith(".css") else _minified_scripts
                 write(static / name, minify(_paths(app, assets)).encode(), durable=False)
-            self._styled = _styled(_paths(app, self._parts[STYLES]), _paths(app, self._parts[PART_STYLES]))
+            _minify_others(static, self._parts)
+            self._use = style_use(_paths(app, self._parts[PART_STYLES]), common=_paths(app, self._parts[STYLES]))
 
     def use(
         self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
@@ -90,34 +89,10 @@ class Bundles:
         for name in ("css_files", "script_files"):
             context[name][:] = [asset for asset in context[name] if asset not in bundled and _is_used(asset, body)]
         app.add_css_file(STYLES, priority=0)
-        if self._styled.shows(body):
+        if self._use.is_in(body):
             app.add_css_file(PART_STYLES, priority=1)
         app.add_js_file(EARLY, priority=0)
         app.add_js_file(SCRIPTS, priority=1, loading_method="defer")
-
-
-class _Styled(NamedTuple):
-    """What `PART_STYLES` are for: things with these *classes*, or a page as such."""
-
-    classes: frozenset[str]
-    everywhere: bool
-
-    def shows(self, body: str) -> bool:
-        """Whether *body*, the HTML that a note or an extension has given a page, has any of it."""
-        found = {name for names in _CLASSES.findall(body) for name in names.split()}
-        return self.everywhere or not found.isdisjoint(self.classes)
-
-
-def _styled(common: Iterable[Path], parts: Iterable[Path]) -> _Styled:
-    """What only the style sheets *parts* have; one without a class of its own is for every page."""
-    known = frozenset[str]().union(*map(_classes, common))
-    own = [_classes(path) - known for path in parts]
-    return _Styled(frozenset[str]().union(*own), everywhere=not all(own))
-
-
-def _classes(style: Path) -> frozenset[str]:
-    selectors = _SELECTORS.findall(_minified_style(style.read_text(encoding="utf-8")))
-    return frozenset(name for each in selectors for name in _CLASS.findall(each))
 
 
 def _paths(app: Sphinx, assets: Iterable[Asset]) -> list[Path]:
@@ -159,6 +134,14 @@ def _can_be_moved(static: Path, asset: Asset) -> bool:
 def _is_used(asset: Any, body: str) -> bool:
     name = Path(str(getattr(asset, "filename", asset) or "")).name
     return name not in _UNUSED and _BY_USE.get(name, "") in body
+
+
+def _minify_others(static: Path, bundles: Collection[str]) -> None:
+    """Make the styles and scripts of some pages as small as those in *bundles*."""
+    for path in sorted(static.iterdir()):
+        if path.suffix in (".css", ".js") and path.name not in (*bundles, *_UNUSED) and not path.is_symlink():
+            minify = _minified_style if path.suffix == ".css" else jsmin
+            write(path, str(minify(path.read_text(encoding="utf-8"))).encode(), durable=False)
 
 
 def _minified_styles(paths: Iterable[Path]) -> str:

@@ -9,6 +9,8 @@ from sphinx.builders.html._assets import _file_checksum_inner
 
 from tests.project import EXTENSIONS, Built, Project, page
 
+from site_theme.style_use import style_use
+
 pytestmark = pytest.mark.builds
 
 DESIGN = ["myst_parser", "sphinx_design", *EXTENSIONS]
@@ -77,6 +79,40 @@ def test_a_bundle_holds_each_part_in_order_and_is_made_anew_with_it(project: Pro
     again = project.build("html", **settings)
     assert "#040506" in bundle.read_text(encoding="utf-8")
     assert str(page(again, "index").select_one('link[href*="site-parts.css"]')["href"]) != named
+
+
+@pytest.mark.parametrize(
+    ("styles", "body", "is_in"),
+    [
+        (".chart .bar, .tile > a { color: red }", "bar", False),
+        (".chart .bar, .tile > a { color: red }", "bar chart", True),
+        (".chart .bar, .tile > a { color: red }", "tile", True),
+        (":is(.tile, .chart:not(.bare)) { color: red }", "chart", True),
+        (".tile:not(.bare, .plain) { color: red }", "bare", False),
+        ("@media print { .tile.common { color: red } } /* .other { */", "common other", False),
+        ("@media print { .tile.common { color: red } }", "common tile", True),
+        (".common { color: red }", "", True),
+        ("main a { color: red }", "", True),
+    ],
+)
+def test_what_a_style_sheet_is_for(tmp_path: Path, styles: str, body: str, is_in: bool) -> None:
+    """What it selects; one that selects only what every page may have is for all."""
+    (tmp_path / "common.css").write_text(".common, p { margin: 0 }", encoding="utf-8")
+    (tmp_path / "some.css").write_text(styles, encoding="utf-8")
+    use = style_use([tmp_path / "some.css"], common=[tmp_path / "common.css"])
+    assert use.is_in(f'<p class="{body}">') == is_in
+
+
+def test_what_only_some_pages_load_is_minified_too(project: Project) -> None:
+    own = project.folder / "own"
+    own.mkdir()
+    (own / "own.js").write_text("// why\nlet  a = 1;\n", encoding="utf-8")
+    project.write(index=INDEX, cards=CARDS)
+    settings = {"html_static_path": ["own"], "html_js_files": [("own.js", {"data-a": "b"})]}
+    for _build in range(2):
+        built = project.build("html", html_theme="site_theme", extensions=DESIGN, **settings)
+        assert Path(built.app.outdir, "_static/own.js").read_text(encoding="utf-8") == "let a=1;"
+    assert "own.js" in files(built, "index")
 
 
 def test_an_error_in_one_script_stops_no_other(project: Project) -> None:

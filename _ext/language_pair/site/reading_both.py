@@ -74,7 +74,7 @@ def _forget_ids(source: nodes.Element) -> None:
 
 
 def visit_source(self: HTML5Translator, node: source_text) -> None:
-    self.body.append(self.starttag(node, "span", "", CLASS="source-text", hidden="hidden"))
+    self.body.append(self.starttag(node, "span", "", CLASS="source-text", hidden=""))
 
 
 def depart_source(self: HTML5Translator, node: source_text) -> None:
