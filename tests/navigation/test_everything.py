@@ -204,3 +204,20 @@ def test_a_setting_is_seen(project: Project, name: str) -> None:
     app = project.build("html", html_theme="basic", myst_heading_anchors=2).app
     app.config[name] = 0 if app.config[name] else True
     assert shown.pages_to_rewrite(app, app.env)
+
+
+def test_after_an_edited_text_its_page_alone_is_looked_at(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    project.write(**NOTES)
+    project.build("html", html_theme="basic", myst_heading_anchors=2)
+    project.close()
+    pages: list[str] = []
+    look = shown._Shown.on
+
+    def remember(seen: shown._Shown, page: str) -> str:
+        pages.append(page)
+        return look(seen, page)
+
+    monkeypatch.setattr(shown._Shown, "on", remember)
+    project.write(other=f"{NOTES['other']}\nMore words.\n")
+    project.build("html", html_theme="basic", myst_heading_anchors=2)
+    assert pages == ["other"]
