@@ -112,17 +112,17 @@ def depart_link(self: HTML5Translator, node: link_to_list) -> None:
     self.body.append("</a>")
 
 
-def _shown(folder: Folder, env: BuildEnvironment) -> Iterator[object]:
+def shown(folder: Folder, env: BuildEnvironment) -> Iterator[object]:
     """All that `listed` shows."""
     yield [(note, shown_title(env, note)) for note in folder.notes]
     for each in folder.sorted_folders():
         yield each.name, each.index, shown_title(env, each.index)
-        yield (each.page, each.count()) if each.page else list(_shown(each, env))
+        yield (each.page, each.count()) if each.page else list(shown(each, env))
 
 
 def rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
     limit = limit_of(app)
-    return pages_to_rewrite(env, all_notes, lambda page: list(_shown(folders_of(env, page, limit), env)))
+    return pages_to_rewrite(env, all_notes, lambda page: list(shown(folders_of(env, page, limit), env)))
 
 
 def _add_transform(app: Sphinx) -> None:

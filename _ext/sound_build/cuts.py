@@ -21,12 +21,12 @@ from sphinx.environment import BuildEnvironment
 
 from language_pair import files
 from language_pair.faults import warn
+from language_pair.stored import stored_at
 from sound_build.cycles import Cycle, cycles
 from sound_build.depths import LEVELS, Deep, deep
 from sound_build.faults import Fault
 from sound_build.globs import Found, found_elsewhere
 from sound_build.internals import cut_from, globbed_of, make_whole, toctrees_of, was_cut_from
-from sound_build.stored import stored_at
 from sound_build.ways import Surplus, surplus
 
 #: Maximum number of notes that one warning names.

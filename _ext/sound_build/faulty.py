@@ -18,8 +18,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.locale import __
 
 from language_pair import files
+from language_pair.stored import stored_at
 from sound_build.internals import NAMESPACE, warning_handlers
-from sound_build.stored import stored_at
 
 #: A warning's work and note, as an attribute of its record.
 _IN_HAND = "in_hand"

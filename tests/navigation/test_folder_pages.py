@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 from shutil import rmtree
+from typing import Any
 
 import pytest
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 from tests.navigation.test_all_notes import HEAD, outline
 from tests.project import Built, Project, page
+
+from navigation import folder_pages
 
 pytestmark = pytest.mark.builds
 
@@ -131,6 +135,58 @@ def test_they_follow_titles_and_the_page_that_leads_to_them_is_not_written_for_i
     built = build(project, COUNT - 1)
     assert "New" in lines(built, "list-2021")
     assert "  All 8 pages" in lines(built, "list")
+
+
+#: With a note above the list, and a page for a folder of a folder.
+DEEP = NOTES | {
+    "index": NOTES["index"].replace("list\n", ""),
+    "plain": f"{HEAD}# Plain\n\n```{{toctree}}\nlist\n```\n",
+}
+PAGES = {"list-2021", "list-2021-team", "list-2022"}
+MADE_OF: list[tuple[str, dict[str, str], dict[str, object], set[str]]] = [
+    ("a note's title", {"2021__team__x": f"{HEAD}# Renamed\n"}, {}, {"list-2021-team"}),
+    ("another note", {"2022__later": f"{HEAD}# New\n"}, {}, {"list-2022"}),
+    ("its own title", {"2022__index": DEEP["2022__index"].replace("# The", "# A *marked*")}, {}, {"list-2022"}),
+    ("a title above", {"2021__index": DEEP["2021__index"].replace("The", "A")}, {}, {"list-2021", "list-2021-team"}),
+    ("a title above the list", {"plain": DEEP["plain"].replace("Plain", "Above")}, {}, PAGES),
+    ("the list's title", {"list": DEEP["list"].replace("# List", "# All")}, {}, PAGES),
+    ("a setting of pages", {}, {"html_permalinks_icon": "#"}, PAGES),
+    ("another setting", {}, {"myst_heading_anchors": 2}, PAGES),
+    ("nothing", {}, {}, set()),
+    ("a note's text", {"2021__a": f"{HEAD}# Note a\n\nText.\n"}, {}, set()),
+]
+
+
+@pytest.mark.parametrize(
+    ("changed", "settings", "expected"), [row[1:] for row in MADE_OF], ids=[row[0] for row in MADE_OF]
+)
+def test_a_page_is_made_anew_when_what_it_is_made_of_changes(
+    project: Project,
+    monkeypatch: pytest.MonkeyPatch,
+    changed: dict[str, str],
+    settings: dict[str, object],
+    expected: set[str],
+) -> None:
+    made: set[str] = set()
+    make = folder_pages._made
+
+    def remember(page: folder_pages._Listed, builder: StandaloneHTMLBuilder) -> dict[str, Any]:
+        made.add(page.folder.page)
+        return make(page, builder)
+
+    def output() -> list[str]:
+        built = build(project, 6, **settings)
+        return [built.output(f"{name}.html") for name in lists(built)]
+
+    project.write(**DEEP)
+    build(project, 6)
+    monkeypatch.setattr(folder_pages, "_made", remember)
+    project.write(**changed)
+    again = output()
+    assert made == expected
+    rmtree(project.folder / "_build")
+    assert output() == again
+    assert made == PAGES
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
