@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tools import ROOT
 
+from language_pair.catalogs import places
 from language_pair.languages import LANGUAGES
 
 #: What is compiled of Python comes along, or each copy compiles 250 modules anew; not what is just being written.
@@ -24,6 +25,36 @@ def copy_project(folder: Path) -> Path:
             shutil.copytree(source, folder / name, ignore=LEFT_OUT)
         elif source.exists():  # nothing was imported yet
             shutil.copy(source, folder)
+    return folder
+
+
+#: Leads to the notes of all years, and to none of the pages about them, which are most of what a build reads.
+INDEX = """\
+---
+source_lang: en
+---
+# Notes
+
+```{toctree}
+years
+```
+"""
+
+
+def copy_small_project(folder: Path) -> Path:
+    """Copy the code and the notes of each year with their catalogs into *folder*: a build takes 2 s, not 5."""
+    copy_project(folder)
+    docs = folder / "docs"
+    shutil.rmtree(docs / "contributing")
+    for path in docs.glob("*.md"):
+        if path.name != "years.md":
+            path.unlink()
+    gone = {path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in (ROOT / "docs").rglob("*.md")}
+    gone -= {path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md")}
+    for language in LANGUAGES:
+        for name in gone:
+            places.path_of(folder / "locale", language.code, name).unlink(missing_ok=True)
+    (docs / "index.md").write_text(INDEX, encoding="utf-8")
     return folder
 
 

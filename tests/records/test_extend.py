@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.copies import copy_project
+from tests.copies import copy_small_project
 
 pytestmark = pytest.mark.builds
 
@@ -69,7 +69,7 @@ def replace(path: Path, old: str, new: str) -> None:
 @pytest.fixture(scope="module")
 def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with sponsors, built in both languages without a warning."""
-    project = copy_project(tmp_path_factory.mktemp("extended"))
+    project = copy_small_project(tmp_path_factory.mktemp("extended"))
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(Path(__file__).parent / "example_kind", project / "_ext/sponsors", ignore=ignored)
     replace(project / "conf.py", '    "open_spaces",\n', '    "open_spaces",\n    "sponsors",\n')

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.copies import copy_project
+from tests.copies import copy_small_project
 from tests.language_pair.search_engine import entries, head, trio
 from tools import ROOT, browser
 from tools.build_site import delete_orphans
@@ -132,7 +132,7 @@ def test_a_compiled_catalog_without_its_source_is_deleted(tmp_path: Path) -> Non
 
 @pytest.mark.builds
 def test_a_warning_fails_the_build_and_the_site_is_still_there(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
+    project = copy_small_project(tmp_path)
     note = project / "docs/2021/open-space.md"
     note.write_text(note.read_text(encoding="utf-8").replace("source_lang: en\n", ""), encoding="utf-8")
     command = [sys.executable, "-m", "tools.build_site"]
@@ -151,7 +151,7 @@ def test_a_warning_fails_the_build_and_the_site_is_still_there(tmp_path: Path) -
 
 @pytest.mark.builds
 def test_read_the_docs_builds_one_language_and_links_the_other(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
+    project = copy_small_project(tmp_path)
     environment = os.environ | {
         "READTHEDOCS": "True",
         "READTHEDOCS_LANGUAGE": "zh-tw",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.copies import copy_project, differing, outputs
+from tests.copies import copy_small_project, differing, outputs
 from tools import ROOT
 
 #: Says how Sphinx ends with each of the arguments, once as forks and once as programs, and what it prints.
@@ -54,7 +54,7 @@ def build(project: Path, edit: str = "") -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.builds
 def test_the_site_is_the_same_where_no_process_can_fork(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
+    project = copy_small_project(tmp_path)
     found = []
     for edit in ("", "\n\ndef is_possible() -> bool:\n    return False\n"):
         result = build(project, edit)
@@ -64,7 +64,7 @@ def test_the_site_is_the_same_where_no_process_can_fork(tmp_path: Path) -> None:
 
 
 def test_code_that_cannot_be_loaded_is_a_fault_of_the_build(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
+    project = copy_small_project(tmp_path)
     (project / "_ext/sharing/tags.py").write_text("def broken(:\n", encoding="utf-8")
     result = build(project)
     assert result.returncode == 1
@@ -73,7 +73,7 @@ def test_code_that_cannot_be_loaded_is_a_fault_of_the_build(tmp_path: Path) -> N
 
 @pytest.mark.builds
 def test_an_interrupted_build_leaves_no_process(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
+    project = copy_small_project(tmp_path)
     command = [sys.executable, "-m", "tools.build_site"]
     with subprocess.Popen(
         command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from watchfiles import Change
 
 from tests.conftest import PATIENCE
-from tests.copies import build_copy, copy_project, differing, outputs
+from tests.copies import build_copy, copy_small_project, differing, outputs
 from tests.tools.live_server import LiveServer
 from tools import ROOT
 from tools.live.changes import Changes, sort
@@ -30,7 +30,7 @@ HEAD = 'msgid ""\nmsgstr "Language: zh_TW\\nContent-Type: text/plain; charset=ut
 
 @pytest.fixture(scope="module")
 def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
-    server = LiveServer(copy_project(tmp_path_factory.mktemp("live")))
+    server = LiveServer(copy_small_project(tmp_path_factory.mktemp("live")))
     with server.settling():
         pass
     yield server

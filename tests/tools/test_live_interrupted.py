@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import PATIENCE
-from tests.copies import copy_project
+from tests.copies import copy_small_project
 from tests.sampling import one_of_each
 from tests.tools.live_server import LiveServer, ending, free_port, wait_until
 from tools import ROOT, set_up
@@ -28,7 +28,7 @@ READY = "The site is at"
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = copy_project(tmp_path_factory.mktemp("interrupted"))
+    folder = copy_small_project(tmp_path_factory.mktemp("interrupted"))
     shutil.copy(ROOT / "noxfile.py", folder)
     return folder
 
@@ -71,7 +71,7 @@ def said_when_interrupted(project: Path, command: list[str], moment: str, times:
 
 
 def test_ctrl_c_ends_the_server_and_its_processes(tmp_path: Path) -> None:
-    server = LiveServer(copy_project(tmp_path))
+    server = LiveServer(copy_small_project(tmp_path))
     for language in LANGUAGES:
         server.wait_for_line(f"{language.segment:<5} | ")  # its process is at work
     os.killpg(server.process.pid, signal.SIGINT)  # as a terminal does: to each of them

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.copies import copy_project, differing, outputs
+from tests.copies import copy_small_project, differing, outputs
 from tools.build_site import surroundings
 
 from language_pair.folders import files_below
@@ -47,7 +47,7 @@ sys.exit(code)
 @pytest.mark.builds
 def test_all_that_a_build_reads_is_looked_at(tmp_path: Path) -> None:
     """A file or a program that an extension begins to read is seen, or fails here."""
-    project = copy_project(tmp_path)
+    project = copy_small_project(tmp_path)
     command = [sys.executable, "-c", WATCHED, "-q", "-b", "html", "-c", ".", "-D", "language=zh_TW", "docs", "_build/x"]
     result = subprocess.run(command, cwd=project, check=True, capture_output=True, text=True)
     opened, _run, run = result.stdout.partition("OPENED\n")[2].partition("RUN\n")
@@ -63,7 +63,7 @@ def test_all_that_a_build_reads_is_looked_at(tmp_path: Path) -> None:
 
 @pytest.mark.builds
 def test_the_site_is_built_when_it_must_be(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
+    project = copy_small_project(tmp_path)
     note = project / "docs/2021/open-space.md"
     text = note.read_text(encoding="utf-8")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.copies import copy_project
+from tests.copies import copy_small_project
 from tests.hackmd.test_cases import CASES
 from tools import ROOT
 from tools.hackmd.again.state import NAME
@@ -35,7 +35,7 @@ def docs(project: Path) -> dict[str, bytes]:
 def test_imported_notes_are_on_a_site_that_builds_without_their_catalogs(tmp_path: Path) -> None:
     project = tmp_path / "project"
     project.mkdir()
-    copy_project(project)
+    copy_small_project(project)
     (project / "notes.toml").write_text('[licence]\ndefault = "CC0 1.0"\n', encoding="utf-8")
     notes = tmp_path / "notes"
     notes.mkdir()
