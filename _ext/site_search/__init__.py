@@ -22,7 +22,7 @@ from sphinx.util.typing import ExtensionMetadata
 from language_pair import languages
 from language_pair.builders import site_of
 from language_pair.outputs import write_output
-from site_search import bundle, extract, hook, index, page
+from site_search import bundle, extract, facets, hook, index, page
 from site_search.building import bring_up_to_date
 from site_search.internals import english_stemmer, turn_off_search
 from site_search.labels import shown_labels
@@ -45,7 +45,7 @@ def _write_index(app: Sphinx, exception: Exception | None) -> None:
             app.env.get_and_resolve_doctree(docname, builder, tags=builder.tags)
     tag_url = builder.get_target_uri("search") + "?tag={tag}"
     other = languages.counterpart(languages.of_code(app.config.language))
-    meta = {"other": other.tag, "labels": shown_labels(hook.kinds_of(app)), "teams": extract.team_titles(app.env)}
+    meta = {"other": other.tag, "labels": shown_labels(hook.kinds_of(app)), "teams": facets.team_titles(app.env)}
     bring_up_to_date(store, Path(app.outdir), docnames, tag_url=tag_url, meta=meta)
     write_output(app, bundle.ADDRESS, bundle.bundled())
     write_output(app, f"{index.FOLDER}/stemmer.js", english_stemmer())
@@ -59,4 +59,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", _replace_sphinx_search)
     app.connect("doctree-resolved", extract.stage, priority=900)  # when a page says all that it will
     app.connect("build-finished", _write_index)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    # 1: what is kept of a page has its facets by their names. All pages are read anew.
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,16 +20,14 @@ from typing import Any
 from urllib.parse import quote
 
 from language_pair.digests import digest_of
-from site_search import index, variants
+from site_search import facets, index, variants
 from site_search.changes import IndexUpdate
 from site_search.documents import Document, Section, Summary, Text, parts_of
+from site_search.facets import TAG
 from site_search.gathering import Gathering
 from site_search.index import Folder
-from site_search.postings import encode, posting
 from site_search.store import Contents, Store
 from site_search.weights import found_in
-
-_NO_WEIGHT = posting(0, False, 0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +40,7 @@ class Plan:
 
     @cached_property
     def tags(self) -> list[str]:
-        return sorted({tag for summary in self.summaries.values() for tag in summary.tags})
+        return sorted({tag for summary in self.summaries.values() for tag in summary.facets[TAG]})
 
     @cached_property
     def documents(self) -> int:
@@ -96,7 +94,8 @@ def bring_up_to_date(
         size = _write_all(plan, store, root)
     shards = index.count_shards(size)
     layout = plan.layout(shards)
-    Folder(root / layout).write("facets", _facets(plan))
+    listed = facets.listed((summaries[docname].facets, numbers) for docname, numbers in plan.numbers.items())
+    Folder(root / layout).write("facets", listed)
     about = {"folder": layout, "pages": len(summaries), "documents": plan.documents}
     files = {"shards": shards, "words": index.count_words_files(shards)}
     Folder(root).write("meta", {**about, **files, **meta})
@@ -173,24 +172,3 @@ def _change(plan: Plan, store: Store, root: Path, known: Contents, docnames: Ite
         return None
     changes.write()
     return size
-
-
-def _facets(plan: Plan) -> dict[str, dict[str, str]]:
-    years: defaultdict[str, list[int]] = defaultdict(list)
-    teams: defaultdict[str, list[int]] = defaultdict(list)
-    tags: defaultdict[str, list[int]] = defaultdict(list)
-    for docname, numbers in plan.numbers.items():
-        summary = plan.summaries[docname]
-        if summary.year:
-            years[summary.year] += numbers
-        if summary.team:
-            teams[summary.team] += numbers
-        for tag in summary.tags:
-            tags[tag] += numbers
-    return {"years": _encoded(years), "teams": _encoded(teams), "tags": _encoded(tags)}
-
-
-def _encoded(facets: dict[str, list[int]]) -> dict[str, str]:
-    return {
-        name: encode((number, _NO_WEIGHT) for number in sorted(numbers)) for name, numbers in sorted(facets.items())
-    }

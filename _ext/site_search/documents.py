@@ -73,27 +73,22 @@ class Document:
 
 @dataclass(kw_only=True, slots=True)
 class IndexedPage:
-    """What one note gives: its own document and those of its records; *year* and *team* are "" without one."""
+    """What one note gives: its values of each facet (`facets`), its own document and those of its records."""
 
-    year: str
-    tags: list[str]
+    facets: dict[str, list[str]]
     documents: list[Document]
-    team: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Summary:
     """What the index as a whole needs to know of a page: its *records* are counted."""
 
-    year: str
-    tags: tuple[str, ...]
+    facets: dict[str, list[str]]
     records: int
-    team: str = ""
 
     @classmethod
     def of(cls, page: IndexedPage) -> Summary:
-        records = len(page.documents) - 1
-        return cls(year=page.year, tags=tuple(page.tags), records=records, team=page.team)
+        return cls(facets=page.facets, records=len(page.documents) - 1)
 
 
 @dataclass(kw_only=True, slots=True)

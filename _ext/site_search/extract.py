@@ -5,7 +5,6 @@ Left out is what has the class ``no-search``, as in Sphinx, and notes with ``nos
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from language_pair import front_matter, languages
+from language_pair import languages
 from language_pair.builders import site_of
 from language_pair.languages import Language
 from language_pair.nodes import line_break
@@ -23,15 +22,13 @@ from language_pair.other_language import other_words, sole_language, source_text
 from language_pair.site.short_titles import short_title_of
 from site_search import hook
 from site_search.documents import Document, IndexedPage, Section, Text
+from site_search.facets import TAG, YEAR, facets_of
 from site_search.hook import SearchRecord
 from site_search.store import Store
 from site_search.terms import joined
 
 _LEFT_OUT = {"no-search", "nosearch", "headerlink"}
 _NOT_SHOWN = (nodes.Invisible, nodes.raw, nodes.footnote_reference, source_text, addnodes.toctree, addnodes.index)
-#: The notes of a conference are in a folder named by its year, those of a team in one below it.
-_PLACE = re.compile(r"(\d{4})/(?:([^/]+)/)?")
-_TEAM_INDEX = re.compile(r"\d{4}/([^/]+)/index")
 
 
 def page_of(
@@ -48,24 +45,17 @@ def page_of(
 
     With a *short_title* results name it so, and its own is found all the same.
     """
-    tags = list(dict.fromkeys(front_matter.words(str(metadata.get("tags", "")))))
-    year, team = (found[1], found[2] or "") if (found := _PLACE.match(docname)) else ("", "")
+    facets = facets_of(docname, metadata)
     reader = _Reader(url, language, docname, records)
     reader.read(document, language)
     if short_title is not None:
         reader.name_page(short_title)
     page, *others = reader.documents
-    page.labels = [*filter(None, [year]), *tags]
+    page.labels = [*facets[YEAR], *facets[TAG]]
     for record in others:
         record.page_title = page.title
         record.context = [page.title.words, *page.sections[0].other_headings, *page.labels]
-    return IndexedPage(year=year, tags=tags, documents=[page, *others], team=team)
-
-
-def team_titles(env: BuildEnvironment) -> dict[str, str]:
-    """What each team is called, by its folder: as the index of its newest year is."""
-    indexes = ((found[1], docname) for docname in sorted(env.found_docs) if (found := _TEAM_INDEX.fullmatch(docname)))
-    return {team: env.titles[docname].astext() for team, docname in indexes if docname in env.titles}
+    return IndexedPage(facets=facets, documents=[page, *others])
 
 
 class _Reader:

@@ -6,7 +6,7 @@
 ``s/<shard>.js``    postings by term
 ``w/<number>.js``   words by their first three letters
 ``d/<document>.js`` the texts of a document, further parts behind a hyphen
-``facets.js``       the documents of each year, of each team and of each tag
+``facets.js``       the documents of each year, of each team and of each tag (`facets`)
 ``v/<number>.js``   the site's characters by simplified ones
 ==================  ================================================================
 

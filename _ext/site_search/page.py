@@ -20,7 +20,7 @@ from language_pair.builders import site_of
 from language_pair.outputs import SHARED_STYLES, add_static_folder, add_templates_folder
 from language_pair.whole_page import Part, add_part
 from site_search import bundle
-from site_search.extract import team_titles
+from site_search.facets import team_titles
 from site_search.labels import box_labels, page_labels
 
 _HERE = Path(__file__).parent

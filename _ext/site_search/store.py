@@ -89,10 +89,7 @@ class Store:
 
 
 def _contents(stored: dict[str, Any]) -> Contents:
-    summaries = {
-        docname: Summary(**{**summary, "tags": tuple(summary["tags"])})
-        for docname, summary in stored["summaries"].items()
-    }
+    summaries = {docname: Summary(**summary) for docname, summary in stored["summaries"].items()}
     return Contents(layout=stored["layout"], size=stored["size"], summaries=summaries)
 
 

@@ -208,7 +208,7 @@ def test_a_note_that_is_not_to_be_found_is_not(site: Project) -> None:
 def test_years_and_tags_are_listed_with_their_documents(site: Project) -> None:
     index = build(site)
     facets = _value(index.folder / "facets.js")
-    of = {name: [number for number, _ in decode(row)] for name, row in {**facets["years"], **facets["tags"]}.items()}
+    of = {name: [number for number, _ in decode(row)] for name, row in {**facets["year"], **facets["tag"]}.items()}
     assert of == {"2021": [0], "2021-organize": [0], "場地": [0], "program": [2, 3]}
 
 
@@ -225,7 +225,7 @@ def test_teams_are_listed_by_their_folders_and_called_as_their_indexes(site: Pro
     )
     site.write_catalog("en", "2022/program/index", {"議程組": "Program team"})
     index = build(site, "en")
-    teams = _value(index.folder / "facets.js")["teams"]
+    teams = _value(index.folder / "facets.js")["team"]
     pages = {name: [index.documents()[number]["url"] for number, _ in decode(row)] for name, row in teams.items()}
     assert pages == {
         "general": ["2022/general/b.html"],

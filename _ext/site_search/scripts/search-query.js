@@ -49,15 +49,14 @@
   };
   const facets = async () => {
     await ready();
-    const { years = {}, teams = {}, tags = {} } = (await load("facets")) ?? {};
     const read = (rows) => Object.entries(rows).map(([name, row]) => ({ name, documents: new Set(decode(row).documents) }));
-    return { year: read(years), team: read(teams), tag: read(tags) };
+    return Object.fromEntries(Object.entries((await load("facets")) ?? {}).map(([facet, rows]) => [facet, read(rows)]));
   };
   const allowed = async (filter) => {
     const asked = Object.entries(filter).filter(([, value]) => value);
     if (!asked.length) return null;
     const all = await remembered("facets", facets);
-    const sets = asked.map(([facet, value]) => all[facet].find(({ name }) => name === value)?.documents ?? new Set());
+    const sets = asked.map(([facet, value]) => all[facet]?.find(({ name }) => name === value)?.documents ?? new Set());
     return [...sets[0]].filter((document) => sets.every((set) => set.has(document)));
   };
   // Records, tags and headings that hold all words rank above texts that do, and of these records come first.

@@ -124,7 +124,7 @@
     lists.classList.add("nothing-found");
   };
 
-  // -- The years, teams and tags ----------------------------------------------------------------
+  // -- The facets -------------------------------------------------------------------------------
 
   /** Offers each facet with the number of results that it would leave. */
   const fill = ({ labels, teams }, select, facets, number) => {
@@ -147,7 +147,7 @@
     const everything = await SiteSearch.search(query);
     if (mine !== turn) return;
     const isIn = ({ name: facet, value }) => {
-      const documents = facets[facet].find(({ name }) => name === value)?.documents;
+      const documents = facets[facet]?.find(({ name }) => name === value)?.documents;
       return (document) => !value || Boolean(documents?.has(document));
     };
     const counter = (fits) => ({ documents }) =>
@@ -156,7 +156,7 @@
         : everything.hits.filter(({ document }) => documents.has(document) && fits(document)).length;
     for (const select of selects) {
       const others = selects.filter((other) => other !== select).map(isIn);
-      fill(meta, select, facets[select.name], counter((document) => others.every((fits) => fits(document))));
+      fill(meta, select, facets[select.name] ?? [], counter((document) => others.every((fits) => fits(document))));
     }
   };
 
