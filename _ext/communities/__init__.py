@@ -10,7 +10,7 @@ from sphinx.util.typing import ExtensionMetadata
 from communities import directives, feeds, html, next_meetings, nodes, to_check, views
 from communities.value_types import FIELDS
 from language_pair.builders import add_html_only_node
-from language_pair.outputs import add_static_folder
+from language_pair.site_files import add_static_folder
 from records import domain
 from records.labels import _
 from records.newer_facts import add_fields

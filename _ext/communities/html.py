@@ -31,8 +31,8 @@ from communities.taiwan_map import Dot
 from language_pair import languages
 from language_pair.builders import is_web, site_of
 from language_pair.linked_data import add_linked_data
-from language_pair.outputs import from_page
 from language_pair.permalinks import permalink_to, words_of
+from language_pair.site_files import from_page
 
 _DATASET = "https://data.gov.tw/dataset/7442"
 _LICENSE = "https://data.gov.tw/license"

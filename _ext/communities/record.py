@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from communities.recurrence import Meetings, Recurrence
-from language_pair.front_matter import words
+from language_pair.metadata import words
 from records.facts import NewerFact
 
 #: The kinds of link a community can have, in the order a card shows them; the first one given is

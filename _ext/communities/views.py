@@ -25,8 +25,8 @@ from communities.record import Community
 from language_pair.faults import warn
 from language_pair.labels import BETWEEN_FACTS
 from language_pair.links import shown_words
-from language_pair.outputs import feed_links
 from language_pair.passes import PostPass
+from language_pair.site_files import feed_links
 from records import days, domain, views
 from records.domain import Entry
 from records.facts import NewerFact

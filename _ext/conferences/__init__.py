@@ -8,7 +8,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from conferences import directives, html, nodes, views
-from language_pair.outputs import add_static_folder
+from language_pair.site_files import add_static_folder
 from records import domain
 from records.labels import _
 

@@ -43,14 +43,14 @@ def _refuse_third_language(app: Sphinx, config: Config) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     # As late as this: tools read parts of the pair without Sphinx.
-    from language_pair import builders, catalogs, credit, outputs, reading, site, state
+    from language_pair import builders, catalogs, credit, reading, site, site_files, state
 
     app.setup_extension("myst_parser")
-    for needed in ("history", "labels", "links", "outputs", "pair_only", "repository", "tables", "whole_page"):
+    for needed in ("history", "labels", "links", "pair_only", "repository", "site_files", "tables", "whole_page"):
         app.setup_extension(f"language_pair.{needed}")
     app.connect("config-inited", _refuse_third_language, priority=0)
     app.add_domain(state.PairDomain)
     for room in (builders, reading, catalogs, credit, site):
         room.setup(app)
-    outputs.add_static_folder(app, Path(__file__).parent / "static")
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 2}
+    site_files.add_static_folder(app, Path(__file__).parent / "static")
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 3}

@@ -16,7 +16,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair.internals import count_cell
-from language_pair.outputs import SHARED_STYLES, add_static_folder
+from language_pair.site_files import SHARED_STYLES, add_static_folder
 
 
 class wide_table(nodes.table):

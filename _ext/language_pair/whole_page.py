@@ -21,7 +21,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from language_pair.faults import Fault, warn
-from language_pair.outputs import add_templates_folder
+from language_pair.site_files import add_templates_folder
 
 #: Builders whose pages a theme makes for a browser; a book has neither switch nor search.
 _BUILDERS = ("html", "dirhtml", "singlehtml")

@@ -17,7 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from language_pair.builders import add_html_only_node
-from language_pair.outputs import add_static_folder
+from language_pair.site_files import add_static_folder
 from measurements import directives, html, nodes
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from language_pair.outputs import add_static_folder, add_templates_folder
+from language_pair.site_files import add_static_folder, add_templates_folder
 from not_found import labels, page, titles
 
 

@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 
 from language_pair import languages
 from language_pair.builders import site_of
-from language_pair.outputs import write_output
+from language_pair.site_files import write_output
 
 FILE = "titles.json"
 _UNLISTED = {"nosearch", "no-search"}

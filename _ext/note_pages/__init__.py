@@ -7,7 +7,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from language_pair.outputs import SHARED_STYLES, add_static_folder
+from language_pair.site_files import SHARED_STYLES, add_static_folder
 from note_pages import contact, directives, html, message_list, nodes, state, transforms
 
 

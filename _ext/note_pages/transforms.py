@@ -20,8 +20,8 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from language_pair.faults import warn
-from language_pair.front_matter import fields, place_below_title, words
 from language_pair.links import link_to_note
+from language_pair.metadata import fields, place_below_title, words
 from language_pair.pair_only import file_elsewhere
 from language_pair.passes import Pass
 from language_pair.repository import edit_url

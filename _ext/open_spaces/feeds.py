@@ -18,7 +18,7 @@ from sphinx.builders import Builder
 
 from language_pair.builders import is_web
 from language_pair.languages import Language, of_code
-from language_pair.outputs import write_output
+from language_pair.site_files import write_output
 from open_spaces import labels
 from open_spaces.record import Period, Session
 from records import calendars

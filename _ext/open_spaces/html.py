@@ -11,7 +11,7 @@ from sphinx.writers.html5 import HTML5Translator
 from language_pair import languages
 from language_pair.builders import is_web
 from language_pair.linked_data import add_linked_data
-from language_pair.outputs import from_page
+from language_pair.site_files import from_page
 from open_spaces import feeds, labels
 from open_spaces.nodes import (
     day_strips,

@@ -18,7 +18,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         views,
     )  # as late as this: tools read parts of it without Sphinx
 
-    for needed in ("language_pair.labels", "language_pair.links", "language_pair.outputs", "language_pair.tables"):
+    for needed in ("language_pair.labels", "language_pair.links", "language_pair.site_files", "language_pair.tables"):
         app.setup_extension(needed)
     app.setup_extension("records.labels")
     app.add_domain(domain.PyConTWDomain)

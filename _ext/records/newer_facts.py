@@ -27,8 +27,8 @@ from sphinx.transforms import SphinxTransform
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair.faults import warn
-from language_pair.outputs import add_static_folder
 from language_pair.passes import Pass
+from language_pair.site_files import add_static_folder
 from records import options
 from records.directives import NoteDirective
 from records.facts import NewerFact

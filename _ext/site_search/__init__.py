@@ -21,7 +21,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from language_pair import languages
 from language_pair.builders import site_of
-from language_pair.outputs import write_output
+from language_pair.site_files import write_output
 from site_search import bundle, extract, facets, hook, index, page
 from site_search.building import bring_up_to_date
 from site_search.internals import english_stemmer, turn_off_search

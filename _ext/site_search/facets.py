@@ -13,7 +13,7 @@ from typing import Any
 
 from sphinx.environment import BuildEnvironment
 
-from language_pair import front_matter
+from language_pair.metadata import words
 from site_search.postings import encode, posting
 
 YEAR, TEAM, TAG = "year", "team", "tag"
@@ -29,7 +29,7 @@ _NO_WEIGHT = posting(0, False, 0)
 def facets_of(docname: str, metadata: Mapping[str, Any]) -> Facets:
     """The facets of the note *docname* with the front matter *metadata*."""
     year, team = found.groups() if (found := _PLACE.match(docname)) else (None, None)
-    tags = dict.fromkeys(front_matter.words(str(metadata.get("tags", ""))))
+    tags = dict.fromkeys(words(str(metadata.get("tags", ""))))
     return {YEAR: [year] if year else [], TEAM: [team] if team else [], TAG: list(tags)}
 
 

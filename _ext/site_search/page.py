@@ -17,7 +17,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from language_pair.builders import site_of
-from language_pair.outputs import SHARED_STYLES, add_static_folder, add_templates_folder
+from language_pair.site_files import SHARED_STYLES, add_static_folder, add_templates_folder
 from language_pair.whole_page import Part, add_part
 from site_search import bundle
 from site_search.facets import team_titles

@@ -27,9 +27,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         mentions,
         names,
         one_line,
-        outputs,
         reading,
         scanning,
+        stale_outputs,
         stamps,
         targets,
         writing,
@@ -50,5 +50,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     targets.setup(app)  # of links, where two notes have one
     stamps.setup(app)  # of files that are others, though not newer
     mentions.setup(app)  # of notes that came or went
-    outputs.setup(app)  # which of them are of notes that are gone
+    stale_outputs.setup(app)  # which are of notes that are gone
     return {"parallel_read_safe": True, "parallel_write_safe": True}

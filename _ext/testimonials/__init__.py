@@ -7,7 +7,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from language_pair.outputs import add_static_folder
+from language_pair.site_files import add_static_folder
 from language_pair.tables import depart_table
 from records.domain import add_record_kind
 from testimonials import feeds, html, labels, nodes, transforms

@@ -16,8 +16,8 @@ from language_pair import languages
 from language_pair.builders import is_web, site_of
 from language_pair.languages import Language
 from language_pair.linked_data import add_linked_data
-from language_pair.outputs import from_page
 from language_pair.permalinks import permalink_to
+from language_pair.site_files import from_page
 from language_pair.tables import visit_table
 from records.feeds import identity_of
 from testimonials import labels

@@ -12,7 +12,7 @@ from docutils import nodes
 from tests.project import Project, page
 from tests.site_theme import selectors
 
-from language_pair import front_matter, history
+from language_pair import history, metadata
 from note_pages.nodes import about_section, back_to
 
 
@@ -213,9 +213,9 @@ def test_a_live_example_is_shown_as_code_and_as_a_page(project: Project) -> None
 
 
 def test_tags_are_read_as_hackmd_writes_them() -> None:
-    assert front_matter.words("2021-organize, program,, gather.town ") == ["2021-organize", "program", "gather.town"]
-    assert front_matter.words("years，2021/index、2022/index") == ["years", "2021/index", "2022/index"]
-    assert front_matter.words('["a", "b c"]') == ["a", "b c"]
+    assert metadata.words("2021-organize, program,, gather.town ") == ["2021-organize", "program", "gather.town"]
+    assert metadata.words("years，2021/index、2022/index") == ["years", "2021/index", "2022/index"]
+    assert metadata.words('["a", "b c"]') == ["a", "b c"]
 
 
 def test_yaml_lists_are_read_too(project: Project) -> None:

@@ -10,7 +10,7 @@ from communities.feeds.data import JSON_FEED, SCHEMA, create_json, listed_in
 from communities.feeds.meetings import write_calendars
 from language_pair import languages
 from language_pair.builders import site_of
-from language_pair.outputs import write_output
+from language_pair.site_files import write_output
 
 #: What pages lead to, each with its label.
 FEEDS = ((JSON_FEED, "JSON"),)

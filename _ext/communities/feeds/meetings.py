@@ -19,7 +19,7 @@ from communities.cities import CITIES
 from communities.record import Community
 from communities.recurrence import Meetings
 from language_pair.languages import of_code
-from language_pair.outputs import write_output
+from language_pair.site_files import write_output
 from records import calendars
 from records.domain import Entry, records_of
 

@@ -15,7 +15,7 @@ from typing import Any
 from docutils import nodes
 from markdown_it import MarkdownIt
 
-from language_pair import front_matter
+from language_pair import metadata
 from language_pair.faults import Fault, warn
 
 _NAME = "short_title"
@@ -40,7 +40,7 @@ def add_short_title(data: dict[str, Any], text: str, document: nodes.document, m
     words = data[_NAME].strip()
     title = short_title(words, words)
     title.source, title.line = document["source"], line
-    fields = front_matter.block(document)
+    fields = metadata.block(document)
     document.insert(document.index(fields) + 1 if fields is not None else 0, title)
 
 

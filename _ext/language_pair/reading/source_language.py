@@ -26,9 +26,9 @@ from sphinx.transforms import SphinxTransform
 
 from language_pair import languages
 from language_pair.faults import Fault, warn
-from language_pair.front_matter import block, fields
 from language_pair.internals import drop_caption, extract_messages, raw_caption, raw_entries, set_raw_entries
 from language_pair.languages import Language
+from language_pair.metadata import block, fields
 from language_pair.nodes import html_block, line_around, words_aside
 from language_pair.other_language import sole_language
 from language_pair.passes import Pass

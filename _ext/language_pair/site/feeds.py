@@ -12,10 +12,10 @@ from sphinx.config import Config
 
 from language_pair.builders import is_web
 from language_pair.open_messages import OpenMessage
-from language_pair.outputs import write_output
 from language_pair.repository import path_in_repository
 from language_pair.site.status import FEED
 from language_pair.site.status_rows import Row, Waiting, rows
+from language_pair.site_files import write_output
 from language_pair.state import Progress, catalog_url
 
 SCHEMA = "translation-status.schema.json"

@@ -18,9 +18,9 @@ from sphinx.writers.html5 import HTML5Translator
 from language_pair import languages
 from language_pair.builders import is_web
 from language_pair.credit.translators import people_of
-from language_pair.front_matter import place_below_title
 from language_pair.labels import _, language_name
 from language_pair.languages import Language
+from language_pair.metadata import place_below_title
 from language_pair.passes import Pass, PostPass
 from language_pair.site.thanks import names
 from language_pair.state import Progress, catalog_url, pair_of

@@ -17,9 +17,9 @@ from sphinx.writers.html5 import HTML5Translator
 from language_pair import languages
 from language_pair.builders import is_web
 from language_pair.other_language import SOURCE, source_text
-from language_pair.outputs import SHARED_STYLES
 from language_pair.passes import Pass, PostPass
 from language_pair.site.source_titles import KeepOtherTitles, show_titles
+from language_pair.site_files import SHARED_STYLES
 from language_pair.state import reading_of
 
 #: What a page shows once, and what docutils resolves only where it is in the page from the first.

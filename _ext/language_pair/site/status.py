@@ -25,11 +25,11 @@ from language_pair import languages, tables
 from language_pair.labels import _, language_name
 from language_pair.links import link_to_note
 from language_pair.open_messages import OpenMessage
-from language_pair.outputs import feed_links
 from language_pair.passes import PostPass
 from language_pair.site import status_rows
 from language_pair.site.overviews import overview, pages_to_rewrite, shown_title
 from language_pair.site.status_rows import FolderRow, Row, Status, index_of, status_of
+from language_pair.site_files import feed_links
 from language_pair.state import Progress, catalog_url
 
 #: The status as data, seen from the first page (`language_pair.feeds` writes it).

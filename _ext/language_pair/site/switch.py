@@ -13,9 +13,9 @@ from sphinx.config import Config
 from language_pair import languages
 from language_pair.builders import site_of
 from language_pair.labels import _
-from language_pair.outputs import SHARED_STYLES
 from language_pair.pair_only import is_alone
 from language_pair.site import addresses
+from language_pair.site_files import SHARED_STYLES
 from language_pair.whole_page import Part, add_part
 
 _SWITCH = Part(

@@ -8,7 +8,7 @@ from sphinx.application import Sphinx
 
 from language_pair import languages
 from language_pair.builders import site_of
-from language_pair.outputs import write_output
+from language_pair.site_files import write_output
 from testimonials import labels
 from testimonials.feeds.atom import ATOM_FEED, create_atom, items_in
 from testimonials.feeds.data import CSV_FEED, JSON_FEED, SCHEMA, create_csv, create_json, listed_in

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
-from language_pair import outputs, tables
+from language_pair import site_files, tables
 from language_pair.links import FROM_OTHERS, shown_words
 from records.domain import Entry
 from testimonials import labels
@@ -44,7 +44,7 @@ def matrix_of(view: gathered_matrix, found: Sequence[Entry], env: BuildEnvironme
         if record.label:
             add_label(facts, [shown_words("", record.label)])
         label += facts
-    return [matrix, *_line_of([topic for topic in topics if not counts[topic]]), outputs.feed_links(files=FEEDS)]
+    return [matrix, *_line_of([topic for topic in topics if not counts[topic]]), site_files.feed_links(files=FEEDS)]
 
 
 def _matrix(

@@ -8,7 +8,7 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
 from language_pair.builders import site_of
-from language_pair.outputs import write_output
+from language_pair.site_files import write_output
 from records.domain import records_of
 from records.feeds import address_of
 from sponsors.record import Sponsor

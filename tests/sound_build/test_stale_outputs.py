@@ -10,7 +10,7 @@ from sphinx.builders.html._assets import _file_checksum_inner
 
 from tests.project import CONF, Built, Project, touch
 
-from sound_build.outputs import delete
+from sound_build.stale_outputs import delete
 
 pytestmark = pytest.mark.builds
 

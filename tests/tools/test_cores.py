@@ -1,4 +1,4 @@
-"""The command that builds both languages: how they share the cores of a machine."""
+"""How the languages, built side by side, share the cores of a machine."""
 
 from __future__ import annotations
 
