@@ -1,7 +1,8 @@
 """The menu of a page: the first level, the way to the page, what is beside it and below it.
 
 Sphinx copies the whole tree, with all headings of all notes, for each page, and then cuts it. Here each title is
-rendered once a build, and a page takes what it shows. In templates it is what ``toctree()`` returns.
+rendered once, for the first page that shows it, and a page takes what it shows. In templates it is what ``toctree()``
+returns.
 """
 
 from __future__ import annotations
@@ -55,11 +56,9 @@ class Menu:
     def __init__(self, builder: StandaloneHTMLBuilder) -> None:
         self.builder = builder
         self.tree = Tree(builder.env, builder.tags)
-        toctrees = [toctree for page in self.tree.pages() for toctree in self.tree.toctrees(page)]
-        self._texts = self._rendered([entry.link for toctree in toctrees for entry in toctree.entries])
-        captions = {toctree.caption: nodes.reference("", toctree.caption) for toctree in toctrees if toctree.caption}
-        rendered = self._rendered(list(captions.values()))
-        self._captions = {caption: rendered[id(link)] for caption, link in captions.items()}
+        #: What was shown so far as HTML: entries of toctrees, by the ids of their links, and captions.
+        self._texts: dict[int, str] = {}
+        self._captions: dict[str, str] = {}
 
     def render(
         self,
@@ -94,11 +93,23 @@ class Menu:
             headings=view.headings and not toctree.titles_only,
             hidden=view.hidden or toctree.includes_hidden,
         )
-        shown = self._list(toctree.entries, 1, view, ())
+        shown = self._list(self._entries(toctree), 1, view, ())
         if not shown or not toctree.caption:
             return shown
-        caption = self._captions[toctree.caption]
+        caption = self._caption(toctree.caption)
         return f'<p class="caption" role="heading"><span class="caption-text">{caption}</span></p>\n{shown}'
+
+    def _entries(self, toctree: Toctree) -> tuple[Entry, ...]:
+        """Those of *toctree*, rendered when they are first shown: one changed page shows those of few toctrees."""
+        links = [entry.link for entry in toctree.entries]
+        if links and id(links[0]) not in self._texts:
+            self._texts |= self._rendered(links)
+        return toctree.entries
+
+    def _caption(self, caption: str) -> str:
+        if caption not in self._captions:
+            (self._captions[caption],) = self._rendered([nodes.reference("", caption)]).values()
+        return self._captions[caption]
 
     def _list(self, entries: Iterable[Entry], level: int, view: View, way: tuple[str, ...]) -> str:
         """*way* are the pages above, from the first level on."""
@@ -119,7 +130,7 @@ class Menu:
         if with_headings:
             return self._headings(page, level, view, way)
         toctrees = (toctree for toctree in self.tree.toctrees(page) if _is_seen(toctree, view))
-        return self._list((entry for toctree in toctrees for entry in toctree.entries), level, view, way)
+        return self._list((entry for toctree in toctrees for entry in self._entries(toctree)), level, view, way)
 
     def _link(self, entry: Entry, view: View, *, is_here: bool) -> str:
         if entry.address:
@@ -139,7 +150,7 @@ class Menu:
             for child in part.children:
                 if isinstance(child, addnodes.toctree):
                     toctree = self.tree.toctree(child)
-                    entries = toctree.entries if _is_seen(toctree, view) else ()
+                    entries = self._entries(toctree) if _is_seen(toctree, view) else ()
                     yield from (self._item(entry, level, view, way) for entry in entries if entry.page not in way)
                 elif isinstance(child, addnodes.only) and self.builder.tags.eval_condition(child["expr"]):
                     yield from lines(child, level, depth)

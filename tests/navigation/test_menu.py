@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from tests.project import Built, Project, page
@@ -166,6 +167,26 @@ def test_no_page_shows_headings_of_others(built: Built) -> None:
         site(built).current_docname = name
         for _caption, _level, address, _words, _marks in lines(menu.render(name, includehidden=True)):
             assert "#" not in address.rstrip("#")[1:] and (address.startswith("#") or "#" not in address), name
+
+
+def test_a_title_is_rendered_once_and_only_for_a_page_that_shows_it(
+    built: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rendered: list[str] = []
+    render = Menu._rendered
+
+    def remember(menu: Menu, links: list[nodes.reference]) -> dict[int, str]:
+        rendered.extend(link.astext() for link in links)
+        return render(menu, links)
+
+    monkeypatch.setattr(Menu, "_rendered", remember)
+    menu = Menu(site(built))
+    assert rendered == []
+    shown = menu.render("folder/index", titles_only=True)
+    assert rendered and all(words in BeautifulSoup(shown, "html.parser").get_text() for words in rendered)
+    before = list(rendered)
+    assert menu.render("folder/index", titles_only=True) == shown
+    assert rendered == before
 
 
 def test_a_page_says_where_a_reader_is(built: Built) -> None:
