@@ -19,14 +19,14 @@ from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, expect
 
+from tests.copies import run_builds
 from tests.language_pair.half_translated.site import copy_site
 from tests.project import Project
 from tests.quicker import keep_what_is_loaded, make_builds_quicker
 from tools import ROOT
 from tools.browser import ensure, launched
-from tools.build_site import sphinx_command
+from tools.build_site import sphinx_arguments
 from tools.build_site.at_root import write_all
-from tools.processes import run_together
 
 from language_pair.languages import LANGUAGES
 
@@ -105,12 +105,15 @@ class Site:
 
 def build_both(builder: str, output: Path, *options: str, notes: Path | None = None) -> None:
     """Build both languages into *output*, of the site's notes or of others, warnings being errors."""
-    commands = {
-        language.segment: sphinx_command(language, builder, output / language.segment, ["--quiet", *options], notes)
+    assert run_builds(ROOT, [arguments(builder, output, *options, notes=notes)]) == [{}]
+
+
+def arguments(builder: str, output: Path, *options: str, notes: Path | None = None) -> dict[str, list[str]]:
+    """What Sphinx is given to build each language into *output*."""
+    return {
+        language.segment: sphinx_arguments(language, builder, output / language.segment, ["--quiet", *options], notes)
         for language in LANGUAGES
     }
-    outcomes = run_together(commands, folder=ROOT)
-    assert {name: outcome.lines for name, outcome in outcomes.items() if outcome.code} == {}
 
 
 #: Makes a folder of a name with what is given, if no process has made it yet; where it is.

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tools import ROOT
+from tools.build_site import sphinx_arguments
 
 from language_pair.catalogs import places
 from language_pair.languages import LANGUAGES
@@ -58,16 +61,37 @@ def copy_small_project(folder: Path) -> Path:
     return folder
 
 
+#: Builds both languages of the project in whose folder it runs, as often as it is told: for each time what Sphinx is
+#: given by language. Sphinx is loaded once. The last line that it prints is what has failed each time, by language.
+BUILDS = """
+import json, sys
+from tools.build_site import run_both
+failed = []
+for given in json.loads(sys.argv[1]):
+    outcomes = run_both(given)
+    failed.append({name: outcome.lines for name, outcome in outcomes.items() if outcome.code})
+print(json.dumps(failed))
+"""
+
+
+def run_builds(project: Path, builds: Sequence[Mapping[str, Sequence[str]]]) -> list[dict[str, list[str]]]:
+    """Build a *project* as often as there are *builds*, each the arguments of Sphinx by language; what has failed.
+
+    That is for each build the lines that were printed, by language, or nothing.
+    """
+    command = [sys.executable, "-c", BUILDS, json.dumps(builds)]
+    done = subprocess.run(command, cwd=project, stdout=subprocess.PIPE, encoding="utf-8", check=True)
+    failed: list[dict[str, list[str]]] = json.loads(done.stdout.splitlines()[-1])
+    return failed
+
+
 def build_copy(folder: Path, output: str, *options: str) -> dict[str, bytes]:
     """Build both languages of a copy; returns the files of the output but those of `VOLATILE`."""
-    script = (
-        "import sys; from pathlib import Path; from tools.build_site import sphinx_command;"
-        "from tools.processes import run_together; from language_pair.languages import LANGUAGES;"
-        f"out = Path({str(folder / output)!r});"
-        "codes = run_together({l.segment: sphinx_command(l, 'html', out / l.segment, sys.argv[1:]) for l in LANGUAGES},"
-        f" folder=Path({str(folder)!r})); sys.exit(any(outcome.code for outcome in codes.values()))"
-    )
-    subprocess.run([sys.executable, "-c", script, *options], cwd=folder, check=True, capture_output=True)
+    given = {}
+    for language in LANGUAGES:
+        arguments = sphinx_arguments(language, "html", folder / output / language.segment, ["--quiet", *options])
+        given[language.segment] = [each.replace(str(ROOT), str(folder)) for each in arguments]
+    assert run_builds(folder, [given]) == [{}]
     return outputs(folder / output)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
@@ -13,8 +13,10 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.conftest import Site, build_both
+from tests.conftest import Site, arguments
+from tests.copies import run_builds
 from tests.site_theme import selectors
+from tools import ROOT
 from tools.build_site.at_root import write_all
 
 pytestmark = pytest.mark.builds
@@ -32,25 +34,43 @@ CONTROLS = (
 )
 
 
+#: Those that take what another one has read; gettext tells texts apart in a way of its own.
+READ_ONCE = ("dirhtml", "singlehtml", "epub", "latex", "text", "man")
+BUILDERS = (*READ_ONCE, "gettext")
+
+
+@dataclass(frozen=True)
+class Output:
+    folder: Path
+    failed: dict[str, list[str]]
+
+
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Callable[[str], Path]:
-    """The folder into which a builder has built both languages, once; HTML is built for other tests, too."""
+def outputs(tmp_path_factory: pytest.TempPathFactory, site: Site) -> dict[str, Output]:
+    """What each builder has made of both languages; HTML is built for other tests, too.
 
-    @functools.cache
-    def build(builder: str) -> Path:
-        if builder == "html":
-            return site.folder
-        folder = tmp_path_factory.mktemp("built") / builder
-        build_both(builder, folder)
-        return folder
+    Each note is read once for all of `READ_ONCE`, as `sphinx-build -M` does.
+    """
+    made = tmp_path_factory.mktemp("built")
+    builds = [arguments(builder, made / builder) for builder in BUILDERS]
+    for build in builds[: len(READ_ONCE)]:
+        for segment, given in build.items():
+            given[given.index("-d") + 1] = str(made / "read" / segment)
+    found = zip(BUILDERS, run_builds(ROOT, builds), strict=True)
+    return {"html": Output(site.folder, {})} | {name: Output(made / name, failed) for name, failed in found}
 
-    return build
+
+@pytest.fixture(scope="module")
+def built(outputs: dict[str, Output]) -> Callable[[str], Path]:
+    """The folder into which a builder has built both languages."""
+    return lambda builder: outputs[builder].folder
 
 
-@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml", "epub", "latex", "text", "man", "gettext"])
-def test_builds_without_a_warning(built: Callable[[str], Path], builder: str) -> None:
+@pytest.mark.parametrize("builder", ["html", *BUILDERS])
+def test_builds_without_a_warning(outputs: dict[str, Output], builder: str) -> None:
+    assert outputs[builder].failed == {}
     for segment in SEGMENTS:
-        assert any(path.is_file() for path in (built(builder) / segment).iterdir())
+        assert any(path.is_file() for path in (outputs[builder].folder / segment).iterdir())
 
 
 def test_an_epub_is_well_formed(built: Callable[[str], Path]) -> None:
