@@ -8,6 +8,7 @@ though its own note stayed the same.
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -22,8 +23,8 @@ from language_pair.state import waiting_in
 from records import domain
 from records.domain import Entry
 
-#: All records of a kind.
-Entries = Callable[[str], Iterable[Entry]]
+#: The records of a kind.
+Choices = Callable[[str], "Choice"]
 #: The texts of a note that wait for a translation, each with the code of its language.
 Waiting = Callable[[str], Iterable[tuple[str, str]]]
 
@@ -46,12 +47,31 @@ class Selection:
             views=self.views | other.views,
         )
 
-    def __contains__(self, entry: Entry) -> bool:
-        if self.is_all or entry.docname in self.notes or entry.record.id in self.ids:  # which are told fast
-            return True
-        if any(entry.docname.startswith(f"{name}/") for name in self.notes):
-            return True
-        return bool(self.ids) and not self.ids.isdisjoint(domain.named_ids(entry.record))
+
+class Choice:
+    """The records of a kind, *entries* in their order, to choose from for many pages."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = tuple(entries)
+        self._by_note: defaultdict[str, set[int]] = defaultdict(set)
+        self._by_id: defaultdict[str, set[int]] = defaultdict(set)
+        for place, entry in enumerate(self._entries):
+            self._by_note[entry.docname].add(place)
+            for id_ in (entry.record.id, *domain.named_ids(entry.record)):
+                self._by_id[id_].add(place)
+
+    def of(self, selection: Selection) -> list[Entry]:
+        """What a page with *selection* shows."""
+        if selection.is_all:
+            return list(self._entries)
+        chosen = [self._by_id[id_] for id_ in selection.ids & self._by_id.keys()]
+        chosen += [places for note, places in self._by_note.items() if _is_in(note, selection.notes)]
+        return [self._entries[place] for place in sorted(set().union(*chosen))]
+
+
+def _is_in(docname: str, notes: frozenset[str]) -> bool:
+    """Whether a note is one of *notes*, which are notes and folders."""
+    return docname in notes or any(docname.startswith(f"{name}/") for name in notes)
 
 
 class RecordView(nodes.General, nodes.Element):
@@ -91,13 +111,13 @@ def pages_with_views(app: Sphinx, env: BuildEnvironment) -> list[str]:
     before: dict[str, str] = records.data["viewed"]
     # Many views show records of the same notes.
     waiting = cache(lambda docname: tuple(waiting_in(env, docname)))
-    entries = cache(lambda kind: tuple(records.entries(kind)))
-    records.data["viewed"] = {name: _digest(env, shown, entries, waiting) for name, shown in records.views.items()}
+    choices = cache(lambda kind: Choice(records.entries(kind)))
+    records.data["viewed"] = {name: _digest(env, shown, choices, waiting) for name, shown in records.views.items()}
     return sorted(docname for docname, digest in records.data["viewed"].items() if before.get(docname) != digest)
 
 
-def _digest(env: BuildEnvironment, shown: Mapping[str, Selection], entries: Entries, waiting: Waiting) -> str:
-    found = [entry for kind in sorted(shown) for entry in entries(kind) if entry in shown[kind]]
+def _digest(env: BuildEnvironment, shown: Mapping[str, Selection], choices: Choices, waiting: Waiting) -> str:
+    found = [entry for kind in sorted(shown) for entry in choices(kind).of(shown[kind])]
     titles = {entry.docname: env.titles[entry.docname].astext() for entry in found if entry.docname in env.titles}
     told = repr([[(entry.docname, entry.record) for entry in found], titles])
     views = {view for each in shown.values() for view in each.views}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -42,9 +43,14 @@ def _links(folder: Path, suffixes: tuple[str, ...], is_excluded: Matcher) -> Ite
         folders[:] = [name for name in folders if not is_excluded((here / name).relative_to(folder).as_posix())]
         for link in (here / name for name in folders if (here / name).is_symlink()):
             yield link, _holds_notes(link, suffixes)
-        for path in (here / name for name in names if name.endswith(suffixes)):
+        for path in (here / name for name in names if name.endswith(suffixes) and not _is_plain(root, name)):
             if not is_excluded(path.relative_to(folder).as_posix()) and not _is_note(folder, path):
                 yield path, True
+
+
+def _is_plain(root: str, name: str) -> bool:
+    """Whether it is a file and no link, as nearly all of thousands are."""
+    return stat.S_ISREG(os.lstat(f"{root}{os.sep}{name}").st_mode)
 
 
 def _is_note(folder: Path, path: Path) -> bool:

@@ -11,7 +11,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from language_pair.passes import PostPass
-from records import domain
+from records import domain, views
 from records.domain import Entry
 from testimonials import labels
 from testimonials.nodes import GatheredView, gathered_matrix, gathered_quotes, gathered_write_ups
@@ -43,9 +43,8 @@ def _gathered(env: BuildEnvironment, view: GatheredView) -> list[Entry]:
     """The records that *view* shows, in the order of the notes."""
     chosen = (
         entry
-        for entry in domain.records_of(env).entries(view.kind)
+        for entry in views.Choice(domain.records_of(env).entries(view.kind)).of(view.selection())
         if isinstance(entry.record, view.shows)
-        and entry in view.selection()
         and is_about(entry.record, topics=view.get("topics", ()), language=view.get("language", ""))
     )
     return list(islice(chosen, view.get("limit")))
