@@ -25,7 +25,7 @@ PICTURES = ROOT / "docs" / "contributing" / "pictures"
 EXPORTS = ROOT / "tests" / "site" / "exports"
 REPORT, YEAR = "import-report", "import-year"
 PAGE = "2021/index.html"
-SIZE = ViewportSize(width=960, height=720)
+SIZE = ViewportSize(width=960, height=640)
 
 
 def site(folder: Path) -> None:
@@ -53,7 +53,7 @@ def photograph(browser: Browser, page: Path, name: str) -> None:
     tab = browser.new_page(viewport=SIZE)
     tab.goto(page.as_uri(), wait_until="networkidle")
     path = PICTURES / f"{name}.jpg"
-    tab.screenshot(path=path, type="jpeg", quality=60)
+    tab.screenshot(path=path, type="jpeg", quality=40)
     tab.close()
     print(path.relative_to(ROOT))
 

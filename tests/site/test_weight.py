@@ -27,6 +27,7 @@ KINDS = [
     "2021/open-space",
     "contributing/index",
     "contributing/directives",
+    "contributing/importing",
     "contributing/look",
     "contributing/performance",
     "contributing/writing",
