@@ -82,7 +82,7 @@ class FillViews(SphinxPostTransform):
 
     def _city(self, city: City, group: Sequence[Found]) -> nodes.list_item:
         name = nodes.Text(labels.city_words(city, self.config.language))
-        paragraph = nodes.paragraph("", "", name, *self._links(group, "city"), translatable=False)
+        paragraph = nodes.paragraph("", "", name, *self._links(group, "city", city), translatable=False)
         anchor = _anchor(city)
         ids = [anchor] if anchor not in self.document.ids else []
         self.document.ids.setdefault(anchor, paragraph)
@@ -91,15 +91,23 @@ class FillViews(SphinxPostTransform):
     def _item(self, each: Found, field: str) -> nodes.list_item:
         return nodes.list_item("", nodes.paragraph("", "", *self._links([each], field), translatable=False))
 
-    def _links(self, group: Iterable[Found], field: str) -> Iterator[nodes.Node]:
-        """Links to the cards of *group*, each with where its *field* is from, if that is not its note."""
+    def _links(self, group: Iterable[Found], field: str, city: City | None = None) -> Iterator[nodes.Node]:
+        """Links to the cards of *group*, behind the name of *city*, each with where its *field* is from, if that is not
+        its note."""
         for index, each in enumerate(group):
             if index:
                 yield nodes.Text(labels.separator())
-            yield views.link(each.entry, self.env.current_document.docname)
+            words = _without_city(each.entry.record.title, city) if city else ""
+            yield views.link(each.entry, self.env.current_document.docname, words)
             fact = each.community.newer_fact(field)
             if fact:
                 yield _origin(fact, each.community.as_of)
+
+
+def _without_city(title: str, city: City) -> str:
+    """``Taipei.py`` of ``Taipei — Taipei.py``; empty where *title* does not begin so."""
+    begins = (f"{name} — " for name in city.names.values())
+    return next((title.removeprefix(begin) for begin in begins if title.startswith(begin)), "")
 
 
 def report_shared_links(app: Sphinx, env: BuildEnvironment) -> None:

@@ -90,7 +90,7 @@ def test_communities_stand_by_city_and_by_year(project: Project) -> None:
     project.write(index=INDEX, north=NORTH, south=SOUTH)
     page = html(project)
     assert groups(page, "community-places") == {
-        "North": ["Taipei: Taipei — Taipei.py, Django Girls"],
+        "North": ["Taipei: Taipei.py, Django Girls"],
         "South": ["Tainan: Tainan.py"],
         "City not given": ["PyLadies"],
     }
@@ -136,7 +136,7 @@ def test_views_show_translated_names(project: Project) -> None:
     project.write(index=INDEX, north=NORTH, south=SOUTH)
     project.write_catalog("zh_TW", "north", {"Taipei — Taipei.py": "台北 — Taipei.py"})
     page = html(project, "zh_TW")
-    assert groups(page, "community-places")["北部"] == ["台北：台北 — Taipei.py、Django Girls"]
+    assert groups(page, "community-places")["北部"] == ["台北：Taipei.py、Django Girls"]
     assert list(dots(page)) == ["台北：2 個社群", "台南：1 個社群"]
     waiting = page.find("a", string="Tainan.py") or page.find("span", string="Tainan.py")
     assert waiting.find_parent(lang="en") or waiting.get("lang") == "en"
