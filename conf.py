@@ -15,7 +15,7 @@ from sphinx.errors import ConfigError
 
 from tools.hackmd.again import state as imported
 from tools.hackmd.licences import licences
-from tools.hackmd.rules.table import RulesError
+from tools.hackmd.notes_toml.table import RulesError
 
 from language_pair import languages
 

@@ -20,7 +20,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 from sphinx.util.logging import SphinxLoggerAdapter
 
-from tests import internals
+from tests import quicker_internals
 from tools import ROOT
 
 import freshness
@@ -50,11 +50,11 @@ def make_builds_quicker() -> None:
     _patch(freshness, "digest_of", _remembering_digests(freshness.digest_of))
     for look in (labels.added_to_label, labels.changed_in_label):
         _patch(labels, look.__name__, functools.cache(look))
-    internals.read_settings_once()
+    quicker_internals.read_settings_once()
     _patch(Environment, "compile", _remembering_code(Environment.compile))
     # A small build makes little garbage; all that tests and their fixtures hold would be searched, too.
     _patch(garbage, "FEW", sys.maxsize)
-    internals.look_once_for_what_is_installed()
+    quicker_internals.look_once_for_what_is_installed()
     for asked in (history.git, history.missing):
         _patch(history, asked.__name__, _remembering_no_repository(asked))
 

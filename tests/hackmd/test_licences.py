@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tools.hackmd.licences import licences
-from tools.hackmd.rules.table import RulesError
+from tools.hackmd.notes_toml.table import RulesError
 
 PAGES = ["2021/program/ideas", "2021/program-old/a", "2021/general/b", "2022/a", "across-years/c"]
 

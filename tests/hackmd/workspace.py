@@ -8,9 +8,9 @@ from textwrap import dedent
 
 from tools.hackmd.importing import drafts
 from tools.hackmd.linking.known import read_ids
+from tools.hackmd.notes_toml.read import read
 from tools.hackmd.planned import Plan
 from tools.hackmd.planning import Request, plan
-from tools.hackmd.rules.read import read
 from tools.hackmd.running import Wanted, prepare
 from tools.hackmd.settings import Settings
 from tools.hackmd.workspace import Workspace as Project

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.language_pair.foreign import THEMES, Foreign, build_foreign
+from tests.language_pair.foreign_project import Foreign, build_foreign
+from tests.language_pair.foreign_themes import THEMES
 
 
 @pytest.fixture(scope="session", params=THEMES)

@@ -13,7 +13,8 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, expect
 
 from tests.conftest import served
-from tests.language_pair.foreign import THEMES, build_foreign
+from tests.language_pair.foreign_project import build_foreign
+from tests.language_pair.foreign_themes import THEMES
 from tests.language_pair.search_engine import head
 from tests.project import Project
 from tools import ROOT

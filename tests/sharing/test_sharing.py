@@ -10,7 +10,8 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
 from tests.conftest import served
-from tests.language_pair.foreign import THEMES, build_foreign
+from tests.language_pair.foreign_project import build_foreign
+from tests.language_pair.foreign_themes import THEMES
 from tests.project import Built, Project
 from tools import ROOT
 from tools.sharing_pictures import SIZE

@@ -11,13 +11,13 @@ from pathlib import Path
 from tools.hackmd.again.applying import ChangedError, OutsideError
 from tools.hackmd.again.state import StateError
 from tools.hackmd.linking.known import IdsError, read_ids
+from tools.hackmd.notes_toml.table import RulesError
 from tools.hackmd.preview import PreviewError, preview
 from tools.hackmd.private.accepted import AcceptedError
 from tools.hackmd.private.watch import AcceptError
 from tools.hackmd.reporting.markdown import markdown_report, summary
 from tools.hackmd.reporting.report import Report
 from tools.hackmd.reporting.written import FORMATS, written
-from tools.hackmd.rules.table import RulesError
 from tools.hackmd.running import Prepared, Wanted, prepare
 from tools.hackmd.settings import Names
 from tools.hackmd.sources.api import PREFIX

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from tools.hackmd.rules.read import NAME, read
-from tools.hackmd.rules.rules import NOT_STATED
+from tools.hackmd.notes_toml.read import NAME, read
+from tools.hackmd.notes_toml.rules import NOT_STATED
 
 _DEFAULT = "default"
 

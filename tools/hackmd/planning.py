@@ -22,12 +22,12 @@ from tools.hackmd.linking.pictures import Pictures
 from tools.hackmd.linking.resolving import Resolved, resolve
 from tools.hackmd.linking.targets import Targets
 from tools.hackmd.linking.uses import uses_of
+from tools.hackmd.notes_toml.rules import Rules
 from tools.hackmd.placing.directories import children
 from tools.hackmd.placing.folders import tags_without_place
 from tools.hackmd.placing.indexes import Indexes
 from tools.hackmd.placing.places import Places, placed
 from tools.hackmd.planned import Plan, Planned
-from tools.hackmd.rules.rules import Rules
 from tools.hackmd.site import Site, about_note, folder_of_all, site_at
 from tools.hackmd.sources.pictures import Fetch
 

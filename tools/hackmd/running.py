@@ -14,11 +14,11 @@ from tools.hackmd.again.recognising import Source, recognise
 from tools.hackmd.converting.draft import Draft
 from tools.hackmd.importing import Import, drafts
 from tools.hackmd.linking.known import MappedId
+from tools.hackmd.notes_toml.read import find, read
 from tools.hackmd.planning import Request, plan
 from tools.hackmd.private import accepted
 from tools.hackmd.reporting.of_import import report_of
 from tools.hackmd.reporting.report import Report
-from tools.hackmd.rules.read import find, read
 from tools.hackmd.settings import Names, Settings
 from tools.hackmd.sources.exports import Export
 from tools.hackmd.sources.pictures import Fetch

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tools.hackmd.converting.foreign_phrases import clean, mark, mark_inside, report
 from tools.hackmd.converting.html_blocks import mark_language
-from tools.hackmd.converting.phrases import clean, mark, mark_inside, report
 from tools.hackmd.converting.work import Block, Work
 
 from language_pair import languages  # the site's own rule, so that what is marked here is what a build would report

@@ -10,7 +10,7 @@ from tools.hackmd.findings import Finding, Kind
 from tools.hackmd.linking.link import relative
 from tools.hackmd.linking.targets import Targets
 from tools.hackmd.linking.uses import Use
-from tools.hackmd.rules.rules import EMBED, Rules
+from tools.hackmd.notes_toml.rules import EMBED, Rules
 
 
 @dataclass(slots=True)

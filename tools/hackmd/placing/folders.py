@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tools.hackmd.converting.draft import Draft
 from tools.hackmd.findings import Finding, Kind
 from tools.hackmd.notes.read import tags_of
-from tools.hackmd.rules.rules import Rules, folded
+from tools.hackmd.notes_toml.rules import Rules, folded
 
 #: A year, also where a month and a day follow; no part of another number.
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?:[01]\d[0-3]\d)?(?!\d)")

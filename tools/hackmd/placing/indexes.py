@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tools.hackmd.converting.page import front_matter
+from tools.hackmd.notes_toml.rules import Rules
 from tools.hackmd.placing.titles import catalogs, source_language
 from tools.hackmd.placing.toctrees import Listed, with_entries
 from tools.hackmd.planned import Amended, Index
-from tools.hackmd.rules.rules import Rules
 from tools.hackmd.site import Site
 
 INDEX = "index"

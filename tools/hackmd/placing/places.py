@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from tools.hackmd.converting.draft import Draft
 from tools.hackmd.findings import Finding, Kind
 from tools.hackmd.linking.addresses import names_of, note_at
+from tools.hackmd.notes_toml.rules import Rules
 from tools.hackmd.placing.folders import Wish, folders, wish
 from tools.hackmd.placing.names import Wanted, names
-from tools.hackmd.rules.rules import Rules
 from tools.hackmd.site import Site
 
 _OF_TEAM = re.compile(r"(20\d\d)/([^/]+)/[^/]+")

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.hackmd.findings import Group, Kind
+from tools.hackmd.notes_toml.read import find
 from tools.hackmd.private.naming import remembered
 from tools.hackmd.private.secret import Secret
-from tools.hackmd.rules.read import find
 from tools.hackmd.site import folder_of_all
 
 FILE = "notes-accepted.txt"

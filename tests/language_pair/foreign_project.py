@@ -13,13 +13,6 @@ from tools import ROOT
 
 from language_pair.languages import LANGUAGES, Language
 
-#: Each with what only its own pages load.
-THEMES = {
-    "alabaster": "alabaster.css",
-    "basic": "basic.css",
-    "furo": "styles/furo.css",
-    "sphinx_rtd_theme": "css/theme.css",
-}
 BASE = "https://tea.example"
 CONF = f"""\
 import sys

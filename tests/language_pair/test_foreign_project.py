@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.language_pair.foreign import BASE, PAGES, THEMES, Foreign, build_foreign, write_foreign
+from tests.language_pair.foreign_project import BASE, PAGES, Foreign, build_foreign, write_foreign
+from tests.language_pair.foreign_themes import THEMES
 from tests.language_pair.search_engine import head, trio
 
 from language_pair.languages import EN, LANGUAGES, ZH_TW, Language

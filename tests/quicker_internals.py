@@ -1,6 +1,7 @@
 """What tests replace in Sphinx and MyST, undocumented, to build in less time: an upgrade is this file to read.
 
-Read in Sphinx 9.0.4 and MyST-Parser 5.2.0. ``tests/test_internals.py`` names each and shows that it is as it was.
+Read in Sphinx 9.0.4 and MyST-Parser 5.2.0. ``tests/test_quicker_internals.py`` names each and shows that it is as
+it was.
 """
 
 from __future__ import annotations

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tools import ROOT
-from tools.hackmd.rules.read import find, read
-from tools.hackmd.rules.rules import Rules, folded
-from tools.hackmd.rules.table import RulesError
+from tools.hackmd.notes_toml.read import find, read
+from tools.hackmd.notes_toml.rules import Rules, folded
+from tools.hackmd.notes_toml.table import RulesError
 from tools.hackmd.settings import Names
 
 TEXT = """\

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import served
-from tests.language_pair.foreign import Foreign
+from tests.language_pair.foreign_project import Foreign
 
 pytestmark = pytest.mark.browser
 

@@ -7,8 +7,8 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from tools.hackmd.rules.rules import EMBED, NOT_STATED, Folder, Rules, folded
-from tools.hackmd.rules.table import RulesError, Table
+from tools.hackmd.notes_toml.rules import EMBED, NOT_STATED, Folder, Rules, folded
+from tools.hackmd.notes_toml.table import RulesError, Table
 from tools.hackmd.settings import Names
 
 NAME = "notes.toml"
