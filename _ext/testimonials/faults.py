@@ -20,7 +20,7 @@ class Fault(PyConTWFault):
     )
     COLUMN = (
         "column",
-        "`:author:`, `:quote:`, `:archived:` and `:seen:` each give the heading of a column in the table.",
+        "An option that names a column, as `:author:` does, gives its heading in the table.",
     )
     ARCHIVED = ("archived", "An archived copy is given by its address, which begins with https:// or http://.")
     SEEN = ("seen", "The day on which somebody last saw it is written in the form 2026-11-21.")

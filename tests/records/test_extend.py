@@ -22,14 +22,14 @@ NOTE = """\
 source_lang: en
 orphan: true
 ---
-# Thanks to our sponsors
+# What to take home
 
-Coffee was paid for by {sponsor}`example-ltd`.
+At the desk there is {souvenir}`enamel-pin`.
 
-:::{sponsor} Example Ltd.
-:level: gold
+:::{souvenir} Enamel pin
+:material: metal
 
-They brought coffee.
+With the snake.
 :::
 """
 LIST = """\
@@ -37,20 +37,20 @@ LIST = """\
 source_lang: en
 orphan: true
 ---
-# All sponsors
+# All souvenirs
 
-:::{sponsor-list}
+:::{souvenir-list}
 :::
 """
 WORDS = {
-    "pycontw": {"Sponsor": "贊助夥伴", "Gold sponsor": "黃金級贊助夥伴"},
-    "2021/sponsors": {
-        "Thanks to our sponsors": "感謝贊助夥伴",
-        "Coffee was paid for by {sponsor}`example-ltd`.": "咖啡由 {sponsor}`example-ltd` 贊助。",
-        "Example Ltd.": "範例公司",
-        "They brought coffee.": "他們帶來了咖啡。",
+    "pycontw": {"Souvenir": "紀念品", "Made of metal": "金屬製"},
+    "2021/souvenirs": {
+        "What to take home": "帶回家的東西",
+        "At the desk there is {souvenir}`enamel-pin`.": "服務台有 {souvenir}`enamel-pin`。",
+        "Enamel pin": "琺瑯別針",
+        "With the snake.": "上面有蛇。",
     },
-    "sponsors": {"All sponsors": "所有贊助夥伴"},
+    "souvenirs": {"All souvenirs": "所有紀念品"},
 }
 
 
@@ -68,13 +68,13 @@ def replace(path: Path, old: str, new: str) -> None:
 
 @pytest.fixture(scope="module")
 def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project with sponsors, built in both languages without a warning."""
+    """A copy of the project with souvenirs, built in both languages without a warning."""
     project = copy_small_project(tmp_path_factory.mktemp("extended"))
     ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(Path(__file__).parent / "example_kind", project / "_ext/sponsors", ignore=ignored)
-    replace(project / "conf.py", '    "open_spaces",\n', '    "open_spaces",\n    "sponsors",\n')
-    (project / "docs/2021/sponsors.md").write_text(NOTE, encoding="utf-8")
-    (project / "docs/sponsors.md").write_text(LIST, encoding="utf-8")
+    shutil.copytree(Path(__file__).parent / "example_kind", project / "_ext/souvenirs", ignore=ignored)
+    replace(project / "conf.py", '    "open_spaces",\n', '    "open_spaces",\n    "souvenirs",\n')
+    (project / "docs/2021/souvenirs.md").write_text(NOTE, encoding="utf-8")
+    (project / "docs/souvenirs.md").write_text(LIST, encoding="utf-8")
     run(project, "tools.catalogs")
     for catalog, words in WORDS.items():
         for source, target in words.items():
@@ -89,32 +89,32 @@ def page(site: Path, name: str) -> BeautifulSoup:
     return BeautifulSoup((site / name).read_text(encoding="utf-8"), "html.parser")
 
 
-@pytest.mark.parametrize(("segment", "name"), [("en", "Example Ltd."), ("zh-tw", "範例公司")])
+@pytest.mark.parametrize(("segment", "name"), [("en", "Enamel pin"), ("zh-tw", "琺瑯別針")])
 def test_a_record_has_a_role_a_feed_and_a_place_in_views(extended: Path, segment: str, name: str) -> None:
-    anchor = "2021/sponsors.html#example-ltd"
-    link = page(extended, f"{segment}/2021/sponsors.html").select_one('p > a[href="#example-ltd"]')
+    anchor = "2021/souvenirs.html#enamel-pin"
+    link = page(extended, f"{segment}/2021/souvenirs.html").select_one('p > a[href="#enamel-pin"]')
     assert link is not None and link.text == name
-    listed = page(extended, f"{segment}/sponsors.html").select_one(f'a[href="{anchor}"]')
+    listed = page(extended, f"{segment}/souvenirs.html").select_one(f'a[href="{anchor}"]')
     assert listed is not None and listed.text == name
-    (sponsor,) = json.loads((extended / segment / "feeds/sponsors.json").read_text(encoding="utf-8"))["sponsors"]
-    assert sponsor == {"id": "example-ltd", "name": name, "page": anchor, "level": "gold"}
+    (souvenir,) = json.loads((extended / segment / "feeds/souvenirs.json").read_text(encoding="utf-8"))["souvenirs"]
+    assert souvenir == {"id": "enamel-pin", "name": name, "page": anchor, "material": "metal"}
 
 
 def test_other_sites_find_it(extended: Path) -> None:
     inventory = (extended / "en/objects.inv").read_bytes().split(b"\n", 4)[4]
     lines = zlib.decompress(inventory).decode().splitlines()
-    assert "example-ltd pycontw:sponsor -1 2021/sponsors.html#$ Example Ltd." in lines
+    assert "enamel-pin pycontw:souvenir -1 2021/souvenirs.html#$ Enamel pin" in lines
 
 
 def test_its_labels_are_translated(extended: Path) -> None:
-    assert "黃金級贊助夥伴" in page(extended, "zh-tw/2021/sponsors.html").select_one(".docutils.container").text
-    for segment, badge in (("en", "Sponsor"), ("zh-tw", "贊助夥伴")):
+    assert "金屬製" in page(extended, "zh-tw/2021/souvenirs.html").select_one(".docutils.container").text
+    for segment, badge in (("en", "Souvenir"), ("zh-tw", "紀念品")):
         index = "".join(path.read_text(encoding="utf-8") for path in (extended / segment / "_search").glob("*.js"))
-        assert re.search(rf'"kind-sponsor": ?"{badge}"', index)
+        assert re.search(rf'"kind-souvenir": ?"{badge}"', index)
 
 
 def test_a_view_follows_the_records_of_other_notes(extended: Path) -> None:
     project = extended.parents[1]
-    replace(project / "docs/2021/sponsors.md", "{sponsor} Example Ltd.\n", "{sponsor} Example Inc.\n:id: example-ltd\n")
+    replace(project / "docs/2021/souvenirs.md", "{souvenir} Enamel pin\n", "{souvenir} Lapel pin\n:id: enamel-pin\n")
     run(project, "tools.build_site")
-    assert "Example Inc." in page(extended, "en/sponsors.html").text
+    assert "Lapel pin" in page(extended, "en/souvenirs.html").text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
@@ -18,6 +19,8 @@ from tests.project import Project
 from language_pair.faults import FaultEnum
 
 HEAD = "---\nsource_lang: en\n---\n# Title\n\n"  # so the first line of a body is line 6
+#: What MyST says of an option: a directive's `option_spec` is where they are listed.
+_ALLOWED = re.compile(r"\(allowed: \[.+?\]\)")
 THIS_YEAR = datetime.datetime.now(tz=datetime.UTC).year
 
 
@@ -43,7 +46,7 @@ def cases() -> Iterator[Case]:
 def test_fault_in_a_note(project: Project, case: Case) -> None:
     project.write(index=HEAD + case.body)
     built = project.build("text")
-    assert built.warnings == case.warnings
+    assert [_ALLOWED.sub("(allowed: …)", warning) for warning in built.warnings] == case.warnings
     page = built.output("index.txt")
     for words in case.kept:
         assert words in page

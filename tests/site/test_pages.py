@@ -103,7 +103,7 @@ def interface_texts(page: BeautifulSoup) -> Iterator[str]:
     """What a page says around the note: texts, and what is only spoken or shown on hovering.
 
     Without what is marked as of the other language, as titles of notes are that nobody has translated yet, and without
-    those in the head, which nobody sees.
+    those in the head, which nobody sees; and without code, as the names of directives in a page's contents.
     """
     for element in page.select("body :is([aria-label], [title], [placeholder], [alt])"):
         for attribute in ("aria-label", "title", "placeholder", "alt"):
@@ -112,7 +112,7 @@ def interface_texts(page: BeautifulSoup) -> Iterator[str]:
                 yield HEADING.sub("", words) if "headerlink" in element.get("class", ()) else words
     for inside in page.select("[role=main], script, style, noscript"):
         inside.decompose()
-    for marked in page.select("body [lang]"):
+    for marked in page.select("body :is([lang], code)"):
         marked.decompose()
     for outside in page.select("body *"):
         for text in outside.find_all(string=True, recursive=False):
@@ -123,9 +123,6 @@ def interface_texts(page: BeautifulSoup) -> Iterator[str]:
 #: Words that are the same in a Chinese page: names, what is between words, the other language's own name.
 NAMES = re.compile(
     r"PyCon TW|PyCon Taiwan|Organizing|Gather Town|HackMD|Sphinx|Read the Docs|CC BY 4\.0|English|2021|2022"
-    r"|testimonial-matrix|reading-list|witness|quotes|community-(?:cards|map|timeline)|communities-to-check"
-    r"|community|conferences?|next-meetings|newer-fact|open-space-(?:hours|board|dates)"
-    r"|about-note|contact|all-notes|newest-notes|folder-counts|translation-status|translators|live-example"
     r"|Front matter|¶|[\W\d_]"
     r"|Medium|Facebook|Twitter/X|Poedit|Weblate|Git(?:Hub)?"
 )

@@ -15,6 +15,8 @@ from tests.testimonials.test_views import words
 from tools import ROOT
 from tools.catalogs.command import messages
 
+from testimonials.faults import Fault
+
 POST = "https://twitter.com/ThePSF/status/1444708866361593871"
 NOTE = f"""
     ---
@@ -151,8 +153,8 @@ def test_an_option_that_names_no_column_is_reported_with_its_line(project: Proje
     line = {"author": 7, "quote": 8}[option]
     found = [each for each in project.build("html", html_theme="basic").warnings if "no column" in each]
     assert found == [
-        f"index.md:{line}: WARNING: no column after the first has the heading {name!r}. `:author:`, `:quote:`, "
-        "`:archived:` and `:seen:` each give the heading of a column in the table. [pycontw.column]"
+        f"index.md:{line}: WARNING: no column after the first has the heading {name!r}. {Fault.COLUMN.allowed} "
+        "[pycontw.column]"
     ]
 
 

@@ -1,4 +1,4 @@
-"""Sponsors, an example of a new kind of record: all rooms, made by following docs/contributing/extend.md."""
+"""Souvenirs, an example of a new kind of record: all rooms, made by following docs/contributing/extend.md."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from sphinx.util.typing import ExtensionMetadata
 
 from records import domain
 from records.labels import _
-from sponsors import directives, feeds, nodes, views
+from souvenirs import directives, feeds, nodes, views
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("records")
-    domain.add_record_kind(app, "sponsor", _("Sponsor"))
-    app.add_directive("sponsor", directives.Sponsor)
-    app.add_directive("sponsor-list", directives.SponsorList)
-    app.add_node(nodes.sponsor)
-    app.add_node(nodes.sponsor_list)
+    domain.add_record_kind(app, "souvenir", _("Souvenir"))
+    app.add_directive("souvenir", directives.Souvenir)
+    app.add_directive("souvenir-list", directives.SouvenirList)
+    app.add_node(nodes.souvenir)
+    app.add_node(nodes.souvenir_list)
     app.add_post_transform(views.FillLists)
     app.connect("build-finished", feeds.write_feeds)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}

@@ -1,14 +1,14 @@
-"""Sponsors, and the list of all of them.
+"""Souvenirs, and the list of all of them.
 
 .. code-block:: markdown
 
-   :::{sponsor} Example Ltd.
-   :level: gold
+   :::{souvenir} Pin
+   :material: metal
 
-   Paid for the coffee.
+   At the desk.
    :::
 
-   :::{sponsor-list}
+   :::{souvenir-list}
    :::
 """
 
@@ -22,12 +22,12 @@ from sphinx.util.docutils import SphinxDirective
 
 from records import options
 from records.directives import NoteDirective, choose_id
-from sponsors import labels, record
-from sponsors.nodes import sponsor, sponsor_list
+from souvenirs import labels, record
+from souvenirs.nodes import souvenir, souvenir_list
 
 
-class Sponsor(NoteDirective):
-    """Show a sponsor and record it."""
+class Souvenir(NoteDirective):
+    """Show a souvenir and record it."""
 
     has_content = True
     required_arguments = 1
@@ -36,24 +36,24 @@ class Sponsor(NoteDirective):
         "id": options.record_id,
         "lang": options.language,
         "no-index": directives.flag,
-        "level": record.level,
+        "material": record.material,
     }
 
     def run(self) -> list[nodes.Node]:
-        name, level = self.arguments[0], self.options.get("level", "")
-        node = sponsor("", classes=options.language_classes(self.options), level=level)
+        name, material = self.arguments[0], self.options.get("material", "")
+        node = souvenir("", classes=options.language_classes(self.options), material=material)
         self.declare(node, choose_id(self, name))
         node += self.message(nodes.rubric, name)
-        if level:
-            node += nodes.paragraph("", labels.level_names()[level], translatable=False)
+        if material:
+            node += nodes.paragraph("", labels.material_names()[material], translatable=False)
         node += self.parse_content_to_nodes()
         return [node]
 
 
-class SponsorList(SphinxDirective):
-    """Show the sponsors of all notes."""
+class SouvenirList(SphinxDirective):
+    """Show the souvenirs of all notes."""
 
     option_spec: ClassVar = {}
 
     def run(self) -> list[nodes.Node]:
-        return [sponsor_list()]
+        return [souvenir_list()]

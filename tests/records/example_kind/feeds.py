@@ -1,4 +1,4 @@
-"""The sponsors for other programs: ``feeds/sponsors.json``."""
+"""The souvenirs for other programs: ``feeds/souvenirs.json``."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from language_pair.builders import site_of
 from language_pair.site_files import write_output
 from records.domain import records_of
 from records.feeds import address_of
-from sponsors.record import Sponsor
+from souvenirs.record import Souvenir
 
-JSON_FEED = "feeds/sponsors.json"
+JSON_FEED = "feeds/souvenirs.json"
 
 
 def create_json(builder: Builder) -> str:
-    """The sponsors as JSON, in the order of the notes."""
-    sponsors = [
-        {"id": entry.record.id, "name": entry.record.title, "page": address_of(entry, builder), "level": level}
-        for entry in records_of(builder.env).entries("sponsor")
-        if isinstance(entry.record, Sponsor)
-        for level in [entry.record.level or None]
+    """The souvenirs as JSON, in the order of the notes."""
+    souvenirs = [
+        {"id": entry.record.id, "name": entry.record.title, "page": address_of(entry, builder), "material": material}
+        for entry in records_of(builder.env).entries("souvenir")
+        if isinstance(entry.record, Souvenir)
+        for material in [entry.record.material or None]
     ]
-    return json.dumps({"sponsors": sponsors}, ensure_ascii=False, indent=1)
+    return json.dumps({"souvenirs": souvenirs}, ensure_ascii=False, indent=1)
 
 
 def write_feeds(app: Sphinx, exception: Exception | None) -> None:

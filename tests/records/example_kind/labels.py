@@ -1,4 +1,4 @@
-"""The words that sponsors add to a page, in its language."""
+"""The words that souvenirs add to a page, in its language."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ from collections.abc import Mapping
 from records.labels import _
 
 
-def level_names() -> Mapping[str, str]:
-    """The word for each of `record.LEVELS`."""
-    return {"diamond": _("Diamond sponsor"), "gold": _("Gold sponsor"), "silver": _("Silver sponsor")}
+def material_names() -> Mapping[str, str]:
+    """The word for each of `record.MATERIALS`."""
+    return {"cotton": _("Made of cotton"), "metal": _("Made of metal"), "paper": _("Made of paper")}

@@ -1,23 +1,23 @@
-"""The nodes of sponsors."""
+"""The nodes of souvenirs."""
 
 from __future__ import annotations
 
 from docutils import nodes
 
 from records import domain, views
-from sponsors.record import Sponsor
+from souvenirs.record import Souvenir
 
 
-class sponsor(domain.RecordNode, nodes.container):
-    """A sponsor's name and what the note says of it: a record."""
+class souvenir(domain.RecordNode, nodes.container):
+    """A souvenir's name and what the note says of it: a record."""
 
-    kind = "sponsor"
+    kind = "souvenir"
 
-    def record(self) -> Sponsor:
-        return Sponsor(id=self["record_id"], title=self.children[0].astext(), level=self["level"])
+    def record(self) -> Souvenir:
+        return Souvenir(id=self["record_id"], title=self.children[0].astext(), material=self["material"])
 
 
-class sponsor_list(views.RecordView):
-    """The sponsors of all notes."""
+class souvenir_list(views.RecordView):
+    """The souvenirs of all notes."""
 
-    kind = "sponsor"
+    kind = "souvenir"

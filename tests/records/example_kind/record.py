@@ -1,23 +1,23 @@
-"""What a sponsor is. Pure: no Sphinx."""
+"""What a souvenir is. Pure: no Sphinx."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-LEVELS = ("diamond", "gold", "silver")
+MATERIALS = ("cotton", "metal", "paper")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Sponsor:
-    """A company that supports the conference; *level* is one of `LEVELS`, or empty."""
+class Souvenir:
+    """A thing to take home from the conference; *material* is one of `MATERIALS`, or empty."""
 
     id: str
     title: str
-    level: str
+    material: str
 
 
-def level(argument: str | None) -> str:
-    """One of `LEVELS`: what the option says."""
-    if argument not in LEVELS:
-        raise ValueError(f"a level is {' or '.join(LEVELS)}")
+def material(argument: str | None) -> str:
+    """One of `MATERIALS`: what the option says."""
+    if argument not in MATERIALS:
+        raise ValueError(f"a material is {' or '.join(MATERIALS)}")
     return argument
