@@ -15,7 +15,6 @@ from sphinx.util.inventory import InventoryFile
 
 from tests.conftest import Site
 from tests.language_pair.search_engine import head
-from tools import ROOT
 from tools.notes import names_in
 
 from language_pair import languages
@@ -200,33 +199,3 @@ def test_the_first_page_works_without_a_script(site: Site) -> None:
         ("zh-tw/index.html", "zh-Hant-TW"),
         ("en/index.html", "en"),
     ]
-
-
-def test_every_option_of_a_directive_is_documented(site: Site) -> None:
-    from communities.directives import Community, CommunityCards, CommunityMap, CommunityTimeline
-    from conferences.directives import Conference, Conferences
-    from note_pages.directives import AboutNote
-    from open_spaces.directives import OpenSpaceBoard, OpenSpaceHours
-    from records.newer_facts import NewerFactDirective
-    from testimonials.directives.matrix import TestimonialMatrix
-    from testimonials.directives.reading_list import ReadingList
-    from testimonials.directives.witness import Witness
-
-    sections = re.split(r"^## ", (ROOT / "docs/contributing/directives.md").read_text(encoding="utf-8"), flags=re.M)
-    documented = {section.splitlines()[0]: section for section in sections}
-    for heading, directives in {
-        "`testimonial-matrix`": [TestimonialMatrix],
-        "`reading-list`": [ReadingList],
-        "`witness`": [Witness],
-        "`community-cards` and `community`": [CommunityCards, Community],
-        "`community-map` and `community-timeline`": [CommunityMap, CommunityTimeline],
-        "`conference` and `conferences`": [Conference, Conferences],
-        "`open-space-hours`": [OpenSpaceHours],
-        "`open-space-board`": [OpenSpaceBoard],
-        "`newer-fact`": [NewerFactDirective],
-        "`about-note`": [AboutNote],
-    }.items():
-        described = {name for line in re.findall(r"^`.*`$", documented[heading], re.M) for name in line.split("`")}
-        for directive in directives:
-            missing = {f":{option}:" for option in directive.option_spec} - described
-            assert not missing or missing == {":lang:"}, heading
