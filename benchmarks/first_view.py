@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -74,27 +74,32 @@ class View(NamedTuple):
 
 @contextmanager
 def opened(running: Browser, address: str, width: int) -> Iterator[tuple[Page, list[Response]]]:
-    """The page at *address*, *width* px wide, with nothing kept of any other, and what it has received."""
+    """The page at *address*, *width* px wide, with nothing kept of any other, and what it receives: see `settle`."""
     context = running.new_context(viewport=screen(width))
     page = context.new_page()
     page.add_init_script(SHIFTS)
     received: list[Response] = []
     page.on("response", lambda response: received.append(response))
-    page.goto(address, wait_until="networkidle")
-    if SEARCH in address:
-        page.locator(RESULTS).first.wait_for()
+    page.goto(address, wait_until="commit")
     yield page, received
     context.close()
 
 
+def settle(page: Page, address: str) -> None:
+    """Wait until the page at *address* asks for nothing more."""
+    page.wait_for_load_state("networkidle")
+    if SEARCH in address:
+        page.locator(RESULTS).first.wait_for()
+
+
 def measure(running: Browser, address: str, *, asking_axe: bool = True) -> View:
-    """What the page at *address* costs on a phone; its largest shift of all widths."""
-    shifts = []
-    for width in (TABLET, DESKTOP):
-        with opened(running, address, width) as (page, _received):
-            shifts.append(page.evaluate("shifted"))
-    with opened(running, address, PHONE) as (page, received):
-        shift = max(page.evaluate("shifted"), *shifts)
+    """What the page at *address* costs on a phone; its largest shift of all widths, which wait side by side."""
+    with ExitStack() as open_pages:
+        pages = [open_pages.enter_context(opened(running, address, width)) for width in (TABLET, DESKTOP, PHONE)]
+        for page, _received in pages:
+            settle(page, address)
+        shift = max(page.evaluate("shifted") for page, _received in pages)
+        page, received = pages[-1]
         size, requests = weight(received), len(received)
         return View(size, requests, shift, scrolling_sideways(page), findings(page) if asking_axe else [])
 

@@ -209,9 +209,9 @@ def tab(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(locale="en-US", viewport={"width": 1440, "height": 900}, base_url=address)
     page = context.new_page()
     complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("request", lambda request: complaints.append(request.url) if address not in request.url else None)
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    context.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    context.on("request", lambda request: complaints.append(request.url) if address not in request.url else None)
     yield page
     context.close()
     assert complaints == []

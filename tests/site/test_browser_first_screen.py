@@ -37,7 +37,7 @@ def phone(browser: Browser, address: str) -> Iterator[Page]:
 def test_the_first_content_is_on_the_first_screen(phone: Page, segment: str) -> None:
     below = {}
     for name, selector in FIRST.items():
-        phone.goto(f"/{segment}/{name}.html", wait_until="networkidle")
+        phone.goto(f"/{segment}/{name}.html")
         end = phone.locator(f"[role=main] {selector}").first.evaluate(ENDS, HEIGHT / 4)
         if end > HEIGHT:
             below[name] = end

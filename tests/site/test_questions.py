@@ -7,9 +7,12 @@ way together; a link that leads to a place in a page costs a click, and nothing 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.conftest import PATIENCE
 
 pytestmark = pytest.mark.browser
 
@@ -20,6 +23,16 @@ BAR = """() => {
   const bar = document.elementFromPoint(180, 10).closest("header, nav, [role=banner]");
   return bar ? bar.getBoundingClientRect().bottom : 0;
 }"""
+#: Where a link leads, or a card that holds one; nowhere else where there is none.
+LEADS_TO = """(shown) => {
+  const link = shown.matches("a") ? shown : shown.querySelector("a");
+  return new URL(link?.getAttribute("href") ?? location, location).href;
+}"""
+
+
+def _without_query(url: str) -> str:
+    """Where a link leads; a page may say in the query what it shows."""
+    return urlsplit(url)._replace(query="").geturl()
 
 
 class Walk:
@@ -28,7 +41,7 @@ class Walk:
     def __init__(self, page: Page, segment: str) -> None:
         self.page, self.segment = page, segment
         self.clicks, self.screens = 0, 0.0
-        page.goto(f"/{segment}/index.html", wait_until="networkidle")
+        page.goto(f"/{segment}/index.html")
 
     def main(self, selector: str) -> Locator:
         return self.page.locator(f"[role=main] {selector}").first
@@ -48,8 +61,9 @@ class Walk:
 
     def click(self, shown: Locator) -> None:
         self.look(shown)
+        there = shown.evaluate(LEADS_TO)
         shown.click()
-        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_url(lambda url: _without_query(url) == _without_query(there), timeout=PATIENCE * 1000)
         self.clicks += 1
 
     def read(self, shown: Locator, english: str, chinese: str) -> None:

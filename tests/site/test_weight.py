@@ -59,10 +59,14 @@ def test_a_strict_policy_refuses_nothing(tab: Page, segment: str) -> None:
         response = route.fetch()
         route.fulfill(response=response, headers={**response.headers, "content-security-policy": POLICY})
 
-    tab.route("**/*", strictly)
-    for name in KINDS:
-        tab.goto(f"/{segment}/{name}.html", wait_until="networkidle")
-        assert tab.locator("[style]").count() == 0 or "open-space" not in name, name
+    tab.context.route("**/*", strictly)
+    pages = {name: tab.context.new_page() for name in KINDS}
+    for name, page in pages.items():
+        page.goto(f"/{segment}/{name}.html")
+    for name, page in pages.items():
+        page.wait_for_load_state("networkidle")
+        assert page.locator("[style]").count() == 0 or "open-space" not in name, name
+        page.close()
     tab.goto(f"/{segment}/index.html")
     tab.keyboard.press("/")
     tab.keyboard.insert_text("python")

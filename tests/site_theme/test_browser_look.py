@@ -8,6 +8,7 @@ at the pages (``python3 run.py screenshots``), then
 from __future__ import annotations
 
 import base64
+import functools
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -39,6 +40,10 @@ class Shot(NamedTuple):
     @property
     def name(self) -> str:
         return f"{self.segment}/{self.page} {self.width} {self.scheme}"
+
+
+#: What is seen of a page as it is.
+Seen = Callable[[Shot], Grid]
 
 
 PHONE, DESK = (360, 740), (1440, 900)
@@ -101,12 +106,26 @@ def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
     made.close()
 
 
+@pytest.fixture(scope="module")
+def seen(browser: Browser, address: str) -> Seen:
+    """What a reader sees first, of each shot once."""
+
+    @functools.cache
+    def look(shot: Shot) -> Grid:
+        context = browser.new_context(base_url=address)
+        grid = look_at(context, shot)
+        context.close()
+        return grid
+
+    return look
+
+
 def look_at(context: BrowserContext, shot: Shot, change: Callable[[Page], object] | None = None) -> Grid:
     """What a reader sees first, after *change*."""
     page = context.new_page()
     page.set_viewport_size({"width": shot.width, "height": shot.height})
     page.emulate_media(color_scheme=shot.scheme, reduced_motion="reduce")
-    page.goto(f"/{shot.segment}/{shot.page}", wait_until="networkidle")
+    page.goto(f"/{shot.segment}/{shot.page}")
     if change:
         change(page)
     picture = base64.b64encode(page.screenshot()).decode()
@@ -117,8 +136,8 @@ def look_at(context: BrowserContext, shot: Shot, change: Callable[[Page], object
 
 
 @pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: shot.name)
-def test_a_page_looks_as_it_did(context: BrowserContext, request: pytest.FixtureRequest, shot: Shot) -> None:
-    grid = look_at(context, shot)
+def test_a_page_looks_as_it_did(seen: Seen, request: pytest.FixtureRequest, shot: Shot) -> None:
+    grid = seen(shot)
     if request.config.getoption("--update"):
         keep(shot.name, grid)
     assert difference(grid, kept()[shot.name]) < THRESHOLD
@@ -130,8 +149,10 @@ def styled(rule: str) -> Callable[[Page], object]:
 
 @pytest.mark.parametrize("shot", SHOTS[:4], ids=lambda shot: shot.name)
 @pytest.mark.parametrize("rule", ["* { font-family: serif !important; }", "main { position: relative; top: 4px; }"])
-def test_another_font_or_a_small_step_is_no_other_look(context: BrowserContext, shot: Shot, rule: str) -> None:
-    assert 0 < difference(look_at(context, shot, styled(rule)), look_at(context, shot)) < THRESHOLD
+def test_another_font_or_a_small_step_is_no_other_look(
+    context: BrowserContext, seen: Seen, shot: Shot, rule: str
+) -> None:
+    assert 0 < difference(look_at(context, shot, styled(rule)), seen(shot)) < THRESHOLD
 
 
 LOSSES: dict[str, tuple[Shot, Callable[[Page], object]]] = {
@@ -149,6 +170,6 @@ LOSSES: dict[str, tuple[Shot, Callable[[Page], object]]] = {
 
 
 @pytest.mark.parametrize("lost", LOSSES)
-def test_what_is_lost_is_seen(context: BrowserContext, lost: str) -> None:
+def test_what_is_lost_is_seen(context: BrowserContext, seen: Seen, lost: str) -> None:
     shot, change = LOSSES[lost]
-    assert difference(look_at(context, shot, change), look_at(context, shot)) > THRESHOLD
+    assert difference(look_at(context, shot, change), seen(shot)) > THRESHOLD
