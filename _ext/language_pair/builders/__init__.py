@@ -1,5 +1,5 @@
 """What the builders make of our nodes: which of them make web pages, nodes that a page in HTML alone shows, and, in
-`line_break`, the one node that each builder writes in its own way. A new builder is added here.
+`line_break`, the one node that each builder writes in its own way. A new format is added here.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
+
+#: What Sphinx writes besides HTML and XML.
+_OTHER_FORMATS = ("text", "latex", "man", "texinfo")
 
 
 def site_of(builder: Builder) -> StandaloneHTMLBuilder | None:
@@ -30,7 +33,12 @@ def add_html_only_node(
     depart: Callable[[Any, Any], None] | None = None,
 ) -> None:
     """Add a *node* of HTML, which every other format leaves out."""
-    app.add_node(node, html=(visit, depart), text=_SKIPPED, latex=_SKIPPED, man=_SKIPPED, texinfo=_SKIPPED)
+    app.add_node(node, html=(visit, depart), **in_other_formats(_SKIPPED))
+
+
+def in_other_formats(visitors: object) -> dict[str, Any]:
+    """For `add_node`: the *visitors* of a node, alike in all formats but HTML."""
+    return dict.fromkeys(_OTHER_FORMATS, visitors)
 
 
 def _skip(self: nodes.NodeVisitor, node: nodes.Element) -> None:
@@ -41,7 +49,8 @@ _SKIPPED = (_skip, None)
 
 
 def setup(app: Sphinx) -> None:
-    from language_pair.builders import line_break, raw_html
+    from language_pair.builders import line_break, project_name, raw_html
 
     line_break.setup(app)
     raw_html.setup(app)
+    project_name.setup(app)  # which books have as their title

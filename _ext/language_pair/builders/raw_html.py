@@ -7,6 +7,7 @@ from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
 from language_pair import languages
+from language_pair.builders import in_other_formats
 from language_pair.nodes import VOID, cut_html, html_block, html_phrase, html_text, stray_tag
 
 
@@ -51,6 +52,6 @@ _UNTAGGED = (_nothing, _nothing)
 def setup(app: Sphinx) -> None:
     shown = (visit_html_element, depart_html_element)
     for element, html in ((html_block, shown), (html_phrase, shown), (cut_html, _UNTAGGED)):
-        app.add_node(element, html=html, latex=_UNTAGGED, man=_UNTAGGED, texinfo=_UNTAGGED, text=_UNTAGGED)
+        app.add_node(element, html=html, **in_other_formats(_UNTAGGED))
     app.add_node(stray_tag, html=_UNTAGGED)
     app.add_node(html_text, html=(visit_html_text, depart_html_text))

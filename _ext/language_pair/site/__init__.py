@@ -33,6 +33,6 @@ def setup(app: Sphinx) -> None:
     feeds.setup(app)  # and as data
     addresses.setup(app)  # where each language's pages are
     one_language.setup(app)  # what leads to notes that are in one of them only
-    switch.setup(app)  # the names, the switch, the alternates
+    switch.setup(app)  # the switch, the alternates
     page_by_page.setup(app)  # the pages before and after
     sitemap.setup(app)  # of one language

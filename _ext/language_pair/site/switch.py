@@ -8,7 +8,6 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.config import Config
 
 from language_pair import languages
 from language_pair.builders import site_of
@@ -23,18 +22,6 @@ _SWITCH = Part(
     is_in=lambda page: 'class="language-switch ' in page,  # Read the Docs' own has no other class
     template="language-switch.html",
 )
-
-
-def name_site(app: Sphinx, config: Config) -> None:
-    """The project's name in the language of the build; ``conf.py`` does not know the language yet."""
-    language, name = languages.find(config.language), config.pair_project.get(config.language)
-    if language and name:
-        config.project = config.html_title = config.epub_title = name
-        config.epub_language = language.tag
-        config.epub_identifier += f".{language.tag}"  # each language's book is another
-        config.epub_uid += f".{language.tag}"
-        config.man_pages = [(*page[:2], name, *page[3:]) for page in config.man_pages]
-        config.latex_documents = [(*document[:2], name, *document[3:]) for document in config.latex_documents]
 
 
 def add_page_context(
@@ -81,8 +68,6 @@ def _add_addresses(app: Sphinx, pagename: str, context: dict[str, Any], here: la
 
 
 def setup(app: Sphinx) -> None:
-    app.add_config_value("pair_project", {}, "env", (dict,))
-    app.connect("config-inited", name_site)
     app.connect("html-page-context", add_page_context)
     app.add_css_file("language-switch.css", priority=SHARED_STYLES)
     app.add_js_file("language-switch.js", loading_method="defer")
