@@ -43,14 +43,18 @@ def is_possible() -> bool:
 
 
 def load() -> None:
-    """Load what a build loads; what of it cannot be loaded is left for the build to report."""
+    """Load what a build loads; what of it cannot be loaded is left for the build to report.
+
+    Nothing of it becomes garbage: this process never looks for some there, and its forks not before they know more.
+    """
     was_looking = gc.isenabled()
-    gc.disable()  # nothing that is loaded becomes garbage
+    gc.disable()
     try:
         for name in _modules():
             with suppress(Exception):
                 importlib.import_module(name)
     finally:
+        gc.freeze()
         if was_looking:
             gc.enable()
 
@@ -90,6 +94,7 @@ class Forked:
 
 
 def _run(arguments: Sequence[str], folder: Path, output: int) -> None:
+    gc.unfreeze()  # that the build freezes it with what it loads (`quick_build.garbage`)
     _print_to(output)
     os.chdir(folder)
     sys.argv = [run_sphinx.__file__, *arguments]

@@ -41,9 +41,10 @@ class Origin:
     def is_as(self, other: Origin) -> bool:
         return self.around == other.around and self.sources.contents() == other.sources.contents()
 
-    def has_stayed(self, other: Origin) -> bool:
-        """Whether nothing was changed between these two, not even there and back; catalogs may have been compiled."""
-        return self.around == other.around and _written(self.sources) == _written(other.sources)
+    def has_stayed(self, sources: Look) -> bool:
+        """Whether no file was changed until it had these *sources*, not even there and back; catalogs may have been
+        compiled. Surroundings that were changed meanwhile are others than those of the site the next time."""
+        return _written(self.sources) == _written(sources)
 
 
 def _states(made: Iterable[str]) -> str:
@@ -99,23 +100,31 @@ class Unchanged:
 
     def remember(self) -> None:
         """A build without a fault has ended: remember what it was made of, if that is still the same."""
-        ended = self._now(self._begun.sources) if self._begun else None
-        if ended and self._begun and self._begun.has_stayed(ended):
+        if self._begun is None:
+            return
+        try:
+            sources = self._sources(self._begun.sources)
+        except OSError:  # a file goes away
+            return
+        if self._begun.has_stayed(sources):
             made = dict(files_below(self._output))
-            self._save(Made(ended, list(made), _digest(made.values())))
+            self._save(Made(Origin(self._begun.around, sources), list(made), _digest(made.values())))
 
     def _now(self, known: Look | None) -> Origin | None:
         """What a site is made of now; `None` where a file goes away, or cannot be read."""
         BUILD.mkdir(exist_ok=True)
-        left_out = {str(path) for path in ROOT.iterdir() if path.name.startswith(".") and path.is_dir()}
         try:
-            found = [*files_below(ROOT, left_out | {str(BUILD)}), *_found_before()]
-            sources = look([each for each in found if not each[0].endswith(self._left_out)], BUILD, known)
+            sources = self._sources(known)
             repositories = [Path(path).parent for path in sources.files if path.endswith("/.git")]
             around = surroundings.digest(ROOT, dict.fromkeys([ROOT, *repositories]))
         except OSError:
             return None
         return Origin(hashlib.sha256(f"{self._command} {around}".encode()).hexdigest(), sources)
+
+    def _sources(self, known: Look | None) -> Look:
+        left_out = {str(path) for path in ROOT.iterdir() if path.name.startswith(".") and path.is_dir()}
+        found = [*files_below(ROOT, left_out | {str(BUILD)}), *_found_before()]
+        return look([each for each in found if not each[0].endswith(self._left_out)], BUILD, known)
 
     def _save(self, made: Made) -> None:
         origin, sources = made.of, made.of.sources
