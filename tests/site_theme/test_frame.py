@@ -36,6 +36,7 @@ def note(headings: list[str]) -> str:
     return "\n\n".join(["---\nsource_lang: en\n---\n\n# Long", *headings])
 
 
+@pytest.mark.builds
 @pytest.mark.parametrize("language", ["en", "zh_TW"])
 def test_a_note_of_hundreds_of_headings_has_no_larger_frame_than_another(project: Project, language: str) -> None:
     flat = [f"## 這一段的標題不短，所以清單很長 {number}" for number in range(500)]

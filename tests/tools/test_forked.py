@@ -31,6 +31,7 @@ print(json.dumps(told))
 CONF = "import sys\nprint(sys.stdin.read(), '年會', flush=True)\nextensions = ['nowhere']\n"
 
 
+@pytest.mark.builds
 def test_forks_say_and_end_with_what_programs_do(tmp_path: Path) -> None:
     (tmp_path / "conf.py").write_text(CONF, encoding="utf-8")
     given = {"version": ["--version"], "unknown": ["--unknown"], "fault": ["-q", str(tmp_path), str(tmp_path / "out")]}
@@ -63,6 +64,7 @@ def test_the_site_is_the_same_where_no_process_can_fork(tmp_path: Path) -> None:
     assert differing(*found) == [] and len(found[0]) > 100
 
 
+@pytest.mark.builds
 def test_code_that_cannot_be_loaded_is_a_fault_of_the_build(tmp_path: Path) -> None:
     project = copy_small_project(tmp_path)
     (project / "_ext/sharing/tags.py").write_text("def broken(:\n", encoding="utf-8")

@@ -201,6 +201,7 @@ def test_a_fact_is_never_slipped_into_a_chinese_text(before: list[str], after: l
     assert not is_mended(new, old)
 
 
+@pytest.mark.builds
 @given(st.text(max_size=30), st.text(max_size=30), st.sampled_from("0123456789一二三不沒"))
 def test_a_digit_or_a_negation_is_never_slipped_into_any_text(before: str, after: str, fact: str) -> None:
     assert not is_mended(before + after, before + fact + after)
