@@ -71,8 +71,9 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    made = Project(tmp_path)
+def project(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Project]:
+    """A project in a folder of its own; a browser asks for the styles and scripts of its pages."""
+    made = Project(tmp_path, whole=request.node.get_closest_marker("browser") is not None)
     yield made
     made.close()
 

@@ -39,9 +39,10 @@ TEMPLATES = Templates()
 
 @dataclass
 class Project:
-    """Notes in *folder*; each build has its own output and doctrees by language."""
+    """Notes in *folder*; each build has its own output and doctrees by language, and is *whole* if all shall be."""
 
     folder: Path
+    whole: bool = False
     apps: list[SphinxTestApp] = field(default_factory=list)
 
     def write(self, **notes: str) -> None:
@@ -86,7 +87,7 @@ class Project:
             self.apps.append(app)
             if isinstance(app.builder, StandaloneHTMLBuilder):
                 app.builder.templates.environment.bytecode_cache = TEMPLATES
-                if not whole:
+                if not (whole or self.whole):
                     only_what_notes_change(app.builder)
             app.build()
         warnings = plain(app.warning.getvalue()).replace(f"{self.folder}/", "")

@@ -142,7 +142,7 @@ def test_other_builders_show_the_next_meeting(project: Project, builder: str) ->
 def test_a_page_that_was_built_long_ago_shows_what_is_next_now(project: Project, browser: Browser) -> None:
     write(project, card("Often", "every Wednesday, 19:00–21:00"), card("Once", "the 29th of every month"))
     project.write(views=VIEWS)
-    built = build(project, whole=True)
+    built = build(project)
 
     def at(now: str) -> list[str]:
         context = browser.new_context()
