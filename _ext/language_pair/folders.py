@@ -32,6 +32,15 @@ def files_below(folder: Path, left_out: Container[str] = ()) -> Iterator[Found]:
                     folders.append(entry.path)
 
 
+def names_below(folder: Path, suffix: str) -> Iterator[Found]:
+    """The files in *folder* and below that end with *suffix*, by their names seen from there, with ``/`` and without
+    it; none where there is no such folder."""
+    start = len(str(folder)) + 1
+    for path, status in files_below(folder) if folder.is_dir() else ():
+        if path.endswith(suffix):
+            yield path[start:].removesuffix(suffix).replace(os.sep, "/"), status
+
+
 def _status(entry: os.DirEntry[str]) -> os.stat_result:
     """Of what a link leads to; of the link, where that is nothing."""
     try:

@@ -124,7 +124,8 @@ class PairDomain(Domain):
     }
     #: Sphinx reads every note anew where an environment has another version of the data.
     #:
-    #: 12: stamps of catalogs have their sizes; progress is a tuple, which is loaded in less time.
+    #: 12: stamps of catalogs have their sizes, the first open messages are apart, and progress is a tuple, which is
+    #:     loaded in less time.
     #: 11: open messages of a note are `OpenMessages`.
     #: 10: ``overviews`` say how many entries they show.
     #: 9: open messages are tuples.

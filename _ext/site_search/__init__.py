@@ -40,8 +40,9 @@ def _write_index(app: Sphinx, exception: Exception | None) -> None:
         return
     store = extract.store_of(app)
     docnames = [docname for docname in app.env.found_docs if extract.is_found(app.env, docname)]
+    known = store.known()
     for docname in docnames:
-        if not store.has(docname):  # the page was written before there was an index
+        if docname not in known:  # the page was written before there was an index
             app.env.get_and_resolve_doctree(docname, builder, tags=builder.tags)
     tag_url = builder.get_target_uri("search") + "?tag={tag}"
     other = languages.counterpart(languages.of_code(app.config.language))

@@ -6,13 +6,15 @@ A page that is written is *staged*; once the index holds it, it is *indexed*.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from language_pair.files import write
+from language_pair.folders import names_below
 from site_search.documents import IndexedPage, Summary, dump, load
+
+_SUFFIX = ".json"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,13 +45,13 @@ class Store:
             return
         write(staged, text.encode(), durable=False)
 
-    def has(self, docname: str) -> bool:
-        return any(self._path(folder, docname).exists() for folder in (self._staged, self._indexed))
+    def known(self) -> set[str]:
+        """The pages that are there."""
+        return {name for folder in (self._staged, self._indexed) for name, _status in names_below(folder, _SUFFIX)}
 
-    def staged(self) -> Iterator[str]:
+    def staged(self) -> list[str]:
         """The pages that the index does not hold as they are."""
-        for path in sorted(self._staged.rglob("*.json")):
-            yield path.relative_to(self._staged).with_suffix("").as_posix()
+        return sorted(name for name, _status in names_below(self._staged, _SUFFIX))
 
     def page(self, docname: str) -> IndexedPage:
         """The page as it is now; `OSError` where there is none."""
@@ -78,14 +80,14 @@ class Store:
         self._contents.unlink(missing_ok=True)
 
     def finish(self, contents: Contents) -> None:
-        for docname in list(self.staged()):
+        for docname in self.staged():
             indexed = self._path(self._indexed, docname)
             indexed.parent.mkdir(parents=True, exist_ok=True)
             self._path(self._staged, docname).replace(indexed)
         write(self._contents, json.dumps(asdict(contents)).encode())
 
     def _path(self, folder: Path, docname: str) -> Path:
-        return folder / f"{docname}.json"
+        return folder / f"{docname}{_SUFFIX}"
 
 
 def _contents(stored: dict[str, Any]) -> Contents:

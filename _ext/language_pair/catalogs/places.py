@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from language_pair.folders import files_below
+from language_pair.folders import names_below
 
 _FOLDER = "LC_MESSAGES"
 #: The catalog of the labels of Sphinx and its themes, which Sphinx itself reads beside those of the notes.
@@ -110,10 +110,7 @@ def stamp_of(path: Path) -> Stamp:
 
 def stamps_in(locale: Path, language: str) -> dict[str, Stamp]:
     """Those of a language's catalogs, by name; what `stamp_of` tells, of thousands and fast."""
-    folder = folder_of(locale, language)
-    found = files_below(folder) if folder.is_dir() else ()
-    start = len(str(folder)) + 1
-    return {path[start:-3].replace(os.sep, "/"): _stamp(status) for path, status in found if path.endswith(".po")}
+    return {name: _stamp(status) for name, status in names_below(folder_of(locale, language), ".po")}
 
 
 def _stamp(status: os.stat_result) -> Stamp:
