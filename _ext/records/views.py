@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,7 +25,7 @@ from records.domain import Entry
 
 #: The records of a kind.
 Choices = Callable[[str], "Choice"]
-#: The texts of a note that wait for a translation, each with the code of its language.
+#: The texts of a note's records that wait for a translation, each with the code of its language.
 Waiting = Callable[[str], Iterable[tuple[str, str]]]
 
 
@@ -110,10 +110,18 @@ def pages_with_views(app: Sphinx, env: BuildEnvironment) -> list[str]:
     records = domain.records_of(env)
     before: dict[str, str] = records.data["viewed"]
     # Many views show records of the same notes.
-    waiting = cache(lambda docname: tuple(waiting_in(env, docname)))
+    waiting = cache(lambda docname: tuple(_waiting(env, docname)))
     choices = cache(lambda kind: Choice(records.entries(kind)))
     records.data["viewed"] = {name: _digest(env, shown, choices, waiting) for name, shown in records.views.items()}
     return sorted(docname for docname, digest in records.data["viewed"].items() if before.get(docname) != digest)
+
+
+def _waiting(env: BuildEnvironment, docname: str) -> Iterator[tuple[str, str]]:
+    """The texts in the title and the records of a note that wait for a translation, each with the code of its
+    language."""
+    title = env.titles[docname].astext() if docname in env.titles else ""
+    told = repr([title, *(entry.record for entry in domain.records_of(env).entries(docname=docname))])
+    return ((text, code) for text, code in waiting_in(env, docname) if text in told)
 
 
 def _digest(env: BuildEnvironment, shown: Mapping[str, Selection], choices: Choices, waiting: Waiting) -> str:

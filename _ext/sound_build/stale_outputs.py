@@ -140,7 +140,7 @@ def _source_suffix(builder: Builder, docname: str) -> str:
 
 
 def _seen_from(folder: Path, path: Path) -> str:
-    return path.relative_to(folder).as_posix()
+    return path.as_posix().removeprefix(f"{folder.as_posix()}/")
 
 
 def _files(folder: Path, part: str = "") -> Iterator[str]:

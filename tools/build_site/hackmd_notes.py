@@ -35,7 +35,7 @@ class Listed:
 
 def listed(notes: Path, output: Path) -> list[Listed]:
     """The pages of *notes* that are known by a name and were built into *output*."""
-    site = site_at(notes)
+    site = site_at(notes, known=True)
     names: dict[str, str] = {}
     for name, page in of_site(site):
         names.setdefault(name, page)

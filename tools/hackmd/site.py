@@ -30,6 +30,8 @@ from tools.hackmd.yaml_values import ValuesError, values
 
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 _TITLE = re.compile(r"(?m)^# +(.*?)[ \t#]*$")
+#: What is in a page that says which note it is.
+_MENTIONS = re.compile(rb"hackmd|\{about-note\}")
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _OPTION = re.compile(r":(hackmd|export):[ \t]+(\S.*?)[ \t]*$")
 #: PyYAML's in C where it has it: ten times as fast.
@@ -73,9 +75,10 @@ def folder_of_all(into: Path) -> Path:
     return found
 
 
-def site_at(folder: Path) -> Site:
-    """The pages under *folder*; there need be none."""
-    pages = (_page(path, folder) for path in sorted(folder.rglob("*.md")) if path.is_file())
+def site_at(folder: Path, *, known: bool = False) -> Site:
+    """The pages under *folder*; there need be none. *known*: those alone that could say which notes they are."""
+    paths = (path for path in sorted(folder.rglob("*.md")) if path.is_file())
+    pages = (_page(path, folder) for path in paths if not known or _MENTIONS.search(path.read_bytes()))
     return Site(folder=folder, pages={page.name: page for page in pages})
 
 
