@@ -75,8 +75,9 @@ class _Outputs:
             self._keep(now | {f"{_OF_NO_NOTE}{name}" for name in self._of_no_note - now})
 
     def _delete_all(self, names: Iterable[str]) -> None:
+        resolved = functools.cache(Path.resolve)  # most are in the same folders
         for name in names:
-            delete(self._folder, name)
+            delete(self._folder, name, resolved)
 
     def _known(self) -> set[str]:
         try:
@@ -148,10 +149,10 @@ def _files(folder: Path, part: str = "") -> Iterator[str]:
     return (_seen_from(folder, path) for path in (folder / part).rglob("*") if path.is_file())
 
 
-def delete(folder: Path, name: str) -> None:
+def delete(folder: Path, name: str, resolved: Callable[[Path], Path] = Path.resolve) -> None:
     """Delete the file *name* of *folder*, and the folders that it leaves empty; not through a link, nor outside."""
     path = Path(os.path.normpath(folder / name))
-    if not path.is_relative_to(folder) or path.parent.resolve() != folder.resolve() / path.parent.relative_to(folder):
+    if not path.is_relative_to(folder) or resolved(path.parent) != resolved(folder) / path.parent.relative_to(folder):
         return
     with suppress(OSError):  # it is gone, or a folder by now
         path.unlink()

@@ -68,8 +68,11 @@ def catalogs_in(locale: Path, language: str) -> Iterator[tuple[str, Path]]:
 
 def files_in(folder: Path, suffix: str) -> Iterator[tuple[str, Path]]:
     """The catalogs or templates in *folder* by name, in the order of their paths."""
-    for path in sorted(folder.rglob(f"*{suffix}")):
-        yield path.relative_to(folder).with_suffix("").as_posix(), path
+    start, found = len(str(folder)) + 1, []
+    for parent, folders, names in os.walk(folder):
+        found += [f"{parent}/{name}"[start:] for name in (*folders, *names) if name.endswith(suffix)]
+    for name in sorted((name.replace(os.sep, "/") for name in found), key=lambda name: name.split("/")):
+        yield name.removesuffix(suffix), folder / name
 
 
 def find(locales: Iterable[Path], language: str, name: str) -> Path | None:
