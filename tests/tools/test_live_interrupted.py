@@ -24,6 +24,22 @@ pytestmark = pytest.mark.builds
 LIVE = ["-m", "tools.live"]
 NOX = ["-c", set_up.START_NOX, "--session", "live", "--"]
 READY = "The site is at"
+#: `live`, which interrupts itself whenever it calls one of the functions that are named between commas.
+INTERRUPTED = """
+import pkgutil, runpy, signal, sys
+
+def interrupting(function):
+    def interrupted(*arguments, **named):
+        signal.raise_signal(signal.SIGINT)
+        return function(*arguments, **named)
+    return interrupted
+
+for function in sys.argv.pop(1).split(","):
+    owner, _dot, name = function.rpartition(".")
+    owner = pkgutil.resolve_name(owner)
+    setattr(owner, name, interrupting(getattr(owner, name)))
+runpy.run_module("tools.live", run_name="__main__", alter_sys=True)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +60,22 @@ def test_ctrl_c_leaves_no_traceback_however_early(project: Path, moment: str, ti
 @pytest.mark.parametrize("moment", ["nox.project", "nox.sessions", "nox", "argparse", "uvicorn", READY])
 def test_ctrl_c_leaves_no_traceback_through_nox(project: Path, moment: str) -> None:
     assert "Traceback" not in said_when_interrupted(project, NOX, moment)
+
+
+@pytest.mark.parametrize(
+    "functions",
+    [
+        "socket.socketpair",  # the event loop is being made
+        "uvicorn.Server.capture_signals",  # it has been made
+        "uvicorn.Server.main_loop,asyncio.BaseEventLoop.shutdown_asyncgens",  # it ends its work
+        "uvicorn.Server.main_loop,asyncio.BaseEventLoop.close",  # it is being closed
+    ],
+)
+def test_ctrl_c_while_the_event_loop_is_made_or_closed_says_nothing(project: Path, functions: str) -> None:
+    command = [sys.executable, "-c", INTERRUPTED, functions, "--port", str(free_port())]
+    result = subprocess.run(command, cwd=project, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False)
+    assert result.stderr == ""
+    assert result.returncode == 128 + signal.SIGINT
 
 
 def said_when_interrupted(project: Path, command: list[str], moment: str, times: int = 1) -> str:

@@ -154,8 +154,14 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 class _Server(uvicorn.Server):
-    """Ends in good order on Ctrl-C; at once where it is not there yet, and for who is impatient. The processes of
-    the builds end when their pipes do."""
+    """Ends in good order on Ctrl-C; at once where it is not there yet, or not any more, and for who is impatient. The
+    processes of the builds end when their pipes do."""
+
+    def run(self, sockets: list[socket.socket] | None = None) -> None:
+        # Not only from when uvicorn sets it until it gives the former one back: a `KeyboardInterrupt` while the event
+        # loop is made or closed leaves half of one, over which its `__del__` stumbles.
+        signal.signal(signal.SIGINT, self.handle_exit)
+        super().run(sockets)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         if self.should_exit or not self.started:
@@ -168,7 +174,4 @@ def serve(listening: socket.socket, host: str) -> None:
     config = uvicorn.Config(
         Live([host]).app(), log_level="warning", timeout_graceful_shutdown=1, ws_max_size=_LONGEST_MESSAGE
     )
-    with contextlib.suppress(KeyboardInterrupt):
-        signal.signal(signal.SIGINT, signal.default_int_handler)  # which `tools.live.__main__` has taken away
-        _Server(config).run(sockets=[listening])
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a second one, while it ends
+    _Server(config).run(sockets=[listening])
