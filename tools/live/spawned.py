@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import signal
+import threading
 from collections.abc import Callable
 from multiprocessing import resource_tracker
 from multiprocessing.process import BaseProcess
@@ -42,8 +43,23 @@ class Spawned:
 def _start_unbroken(process: BaseProcess) -> None:
     """Start *process* so that Ctrl-C, which a terminal sends to all, leaves it alone: we end it.
 
-    What is blocked here stays blocked there; one that comes meanwhile reaches us afterwards.
+    What is blocked here stays blocked there. One that comes meanwhile, which another thread takes, reaches us
+    afterwards: a process that has not yet been told its work says so where we are gone.
     """
+    if threading.current_thread() is not threading.main_thread():  # which alone is interrupted
+        _start_blocked(process)
+        return
+    came: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _frame: came.append(number))
+    try:
+        _start_blocked(process)
+    finally:
+        signal.signal(signal.SIGINT, handler)
+    if came:
+        signal.raise_signal(signal.SIGINT)
+
+
+def _start_blocked(process: BaseProcess) -> None:
     if not hasattr(signal, "pthread_sigmask"):  # on Windows
         process.start()
         return
