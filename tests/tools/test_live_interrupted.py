@@ -125,3 +125,12 @@ def is_alive(group: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+@pytest.mark.parametrize("call", ["recv()", "send(1)"])
+def test_a_process_whose_server_is_gone_ends_without_a_word(call: str) -> None:
+    """A build that has something to say may be faster than the thread that listens for the end."""
+    script = "from multiprocessing import Pipe; from tools.live.spawned import ToServer; ours, theirs = Pipe();"
+    code = f"{script} theirs.close(); ToServer(ours).{call}; print('goes on')"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -9,12 +9,11 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable, Iterable
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 from tools import ROOT
 from tools.live.changes import Changes
-from tools.live.spawned import Spawned
+from tools.live.spawned import Spawned, ToServer
 
 #: Takes the name of who reports, and lines.
 Report = Callable[[str, Iterable[str]], None]
@@ -83,7 +82,7 @@ def _ask(process: Spawned, path: Path) -> list[str]:
     return lines
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: ToServer) -> None:
     """Check each catalog whose path comes through *pipe*, until its other end is closed."""
     os.chdir(ROOT)  # names in reports are relative to it
     try:
@@ -92,8 +91,5 @@ def _serve(pipe: Connection) -> None:
     except Exception:  # which the builds name
         return
     while True:
-        try:
-            path: Path = pipe.recv()
-        except (EOFError, OSError):
-            return
+        path: Path = pipe.recv()
         pipe.send([text(finding) for finding in check_file(path)] if path.exists() else [])

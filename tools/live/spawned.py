@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from multiprocessing import resource_tracker
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
 
@@ -21,7 +23,7 @@ class Spawned:
     def __init__(self, work: Callable[..., None], *arguments: Any) -> None:
         context = multiprocessing.get_context("spawn")  # the way that every system has
         self.pipe, theirs = context.Pipe()
-        self._process = context.Process(target=work, args=(*arguments, theirs), daemon=True)
+        self._process = context.Process(target=_do, args=(work, arguments, theirs), daemon=True)
         _start_unbroken(self._process)
         theirs.close()
 
@@ -38,6 +40,29 @@ class Spawned:
             self._process.join()
         with contextlib.suppress(OSError):
             self.pipe.close()
+
+
+class ToServer:
+    """The end of *pipe* that a process has: without the server it ends at once, whatever it is doing."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+
+    def send(self, message: Any) -> None:
+        try:
+            self._pipe.send(message)
+        except OSError:
+            os._exit(0)
+
+    def recv(self) -> Any:
+        try:
+            return self._pipe.recv()
+        except (EOFError, OSError):
+            os._exit(0)
+
+
+def _do(work: Callable[..., None], arguments: Sequence[Any], pipe: Connection) -> None:
+    work(*arguments, ToServer(pipe))
 
 
 def _start_unbroken(process: BaseProcess) -> None:

@@ -7,16 +7,16 @@ by the note that they are of, `memory` what a Sphinx that goes on living must fo
 from __future__ import annotations
 
 import traceback
-from typing import Any
 
 from tools.live.build.faults import describe
 from tools.live.build.messages import Failed
+from tools.live.spawned import ToServer
 from tools.processes import look_for_garbage_less
 
 from language_pair import languages
 
 
-def main(code: str, pipe: Any) -> None:
+def main(code: str, pipe: ToServer) -> None:
     """Build the language *code* until the other end of *pipe* is closed."""
     look_for_garbage_less()
     language = languages.of_code(code)

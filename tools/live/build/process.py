@@ -11,7 +11,6 @@ from __future__ import annotations
 import _thread
 import contextlib
 import gc
-import os
 import queue
 import signal
 import threading
@@ -22,6 +21,7 @@ from typing import Any
 from tools.live.build.messages import Faults, Settled, ToProcess, Viewed, Written
 from tools.live.build.site import Site
 from tools.live.changes import Changes
+from tools.live.spawned import ToServer
 
 from language_pair.languages import Language
 
@@ -36,7 +36,7 @@ class Interrupted(BaseException):
 class Process:
     """The work of one language; *pipe* leads to the server."""
 
-    def __init__(self, language: Language, pipe: Any) -> None:
+    def __init__(self, language: Language, pipe: ToServer) -> None:
         self._site = Site(language)
         self._pipe = pipe
         self._inbox: queue.SimpleQueue[ToProcess] = queue.SimpleQueue()
@@ -55,10 +55,7 @@ class Process:
 
     def _listen(self) -> None:
         while True:
-            try:
-                message = self._pipe.recv()
-            except (EOFError, OSError):
-                os._exit(0)  # the server is gone, or wants this process gone, whatever it is doing
+            message = self._pipe.recv()
             self._inbox.put(message)
             if isinstance(message, Changes):
                 _thread.interrupt_main(signal.SIGINT)
