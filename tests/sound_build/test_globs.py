@@ -74,7 +74,7 @@ def test_pages_of_no_note_have_the_same_menu_in_a_build_with_nothing_to_do(proje
 
     def menu() -> list[str]:
         sidebars = {"html_sidebars": {"**": ["globaltoc.html"]}}
-        built = project.build("html", html_theme="basic", **sidebars)
+        built = project.build("html", whole=True, html_theme="basic", **sidebars)
         project.close()
         project.apps.clear()
         return [link.get_text() for link in page(built, "search").select(".sphinxsidebar li a")]
