@@ -27,5 +27,5 @@ def without_suffix(path: str) -> str:
 
 def names_in(folder: Path = DOCS) -> list[str]:
     """The names of the notes in *folder*, a part of ``docs/``, and below it."""
-    found = (path.relative_to(DOCS).as_posix() for path in folder.rglob("*") if path.is_file())
-    return sorted(without_suffix(path) for path in found if without_suffix(path) != path)
+    paths = (path.relative_to(DOCS).as_posix() for path in folder.rglob("*") if path.is_file())
+    return sorted(name for path in paths if (name := without_suffix(path)) != path)

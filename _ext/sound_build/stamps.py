@@ -25,7 +25,7 @@ def _stamps(env: BuildEnvironment, docname: str) -> dict[str, Stamp]:
 def _made_of(env: BuildEnvironment, docname: str) -> Iterator[str]:
     yield str(env.doc2path(docname))
     for path in env.dependencies.get(docname, ()):
-        if not str(path).endswith(".mo"):  # Sphinx adds these before it reads, the .po as it does
+        if not str(path).endswith(".mo"):  # Sphinx adds these before it reads
             yield os.path.join(env.srcdir, path)  # noqa: PTH118 - thousands in each build
 
 

@@ -37,11 +37,12 @@ def compile_catalogs(app: Sphinx) -> None:
 
 def _compile_all(folder: Path, language: languages.Language, harmless: Collection[str]) -> None:
     found = {path: status for path, status in files_below(folder) if stat.S_ISREG(status.st_mode)}
+    head = mo.head(harmless)
     for path, status in sorted(found.items()):
         name, suffix = os.path.splitext(path)  # noqa: PTH122 - of thousands, and fast
         if suffix == ".mo" and f"{name}.po" not in found:
             Path(path).unlink(missing_ok=True)  # Sphinx would go on translating from it
-        elif suffix == ".po" and not _is_current(f"{name}.mo", found.get(f"{name}.mo"), status, harmless):
+        elif suffix == ".po" and not _is_current(f"{name}.mo", found.get(f"{name}.mo"), status, head):
             _compile(Path(path), language, harmless)
 
 
@@ -57,17 +58,15 @@ def _compile(source: Path, language: languages.Language, harmless: Collection[st
 def compile_catalog(source: Path, language: languages.Language, harmless: Collection[str]) -> None:
     """Write the ``.mo`` beside *source*, unless it is there as it has to be."""
     target, status = source.with_suffix(".mo"), source.stat()
-    if not _is_current(target, target.stat() if target.is_file() else None, status, harmless):
+    if not _is_current(target, target.stat() if target.is_file() else None, status, mo.head(harmless)):
         files.write(target, mo.compiled(po.read(source, language, harmless), harmless))
         os.utime(target, ns=(status.st_mtime_ns, status.st_mtime_ns))
 
 
-def _is_current(
-    target: str | Path, compiled: os.stat_result | None, source: os.stat_result, harmless: Collection[str]
-) -> bool:
+def _is_current(target: str | Path, compiled: os.stat_result | None, source: os.stat_result, head: bytes) -> bool:
     """A catalog may be replaced by an older one, which git or a backup gives back its time."""
     is_its = compiled is not None and compiled.st_mtime_ns == source.st_mtime_ns
-    return is_its and mo.has_head(target, mo.head(harmless))
+    return is_its and mo.has_head(target, head)
 
 
 def _leave_it_to_us(app: Sphinx, config: Config) -> None:
